@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { country, currency, day, language, line, listOf, text } from '#problems';
+import {
+  cooperationTypes,
+  deliveryModes,
+  iprStatuses,
+  licenceModels,
+  organisationSizes,
+  origins,
+  presences,
+  profileTypes,
+  standardDemands,
+  visibilities,
+  type ProfileType,
+} from './codes.js';
+
+/** A standard or certificate as its publisher writes it, upper case: "ISO 27001", "GOST R 57580", "TCVN 11930". */
+const standard = line(40, 3).regex(/^[A-Z][A-Z0-9 ./:-]+$/, 'must be a standard in upper case such as "ISO 27001"');
+
+/** A CPV 2008 code without its check digit, eight digits. */
+const sector = z.string().regex(/^\d{8}$/, 'must be a CPV 2008 code of eight digits such as "72000000"');
+
+/** Money per deal in whole units of the currency; `from` ≤ `to`. */
+const budget = z
+  .strictObject({ from: z.number().int().min(0).max(1e12), to: z.number().int().min(0).max(1e12), currency })
+  .refine((b) => b.from <= b.to, { message: 'must not end below where it begins', path: ['to'] });
+
+/** What every listing says, whichever side it is on. Lengths are UTF-16 units (PRODUCT.md, "What a listing says"). */
+const shared = {
+  title: line(256, 8),
+  summary: text(500, 20),
+  description: text(4000, 50),
+  advantages: text(2000, 10),
+  keywords: listOf(line(60), 10).default([]),
+  language,
+  visibility: z.enum(visibilities),
+  cooperationTypes: listOf(z.enum(cooperationTypes), 3, 1),
+  sectors: listOf(sector, 5, 1),
+  /** For an offering the markets it is for; for a need the countries a partner may come from, empty for any. */
+  targetCountries: listOf(country, 60),
+  languages: listOf(language, 10, 1),
+  deliveryModes: listOf(z.enum(deliveryModes), 6, 1),
+  budget,
+  settlementCurrencies: listOf(currency, 10, 1),
+  partnerSizes: listOf(z.enum(organisationSizes), 4).default([]),
+  /** How many open introductions the listing can carry at once. */
+  capacity: z.number().int().min(1).max(50).default(3),
+  deadline: day,
+  externalId: line(100),
+};
+
+const offering = {
+  ...shared,
+  /** Technology readiness level, 1..9. */
+  trl: z.number().int().min(1).max(9),
+  ipr: z.enum(iprStatuses),
+  licenceModel: z.enum(licenceModels),
+  /** SPDX identifier, asked where the licence model is open source. */
+  spdx: line(60),
+  standardsHeld: listOf(standard, 20).default([]),
+  presencesHeld: listOf(z.strictObject({ country, presence: z.enum(presences) }), 60).default([]),
+};
+
+const need = {
+  ...shared,
+  expertiseSought: text(2000, 10),
+  /** The least TRL that is acceptable, 1..9. */
+  trlFloor: z.number().int().min(1).max(9),
+  licenceModelsAccepted: listOf(z.enum(licenceModels), 3).default([]),
+  standardsRequired: listOf(z.strictObject({ standard, demand: z.enum(standardDemands) }), 20).default([]),
+  presenceRequired: z.enum(presences),
+  criticalInfrastructure: z.boolean().default(false),
+  origin: z.enum(origins),
+  /** For a public notice: where it is published. */
+  noticeAddress: z.url({ protocol: /^https?$/ }).max(1000),
+};
+
+/** Fields that may be missing when a listing of this profile type is published; everything else is mandatory. */
+const optional = {
+  BO: { advantages: true, budget: true, deadline: true, externalId: true, trl: true, ipr: true, licenceModel: true, spdx: true },
+  TO: { budget: true, deadline: true, externalId: true, licenceModel: true, spdx: true },
+  BR: { advantages: true, budget: true, externalId: true, trlFloor: true, noticeAddress: true, expertiseSought: true, presenceRequired: true },
+  TR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true },
+  RDR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true, trlFloor: true },
+} as const;
+
+const spdxWhereOpen = [
+  (l: { licenceModel?: string | undefined; spdx?: string | undefined }) => l.licenceModel !== 'open_source' || !!l.spdx,
+  { message: 'is asked where the licence model is open source', path: ['spdx'] },
+] as const;
+const noticeHasAddress = [
+  (l: { origin: string; noticeAddress?: string | undefined }) => l.origin !== 'public_notice' || !!l.noticeAddress,
+  { message: 'is asked of a public notice', path: ['noticeAddress'] },
+] as const;
+
+/** What a listing must say to be published: one schema a profile type. */
+export const publishable = {
+  BO: z.strictObject({ profileType: z.literal('BO'), ...offering }).partial(optional.BO).refine(...spdxWhereOpen),
+  TO: z.strictObject({ profileType: z.literal('TO'), ...offering }).partial(optional.TO).refine(...spdxWhereOpen),
+  BR: z.strictObject({ profileType: z.literal('BR'), ...need }).partial(optional.BR).refine(...noticeHasAddress),
+  TR: z.strictObject({ profileType: z.literal('TR'), ...need }).partial(optional.TR).refine(...noticeHasAddress),
+  RDR: z.strictObject({ profileType: z.literal('RDR'), ...need }).partial(optional.RDR).refine(...noticeHasAddress),
+} satisfies Record<ProfileType, z.ZodType>;
+
+/** A draft may lack anything but its profile type, language and title. */
+const asked = { profileType: true, language: true, title: true } as const;
+const offeringDraft = z.strictObject({ profileType: z.enum(['BO', 'TO']), ...offering }).partial();
+const needDraft = z.strictObject({ profileType: z.enum(['BR', 'TR', 'RDR']), ...need }).partial();
+
+export const DraftOffering = offeringDraft.required(asked).meta({ id: 'DraftOffering' });
+export const DraftNeed = needDraft.required({ ...asked, origin: true }).meta({ id: 'DraftNeed' });
+/** A change names only what changes; the profile type and the origin stay what they are. */
+export const OfferingChange = offeringDraft.omit({ profileType: true }).meta({ id: 'OfferingChange' });
+export const NeedChange = needDraft.omit({ profileType: true, origin: true }).meta({ id: 'NeedChange' });
+
+export type OfferingFields = z.infer<typeof offeringDraft>;
+export type NeedFields = z.infer<typeof needDraft>;
+/** Every field of either side, each of which a draft may lack. */
+export type ListingFields = Partial<OfferingFields & NeedFields> & { profileType: ProfileType };
+export { profileTypes };
