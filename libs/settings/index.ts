@@ -1,0 +1,1 @@
+export { describeSettings, readSettings, Settings, SettingsProblem } from './settings.js';

@@ -1,0 +1,10 @@
+export { TheClockTheActorAndTheRoles } from './0001-the-clock-the-actor-and-the-roles.js';
+export { MembersSignInAndAct } from './0002-members-sign-in-and-act.js';
+export { WhatHappenedAndWhatIsToBeDone } from './0003-what-happened-and-what-is-to-be-done.js';
+export { ListingsSayWhatIsOfferedAndNeeded } from './0004-listings-say-what-is-offered-and-needed.js';
+export { NobodyIsIntroducedUnscreened } from './0005-nobody-is-introduced-unscreened.js';
+export { MailHasARowBeforeTheFirstTry } from './0006-mail-has-a-row-before-the-first-try.js';
+export { MatchesKeepTheirReasons } from './0007-matches-keep-their-reasons.js';
+export { BothConsentBeforeEitherLearns } from './0008-both-consent-before-either-learns.js';
+export { OneDigestAPersonAndPeriod } from './0009-one-digest-a-person-and-period.js';
+export { ARepeatedRequestAnswersTheSame } from './0010-a-repeated-request-answers-the-same.js';
