@@ -1,0 +1,104 @@
+// Who may import whom (docs: ARCHITECTURE). A room is a folder of libs; it is entered by its front door, as #room.
+
+const everywhere = ['texts']; // pure, imports nothing of ours
+const ground = ['problems', 'settings', 'database'];
+const below = [...ground, 'mail', 'ledger'];
+
+/** room → the rooms it may import. A room that is not listed may import nothing of ours. */
+const mayImport = {
+  texts: [],
+  scoring: [],
+  language: [],
+  problems: [],
+  settings: [],
+  database: ['settings', 'problems'],
+  queues: ['settings', 'problems', 'database'],
+  mail: [...ground],
+  ledger: [...ground, 'queues'],
+  members: [...below],
+  screening: [...below, 'members', 'language'],
+  listings: [...below, 'members', 'screening'],
+  matches: [...below, 'listings', 'members', 'screening', 'scoring', 'language'],
+  introductions: [...below, 'matches', 'listings', 'members', 'screening'],
+  digests: [...below, 'introductions', 'matches', 'listings', 'members'],
+};
+
+const test = '\\.spec\\.tsx?$';
+const ours = (rooms) => `^libs/(${rooms.join('|')})/`;
+
+const boundaries = Object.entries(mayImport).map(([room, rooms]) => ({
+  name: `${room}-imports-only-what-it-may`,
+  comment: rooms.length ? `${room} may import ${rooms.join(', ')}` : `${room} imports nothing of ours`,
+  severity: 'error',
+  from: { path: `^libs/${room}/`, pathNot: test },
+  to: { path: '^(libs|apps|migrations|test|bin)/', pathNot: ours([room, ...rooms, ...(room === 'texts' ? [] : everywhere)]) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...boundaries,
+    {
+      name: 'every-room-is-listed',
+      comment: 'a new room says in .dependency-cruiser.cjs what it may import',
+      severity: 'error',
+      from: { path: '^(libs|apps|test)/' },
+      to: { path: '^libs/[^/]+/', pathNot: ours(Object.keys(mayImport)) },
+    },
+    {
+      name: 'front-door-from-outside',
+      comment: 'a room is entered by its index.ts',
+      severity: 'error',
+      from: { path: '^(apps|migrations|test|bin|docker)/' },
+      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'front-door-from-a-room',
+      comment: 'a room is entered by its index.ts',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'no-app-imports-another',
+      comment: 'apps meet in PostgreSQL and in the queue',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: test },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'only-queues-imports-bullmq',
+      severity: 'error',
+      from: { pathNot: '^libs/queues/' },
+      to: { path: ['node_modules/bullmq/', 'node_modules/@nestjs/bullmq/'] },
+    },
+    {
+      name: 'pure-rooms-are-arithmetic',
+      comment: 'no framework, no database, no clock, no environment, no disk',
+      severity: 'error',
+      from: { path: '^libs/(scoring|texts)/', pathNot: test },
+      to: { path: ['node_modules/(@nestjs|typeorm|pg|ioredis|pino)/'], dependencyTypes: ['npm', 'npm-dev'] },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'only-what-package.json-lists',
+      comment: 'a package that another one brought along may be gone tomorrow',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-package-at-run-time',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default', 'types'] },
+  },
+};
