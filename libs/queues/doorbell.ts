@@ -67,7 +67,7 @@ export class Doorbell {
   }
 
   private options(forWorker = false): { connection: ConnectionOptions } {
-    if (!this.bell.redisUrl) return { connection: { connectionString: this.bell.postgresUrl, schema: 'bullmq' } as never };
+    if (!this.bell.redisUrl) return { connection: { connectionString: this.bell.postgresUrl, schema: 'bullmq', max: 4 } as never };
     const redis = new Redis(this.bell.redisUrl, {
       maxRetriesPerRequest: null,
       enableOfflineQueue: forWorker,
@@ -83,11 +83,21 @@ export class Doorbell {
   }
 }
 
-/** Makes BullMQ's tables in schema `bullmq`, as the role that will use them. */
+/**
+ * Makes BullMQ's tables in schema `bullmq`, as the role that will use them; nothing when they are there. BullMQ begins with
+ * `create schema if not exists`, which asks for CREATE on the database even when the schema exists, so it is only asked when needed.
+ */
 export async function migrateQueue(postgresUrl: string): Promise<void> {
-  const connection = new PostgresConnection({ connectionString: postgresUrl, schema: 'bullmq', migrate: true });
-  await connection.waitUntilReady();
-  await connection.close();
+  for (const migrate of [false, true]) {
+    const connection = new PostgresConnection({ connectionString: postgresUrl, schema: 'bullmq', migrate, max: 1 });
+    try {
+      return await connection.waitUntilReady();
+    } catch (error) {
+      if (migrate) throw error;
+    } finally {
+      await connection.close();
+    }
+  }
 }
 
 async function withinSeconds<T>(seconds: number, work: Promise<T>): Promise<T> {

@@ -11,6 +11,7 @@ const client = new pg.Client({ connectionString: admin });
 await client.connect();
 await client.query(`drop database if exists ${name}`);
 await client.query(`create database ${name} owner landfall_owner`);
+await client.query(`grant create on database ${name} to landfall_worker`);
 await client.end();
 const inside = new pg.Client({ connectionString: on(admin, name) });
 await inside.connect();
