@@ -1,1 +1,0 @@
-export const startingPolicy = { version: 1 };
