@@ -2,7 +2,7 @@
  * National adoptions that are published as identical to the international standard. Reviewed by hand: an adoption that changes the
  * text does not belong here. Names are written as `plainName` leaves them (no year, "ISO/IEC" as "ISO").
  */
-export const adoptions: Readonly<Record<string, readonly string[]>> = {
+const adoptions: Readonly<Record<string, readonly string[]>> = {
   'ISO 9001': ['GOST R ISO 9001', 'TCVN ISO 9001', 'EN ISO 9001'],
   'ISO 13485': ['GOST ISO 13485', 'TCVN ISO 13485', 'EN ISO 13485'],
   'ISO 14001': ['GOST R ISO 14001', 'TCVN ISO 14001', 'EN ISO 14001'],
