@@ -15,7 +15,7 @@ export class TheClockTheActorAndTheRoles implements MigrationInterface {
       grant usage on schema landfall to ${api}, ${worker};
 
       -- The one clock. Empty in production; tests and chaos runs insert one row to move the time.
-      create table landfall.clock (only boolean primary key default true check (only), shift interval not null);
+      create table landfall.clock (single boolean primary key default true check (single), shift interval not null);
       grant select on landfall.clock to ${api}, ${worker};
       create function landfall.now() returns timestamptz stable parallel safe language sql
         set search_path = pg_catalog as $$

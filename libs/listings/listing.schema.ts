@@ -84,22 +84,18 @@ const optional = {
   RDR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true, trlFloor: true },
 } as const;
 
-const spdxWhereOpen = [
-  (l: { licenceModel?: string | undefined; spdx?: string | undefined }) => l.licenceModel !== 'open_source' || !!l.spdx,
-  { message: 'is asked where the licence model is open source', path: ['spdx'] },
-] as const;
-const noticeHasAddress = [
-  (l: { origin: string; noticeAddress?: string | undefined }) => l.origin !== 'public_notice' || !!l.noticeAddress,
-  { message: 'is asked of a public notice', path: ['noticeAddress'] },
-] as const;
+const spdxWhereOpen = <T extends z.ZodType<{ licenceModel?: string | undefined; spdx?: string | undefined }>>(schema: T) =>
+  schema.refine((l) => l.licenceModel !== 'open_source' || !!l.spdx, { message: 'is asked where the licence model is open source', path: ['spdx'] });
+const noticeHasAddress = <T extends z.ZodType<{ origin: string; noticeAddress?: string | undefined }>>(schema: T) =>
+  schema.refine((l) => l.origin !== 'public_notice' || !!l.noticeAddress, { message: 'is asked of a public notice', path: ['noticeAddress'] });
 
 /** What a listing must say to be published: one schema a profile type. */
 export const publishable = {
-  BO: z.strictObject({ profileType: z.literal('BO'), ...offering }).partial(optional.BO).refine(...spdxWhereOpen),
-  TO: z.strictObject({ profileType: z.literal('TO'), ...offering }).partial(optional.TO).refine(...spdxWhereOpen),
-  BR: z.strictObject({ profileType: z.literal('BR'), ...need }).partial(optional.BR).refine(...noticeHasAddress),
-  TR: z.strictObject({ profileType: z.literal('TR'), ...need }).partial(optional.TR).refine(...noticeHasAddress),
-  RDR: z.strictObject({ profileType: z.literal('RDR'), ...need }).partial(optional.RDR).refine(...noticeHasAddress),
+  BO: spdxWhereOpen(z.strictObject({ profileType: z.literal('BO'), ...offering }).partial(optional.BO)),
+  TO: spdxWhereOpen(z.strictObject({ profileType: z.literal('TO'), ...offering }).partial(optional.TO)),
+  BR: noticeHasAddress(z.strictObject({ profileType: z.literal('BR'), ...need }).partial(optional.BR)),
+  TR: noticeHasAddress(z.strictObject({ profileType: z.literal('TR'), ...need }).partial(optional.TR)),
+  RDR: noticeHasAddress(z.strictObject({ profileType: z.literal('RDR'), ...need }).partial(optional.RDR)),
 } satisfies Record<ProfileType, z.ZodType>;
 
 /** A draft may lack anything but its profile type, language and title. */

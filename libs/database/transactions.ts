@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager } from 'typeorm';
+import { actorSettings, setActor, type Actor } from './actor.js';
+
+type Open = { em: EntityManager; actor: Actor; spent: boolean };
+
+/** A deadlock or a serialisation failure: the database chose this one to begin again. */
+const begunAgain = new Set(['40P01', '40001']);
+
+/**
+ * The only way to the database. `run` opens one transaction, tells row security who acts, and commits what `work` did, or nothing.
+ * Inside a `run` a further `run` of the same actor joins it, so that what changes together commits together; another actor is refused.
+ */
+export class Transactions {
+  private readonly open = new AsyncLocalStorage<Open>();
+
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` as `actor`. Begun again up to three times when the database asks for it, so `work` touches nothing but `em`. */
+  async run<T>(actor: Actor, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const around = this.open.getStore();
+    if (around && !around.spent) {
+      if (JSON.stringify(around.actor) !== JSON.stringify(actor)) throw new Error('a transaction of one actor cannot go on as another');
+      return work(around.em);
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(actor, work);
+      } catch (error) {
+        if (attempt >= 3 || !begunAgain.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  private async once<T>(actor: Actor, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (em) => {
+      await em.query(setActor, actorSettings(actor));
+      const open: Open = { em, actor, spent: false };
+      try {
+        return await this.open.run(open, () => work(em));
+      } finally {
+        open.spent = true;
+      }
+    });
+  }
+}

@@ -1,0 +1,3 @@
+export { Answers, AnswersNothing, answersWith, PageQuery, pageOf } from './answers.js';
+export { cursorOf, keyIn } from './cursor.js';
+export { IfMatch } from './if-match.js';

@@ -1,0 +1,45 @@
+/**
+ * Everything that can happen, each with the ids and facts it carries; never entities, names or addresses.
+ * Adding one: a line here, `record(...)` where it happens, and, if something follows, a line in apps/worker/reactions.ts.
+ */
+export type Facts = {
+  OrganisationRegistered: { organisation: string };
+  OrganisationCleared: { organisation: string };
+  OrganisationHeld: { organisation: string };
+  HubProposed: { hub: string };
+  HubMoved: { hub: string; from: string; to: string };
+  PersonInvited: { person: string; organisation?: string; hub?: string };
+  PersonSignedIn: { person: string; by: 'password' | 'link' };
+  SignInRefused: { account: string };
+  KeyMade: { person: string; key: string };
+  MandateGiven: { mandate: string; hub: string; organisation: string; contact: string };
+  ListingDrafted: { listing: string };
+  ListingChanged: { listing: string; version: number; fields: string[]; published: boolean };
+  ListingPublished: { listing: string; version: number };
+  ListingWithdrawn: { listing: string };
+  ListingExpired: { listing: string };
+  ListingHeld: { listing: string };
+  ListLoaded: { list: string; kind: string; parties: number };
+  HitDecided: { organisation: string; result: string };
+  CorpusRenewalAsked: Record<string, never>;
+  CorpusRenewed: { snapshot: number; documents: number };
+  MatchesRefreshed: { listing: string; run: string; hubs: string[]; matched: number; refused: number };
+  ProposalsPlaced: { hub: string; placed: number; removed: number };
+  ProposalApproved: { proposal: string; introduction: string; hub: string };
+  ApprovalUndone: { proposal: string; introduction: string; hub: string };
+  ProposalRejected: { proposal: string; hub: string; code: string };
+  IntroductionOpened: { introduction: string; hub: string };
+  ConsentAsked: { introduction: string; side: 'offering' | 'need' };
+  ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' };
+  ConsentDeclined: { introduction: string; side: 'offering' | 'need'; code: string };
+  ConsentDeferred: { introduction: string; side: 'offering' | 'need'; until: string };
+  IntroductionMade: { introduction: string; hub: string };
+  IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
+  OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; stage: string };
+  DigestSent: { person: string; period: string };
+  PreferencesChanged: { person: string };
+  Unsubscribed: { person: string };
+};
+
+export type EventName = keyof Facts;
+export type LandfallEvent = { [N in EventName]: { name: N; facts: Facts[N] } }[EventName];

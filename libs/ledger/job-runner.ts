@@ -1,0 +1,105 @@
+import type { EntityManager } from 'typeorm';
+import { system, type Transactions } from '#database';
+import type { JobContract, PayloadOf } from '#queues';
+
+/** What became of one ring: the effect is in, there was nothing to do, or the run failed (and is offered again or parked). */
+export type RunOutcome = 'done' | 'nothing' | 'failed' | 'parked';
+
+/** A contract and the code that does it. */
+export type Handler = { contract: JobContract; handle: (payload: never, em: EntityManager) => Promise<void> };
+
+/** `on(FindMatches, (payload, em) => ...)`: payload is typed by the contract. */
+export function on<C extends JobContract>(contract: C, handle: (payload: PayloadOf<C>, em: EntityManager) => Promise<void>): Handler {
+  return { contract, handle: handle as Handler['handle'] };
+}
+
+/** Stops the process when a job has no handler, or two, and says which line to add. */
+export function checkHandlers(contracts: readonly JobContract[], handlers: readonly Handler[]): void {
+  const problems = contracts.flatMap((c) => {
+    const n = handlers.filter((h) => h.contract.name === c.name).length;
+    return n === 1 ? [] : [`${c.name} has ${n} handlers: ${n ? 'leave one' : `add on(${c.name}, ...)`} in apps/worker/handlers.ts`];
+  });
+  for (const h of handlers) if (!contracts.some((c) => c.name === h.contract.name)) problems.push(`${h.contract.name} is not listed: add it to contracts in apps/worker/handlers.ts`);
+  if (problems.length) throw new Error(problems.join('\n'));
+}
+
+/** A crash of the whole worker is not the job's fault, but one that has seen this many starts is. */
+const mostStarts = 60;
+
+/**
+ * Runs one job: counts the start in a transaction of its own, then locks the row, does the work and marks it done in one
+ * transaction. Run twice, at once or in turn, the effect is there once.
+ */
+export class JobRunner {
+  private readonly handlers: Map<string, Handler>;
+
+  constructor(
+    private readonly transactions: Transactions,
+    handlers: readonly Handler[],
+  ) {
+    this.handlers = new Map(handlers.map((h) => [h.contract.name, h]));
+  }
+
+  async run(job: string): Promise<RunOutcome> {
+    const started = await this.start(job);
+    if (!started) return 'nothing';
+    const handler = this.handlers.get(started.name);
+    if (!handler) return this.park(job, `no_handler: nothing here does ${started.name}`);
+    const payload = handler.contract.payload.safeParse(started.payload);
+    if (!payload.success) return this.park(job, `malformed: ${payload.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ').slice(0, 500)}`);
+    if (started.attempts > mostStarts) return this.park(job, `gave_up: begun ${started.attempts} times and never ended`);
+    try {
+      return await this.work(job, handler, payload.data);
+    } catch (error) {
+      return this.fail(job, handler.contract, error as Error);
+    }
+  }
+
+  /** Parks a job that its supervisor had to end, or that cannot be done. An operator can retry it. */
+  async park(job: string, reason: string): Promise<RunOutcome> {
+    await this.transactions.run(system('jobs'), (em) =>
+      em.query(`update ledger.jobs set parked_at = landfall.now(), parked_reason = $2 where id = $1 and done_at is null and parked_at is null`, [job, reason.slice(0, 2000)]),
+    );
+    return 'parked';
+  }
+
+  private async start(job: string): Promise<{ name: string; payload: unknown; attempts: number } | undefined> {
+    return this.transactions.run(system('jobs'), async (em) => {
+      const [rows] = (await em.query(
+        `update ledger.jobs set attempts = attempts + 1, started_at = landfall.now() where id in (
+           select id from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked)
+         returning name, payload, attempts`,
+        [job],
+      )) as [{ name: string; payload: unknown; attempts: number }[]];
+      return rows[0];
+    });
+  }
+
+  private async work(job: string, handler: Handler, payload: unknown): Promise<RunOutcome> {
+    return this.transactions.run(system(handler.contract.name), async (em) => {
+      const mine = (await em.query(`select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`, [job])) as unknown[];
+      if (!mine.length) return 'nothing';
+      const key = handler.contract.coalesce?.(payload as never);
+      if (key !== undefined) await em.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${handler.contract.name}:${key}`]);
+      await handler.handle(payload as never, em);
+      await em.query(`update ledger.jobs set done_at = landfall.now() where id = $1`, [job]);
+      return 'done';
+    });
+  }
+
+  /** Backs off 1, 2, 4 ... seconds; parked after the contract's failures. */
+  private async fail(job: string, contract: JobContract, error: Error): Promise<RunOutcome> {
+    const reason = `${error.name}: ${error.message}`.slice(0, 1000);
+    return this.transactions.run(system('jobs'), async (em) => {
+      const [rows] = (await em.query(
+        `update ledger.jobs set failures = failures + 1, last_error = $2, offered_at = null,
+           not_before = landfall.now() + make_interval(secs => power(2, failures)),
+           parked_at = case when failures + 1 >= $3 then landfall.now() end,
+           parked_reason = case when failures + 1 >= $3 then 'threw: ' || $2 end
+         where id = $1 and done_at is null and parked_at is null returning parked_at`,
+        [job, reason, contract.failures],
+      )) as [{ parked_at: Date | null }[]];
+      return rows[0]?.parked_at ? 'parked' : 'failed';
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#database';
+import type { LandfallEvent } from './events.js';
+
+/**
+ * Writes down what happened, in the caller's transaction: the entry and the mark that the relay deletes. Insert-only.
+ * `about` names the tenant whose entry it is, for row security and, later, for its chain.
+ */
+export async function record<E extends LandfallEvent>(
+  em: EntityManager,
+  actor: Actor,
+  event: E,
+  about: { subject?: string; organisation?: string | null; hub?: string | null } = {},
+): Promise<string> {
+  const id = randomUUID();
+  const who = actor.kind === 'person' ? actor.person : actor.kind === 'contact' ? actor.contact : null;
+  await em.query(
+    `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, event.name, actor.kind, who, about.subject ?? null, about.organisation ?? null, about.hub ?? null, JSON.stringify(event.facts), canonical(event.facts)],
+  );
+  await em.query(`insert into ledger.unrelayed (entry) values ($1)`, [id]);
+  return id;
+}
+
+/** JSON with sorted keys and no white space: the same facts, the same bytes (the hash chain is laid over these). */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** An id that the same words always give: version 8 of RFC 9562 over SHA-256. */
+export function derivedId(...words: string[]): string {
+  const hex = createHash('sha256').update(words.join('\u0000')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import { system, type Transactions } from '#database';
+import type { Doorbell, JobContract } from '#queues';
+import { addJob, type OfferedJob } from './jobs.js';
+import { derivedId } from './ledger.js';
+import type { Due, Reaction } from './reactions.js';
+
+const asRelay = system('relay');
+
+/**
+ * Turns what happened into what is to be done, and offers it to the queue. Any number may run at once: an entry's mark is deleted
+ * by exactly one, in the transaction that inserts its jobs.
+ */
+export class Relay {
+  private readonly contracts: Map<string, JobContract>;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly bell: Pick<Doorbell, 'ring'>,
+    private readonly reactions: readonly Reaction[],
+    contracts: readonly JobContract[],
+    private readonly batch = 200,
+  ) {
+    this.contracts = new Map(contracts.map((c) => [c.name, c]));
+  }
+
+  /** One batch of entries. Answers how many; fewer than the batch means that none is left. */
+  async relay(): Promise<number> {
+    const { entries, offered } = await this.transactions.run(asRelay, async (em) => {
+      const taken = (await em.query(
+        `with taken as (
+           delete from ledger.unrelayed where entry in (
+             select u.entry from ledger.unrelayed u join ledger.entries e on e.id = u.entry order by e.seq limit $1 for update of u skip locked)
+           returning entry)
+         select e.id, e.name, e.facts from taken join ledger.entries e on e.id = taken.entry order by e.seq`,
+        [this.batch],
+      )) as { id: string; name: string; facts: Record<string, unknown> }[];
+      for (const entry of taken) {
+        for (const reaction of this.reactions.filter((r) => r.after === entry.name)) {
+          await addJob(em, reaction.run, entry.facts as never, { id: derivedId(entry.id, reaction.run.name), entry: entry.id });
+        }
+      }
+      return { entries: taken.length, offered: await this.takeUnoffered(em, 500) };
+    });
+    await this.offer(offered);
+    return entries;
+  }
+
+  /** One line of the timetable: a job for each thing that is due by the database's clock. Answers how many were new. */
+  async fallDue(due: Due): Promise<number> {
+    return this.transactions.run(asRelay, async (em) => {
+      const rows = (await em.query(due.where)) as { key: string | null; payload: unknown }[];
+      let added = 0;
+      for (const row of rows) {
+        if (await addJob(em, due.run, row.payload as never, row.key === null ? {} : { key: row.key })) added++;
+      }
+      return added;
+    });
+  }
+
+  /**
+   * Offers again what is recorded and not done: never offered, offered and not begun for 10 s (the ring was lost; one that still
+   * waits keeps its id and is the same ring), or begun by a worker that is gone. A handler holds its row's lock while it works, so
+   * the lock is the lease: a begun job whose row can be locked has nobody working on it.
+   */
+  async reconcile(): Promise<number> {
+    const offered = await this.transactions.run(asRelay, (em) => this.takeUnoffered(em, 1000));
+    await this.offer(offered);
+    return offered.length;
+  }
+
+  private async takeUnoffered(em: EntityManager, limit: number): Promise<OfferedJob[]> {
+    const [rows] = (await em.query(
+      `update ledger.jobs j set offered_at = landfall.now() where j.id in (
+         select id from ledger.jobs where done_at is null and parked_at is null and not_before <= landfall.now()
+           and (offered_at is null
+             or (started_at is null and offered_at < landfall.now() - interval '10 seconds')
+             or (started_at is not null and greatest(started_at, offered_at) < landfall.now() - interval '4 seconds'))
+         order by not_before limit $1 for update skip locked)
+       returning j.id, j.name, j.attempts`,
+      [limit],
+    )) as [OfferedJob[]];
+    return rows;
+  }
+
+  private async offer(jobs: OfferedJob[]): Promise<void> {
+    const byQueue = new Map<JobContract['queue'], { id: string; name: string; job: string }[]>();
+    for (const job of jobs) {
+      const queue = this.contracts.get(job.name)?.queue ?? 'upkeep';
+      const rings = byQueue.get(queue) ?? [];
+      rings.push({ id: `${job.id}.${job.attempts}`, name: job.name, job: job.id });
+      byQueue.set(queue, rings);
+    }
+    for (const [queue, rings] of byQueue) await this.bell.ring(queue, rings);
+  }
+}

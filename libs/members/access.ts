@@ -1,0 +1,98 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Actor, PersonActor } from '#database';
+import { notAllowed, signInNeeded } from '#problems';
+
+/**
+ * Who a person may be to a thing. `anyone` needs no sign-in; `contact` answers by a signed link; `member` and `owner` are of the
+ * organisation in question, `coordinator` of the hub in question.
+ */
+type Who = 'anyone' | 'person' | 'operator' | 'compliance' | 'coordinator' | 'member' | 'owner' | 'contact';
+
+/** Who may do what: the one table, deny by default. Row security decides again, row by row, which things they may do it to. */
+export const operations = {
+  'health.read': ['anyone'],
+  'welcome.read': ['anyone'],
+  'page.open': ['anyone'],
+  'link.use': ['anyone'],
+  'openapi.read': ['anyone'],
+  'session.open': ['anyone'],
+  'session.close': ['person'],
+  'session.read': ['person'],
+  'password.set': ['person'],
+  'key.make': ['person'],
+  'person.invite': ['operator'],
+  'organisation.register': ['operator', 'coordinator', 'person'],
+  'organisation.read': ['operator', 'compliance', 'coordinator', 'member'],
+  'hub.propose': ['operator'],
+  'hub.move': ['operator'],
+  'hub.read': ['person'],
+  'contact.add': ['coordinator', 'operator'],
+  'mandate.give': ['coordinator', 'operator'],
+  'offering.draft': ['member', 'operator'],
+  'offering.change': ['member', 'operator'],
+  'need.draft': ['coordinator', 'operator'],
+  'need.change': ['coordinator', 'operator'],
+  'listing.read': ['member', 'coordinator', 'operator'],
+  'match.read': ['coordinator'],
+  'match.why_not': ['coordinator'],
+  'corpus.renew': ['operator'],
+  'corpus.read': ['operator'],
+  'proposal.read': ['coordinator'],
+  'proposal.decide': ['coordinator'],
+  'introduction.read': ['member', 'contact', 'coordinator'],
+  'introduction.answer': ['member', 'contact'],
+  'outcome.report': ['member', 'contact'],
+  'list.load': ['compliance', 'operator'],
+  'hit.read': ['compliance'],
+  'hit.decide': ['compliance'],
+  'preferences.read': ['person'],
+  'preferences.change': ['person'],
+  'job.read': ['operator'],
+  'job.retry': ['operator'],
+  'mail.read': ['operator'],
+  'ledger.read': ['operator', 'compliance', 'coordinator', 'member'],
+  'demonstration.link': ['operator'],
+} as const satisfies Record<string, readonly Who[]>;
+
+export type Operation = keyof typeof operations;
+
+/** The thing an operation is done to: whose it is. Left out, the question is whether the actor may do it to anything at all. */
+export type To = { organisation?: string | null; hub?: string | null };
+
+/** Whether the table lets this actor do this. */
+export function mayDo(actor: Actor, operation: Operation, to?: To): boolean {
+  return operations[operation].some((who) => is(actor, who, to)) && inScope(actor, operation);
+}
+
+/** Throws 401 for nobody and 403 for somebody whom the table does not let. */
+export function mustBeAllowed(actor: Actor, operation: Operation, to?: To): void {
+  if (mayDo(actor, operation, to)) return;
+  throw actor.kind === 'anonymous' ? signInNeeded() : notAllowed(operation);
+}
+
+function is(actor: Actor, who: Who, to: To | undefined): boolean {
+  if (who === 'anyone') return true;
+  if (who === 'contact') return actor.kind === 'contact';
+  if (actor.kind !== 'person') return false;
+  if (who === 'person') return true;
+  if (who === 'operator' || who === 'compliance') return actor.duties.includes(who);
+  const mine = who === 'coordinator' ? actor.hubs : who === 'owner' ? actor.owns : actor.organisations;
+  const its = who === 'coordinator' ? to?.hub : to?.organisation;
+  return to === undefined ? mine.length > 0 : !!its && mine.includes(its);
+}
+
+/** An API key's scope is an operation, the word before its dot, or `*`. */
+function inScope(actor: Actor, operation: Operation): boolean {
+  if (actor.kind !== 'person' || !actor.scopes) return true;
+  return actor.scopes.some((s) => s === '*' || s === operation || s === operation.split('.')[0]);
+}
+
+export const allowedBy = 'landfall:operation';
+
+/** Names the operation of a route. A route without one stops the start. */
+export const Allow = (operation: Operation) => SetMetadata(allowedBy, operation);
+
+/** Who asks, as the guard found: by session, API key or signed link. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<{ actor: Actor }>().actor);
+
+export type { Actor, PersonActor };

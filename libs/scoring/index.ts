@@ -1,0 +1,1 @@
+export const startingPolicy = { version: 1 };

@@ -1,0 +1,15 @@
+export { direction, fallbackLanguage, isLanguage, languages, localeOf, type Language } from './languages.js';
+export { isolate, withoutTurning } from './isolate.js';
+export { canSay, label, labels, say, sayAll, type Fact, type Facts, type Sentence } from './say.js';
+export {
+  formatDay,
+  formatList,
+  formatMoment,
+  formatMoney,
+  formatName,
+  formatNumber,
+  formatShare,
+  zoneName,
+  type Moment,
+  type Money,
+} from './formats.js';

@@ -1,0 +1,29 @@
+import { DataSource } from 'typeorm';
+import { startingPolicy } from '#scoring';
+import * as migrations from './index.js';
+
+/** The names of this build's migrations, in order: what the applications ask of the schema before they start. */
+export const expectedMigrations = Object.values(migrations).map((M) => new M().name);
+
+/**
+ * Brings the database to this build's schema and makes sure that the starting policy is there. Runs as the owner of the tables.
+ * Two at once are one after the other (an advisory lock).
+ */
+export async function migrate(url: string, say: (line: string) => void = () => undefined): Promise<void> {
+  const source = new DataSource({ type: 'postgres', url, migrations: Object.values(migrations), migrationsTableName: 'migrations', schema: 'landfall', migrationsTransactionMode: 'each', poolSize: 2 });
+  await source.initialize();
+  try {
+    const lock = source.createQueryRunner();
+    await lock.query(`select pg_advisory_lock(7205759403792)`);
+    await lock.query(`create schema if not exists landfall`);
+    try {
+      for (const done of await source.runMigrations()) say(`migrated: ${done.name}`);
+      await source.query(`insert into matches.policies (version, data) values ($1, $2) on conflict (version) do nothing`, [startingPolicy.version, JSON.stringify(startingPolicy)]);
+    } finally {
+      await lock.query(`select pg_advisory_unlock(7205759403792)`);
+      await lock.release();
+    }
+  } finally {
+    await source.destroy();
+  }
+}
