@@ -80,7 +80,7 @@ const algorithm: Record<string, string> = {
   tr: 'turkish',
 };
 const stemmers = new Map<string, { stem(word: string): string }>();
-/** Stemming costs some 20 µs a word and texts repeat their words. Emptied when full, so that memory is bounded. */
+/** Stemming is the slow part and texts repeat their words. Emptied when full, so that memory is bounded. */
 const stemmed = new Map<string, string>();
 const remembered = 100_000;
 

@@ -31,7 +31,7 @@ export interface Assessment extends Scores, Explanation {
   needsReview: boolean;
 }
 
-/** Says in keys and facts what `score` said in numbers. Ten times its cost: for reading, not for ranking. */
+/** Says in keys and facts what `score` said in numbers. For reading, not for ranking: building reasons costs ten times the scoring (MATCHING.md, 4). */
 export function explain(pair: Pair, policy: Policy, today: Day): Explanation {
   const numbers = score(pair, policy, today);
   const reasons: Reason[] = [];
