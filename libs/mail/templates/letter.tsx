@@ -173,7 +173,7 @@ export function answerLink(link: string, answer: 'accepted' | 'not_now' | 'decli
 /** Where a card stands, what it says, two reasons for it and one gap. */
 export function Card({ reader, card, children }: { reader: Reader; card: CardFacts; children?: ReactNode }) {
   const { say, start, language } = reader;
-  const kind = `${label(language, 'profileTypes', card.profileType)}, ${formatName(language, 'region', card.country)}`;
+  const kind = `${label(language, 'profileTypes', card.profileType)} · ${formatName(language, 'region', card.country)}`;
   return (
     <table
       role="presentation"
