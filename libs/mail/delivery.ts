@@ -44,20 +44,24 @@ export class Delivery implements OnModuleDestroy {
       await this.outbox.keep(mail, composed);
       return this.close(em, message, 'kept');
     }
-    await this.settle(em, mail, composed, await this.try(mail, composed, this.smtp));
+    if (!(await this.begin(mail))) return;
+    await this.settle(em, mail, composed, await this.smtp.send(composed));
   }
 
   onModuleDestroy(): void {
     this.smtp?.close();
   }
 
-  /** The try is counted, and one that is the only try is marked, before it begins: a crash would leave no trace of it. */
-  private async try(mail: Message, composed: ComposedMail, smtp: Smtp): Promise<Fate> {
-    await this.apart(
-      `update mail.messages set state = $2, tries = tries + 1, tried_at = landfall.now() where id = $1`,
+  /**
+   * The try is counted, and one that is the only try is marked, before it begins: a crash would leave no trace of it. False when the
+   * mail was taken back meanwhile.
+   */
+  private async begin(mail: Message): Promise<boolean> {
+    const begun = await this.apart(
+      `update mail.messages set state = $2, tries = tries + 1, tried_at = landfall.now() where id = $1 and state = 'waiting' returning id`,
       [mail.id, mail.atMostOnce ? 'sending' : 'waiting'],
     );
-    return smtp.send(composed);
+    return begun.length > 0;
   }
 
   private async settle(em: EntityManager, mail: Message, composed: ComposedMail, fate: Fate): Promise<void> {
@@ -67,7 +71,7 @@ export class Delivery implements OnModuleDestroy {
       return this.close(em, mail.id, 'failed', fate.reason);
     }
     if (fate.is === 'unknown' && mail.atMostOnce) return this.close(em, mail.id, 'unknown', fate.reason);
-    await this.apart(`update mail.messages set state = 'waiting', last_error = $2 where id = $1`, [mail.id, fate.reason]);
+    await this.apart(`update mail.messages set state = 'waiting', last_error = $2 where id = $1 returning id`, [mail.id, fate.reason]);
     throw new Error(`${fate.is === 'later' ? 'not taken' : 'of unknown fate'}: ${fate.reason}`);
   }
 
@@ -80,8 +84,9 @@ export class Delivery implements OnModuleDestroy {
   }
 
   /** Committed at once, whatever becomes of the job's transaction. */
-  private async apart(sql: string, values: unknown[]): Promise<void> {
-    await this.transactions.apart(asDelivery, (em) => em.query(sql, values));
+  private async apart(sql: string, values: unknown[]): Promise<unknown[]> {
+    const [rows] = (await this.transactions.apart(asDelivery, (em) => em.query(sql, values))) as [unknown[], number];
+    return rows;
   }
 
   private async suppressed(em: EntityManager, address: string, kind: string): Promise<string | undefined> {

@@ -12,4 +12,4 @@ export { Outbox } from './outbox.js';
 export type { KeptMail, KeptMailInFull } from './outbox.js';
 export { Post } from './post.js';
 export type { FactsToPost, LinkFact, MailToPost } from './post.js';
-export type { MailKind } from './templates/index.js';
+export type { CardFacts, MailKind } from './templates/index.js';
