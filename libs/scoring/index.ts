@@ -1,1 +1,23 @@
-export const startingPolicy = { version: 1 };
+export { criteria } from './criteria.js';
+export { criterionNames, type Criterion, type CriterionName, type MissingField } from './criterion.js';
+export { eligible, ruleNames, type Eligibility, type Refusal, type RuleName } from './eligibility.js';
+export { assess, explain, type Assessment, type Explanation, type Missing, type Reason } from './explain.js';
+export type {
+  Budget,
+  Day,
+  Facts,
+  MatchedWord,
+  Pair,
+  ScoredListing,
+  ScoredNeed,
+  ScoredOffering,
+  Side,
+  TopicEvidence,
+} from './listing.js';
+export { checkedPolicy, type Policy } from './policy.js';
+export { score, type Scores } from './score.js';
+export { sectorAncestors, sectorNearness } from './sectors.js';
+export { slate, type Candidate, type Capacities, type Cut, type Slate } from './slate.js';
+export { certificateFor, type Held } from './standards.js';
+export { startingPolicy } from './starting-policy.js';
+export { topicFit } from './topic-fit.js';

@@ -1,0 +1,256 @@
+import type { Criterion, CriterionName, MissingField } from './criterion.js';
+import { daysBetween, shared, type Facts, type OrganisationSize, type Pair, type ScoredListing, type Side } from './listing.js';
+import { presencesIn, strongest } from './presences.js';
+import { nearestSectors } from './sectors.js';
+import { certificateFor } from './standards.js';
+
+const always = () => true;
+const says = (variant: string, facts: Facts) => ({ variant, facts });
+const unknown = Number.NaN;
+const lacking = (pair: Pair, field: keyof ScoredListing): MissingField[] =>
+  ([pair.offering, pair.need] as const).filter((l) => isUnsaid(l[field])).map((l) => ({ side: l.side, field }));
+const isUnsaid = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+const other = (pair: Pair, view: Side): ScoredListing => (view === 'need' ? pair.offering : pair.need);
+const own = (pair: Pair, view: Side): ScoredListing => (view === 'need' ? pair.need : pair.offering);
+
+/** Lists of which one in common is enough to begin and a second makes it sure. An empty list says nothing. */
+function listCriterion(name: CriterionName, field: 'languages' | 'deliveryModes'): Criterion {
+  return {
+    name,
+    symmetric: true,
+    asked: 'always',
+    applies: always,
+    fit: ({ offering, need }) => sharedFit(offering[field], need[field]),
+    evidence: ({ offering, need }) => {
+      const common = shared(offering[field]!, need[field]!);
+      return common.length > 0
+        ? says('shared', { shared: common })
+        : says('none', { offering: offering[field]!, need: need[field]! });
+    },
+    missing: (pair) => lacking(pair, field),
+  };
+}
+
+function sharedFit(a: readonly string[] | undefined, b: readonly string[] | undefined): number {
+  if (!a?.length || !b?.length) return unknown;
+  let met = 0;
+  for (const x of a) if (b.includes(x)) met++;
+  return met === 0 ? 0 : met === 1 ? 0.8 : 1;
+}
+
+const topic: Criterion = {
+  name: 'topic',
+  symmetric: true,
+  asked: 'always',
+  applies: always,
+  fit: ({ topic: found }) => found?.fit ?? unknown,
+  evidence: ({ topic: found }) => (found!.matched.length > 0 ? says('words', { matched: found!.matched }) : says('none', {})),
+  missing: () => [
+    { side: 'offering', field: 'description' },
+    { side: 'need', field: 'description' },
+  ],
+};
+
+const sectors: Criterion = {
+  name: 'sectors',
+  symmetric: true,
+  asked: 'always',
+  applies: always,
+  fit: ({ offering, need }) =>
+    offering.sectors?.length && need.sectors?.length ? nearestSectors(offering.sectors, need.sectors).nearness : unknown,
+  evidence: ({ offering, need }) => {
+    const met = nearestSectors(offering.sectors!, need.sectors!);
+    const facts = { offering: met.offering, need: met.need };
+    if (met.nearness === 0) return { variant: 'none', facts };
+    return met.offering === met.need ? says('same', { sector: met.need }) : says('near', facts);
+  },
+  missing: (pair) => lacking(pair, 'sectors'),
+};
+
+/** Ways of working together that lead to one another; within a family a different way is a start for a talk. */
+const families: readonly (readonly string[])[] = [
+  ['commercial_agency', 'distribution', 'franchise', 'supply'],
+  ['supply', 'shared_use', 'training'],
+  ['outsourcing', 'subcontracting', 'manufacturing', 'reciprocal_production'],
+  ['licence', 'technical_cooperation', 'rd_cooperation', 'commercial_agreement_with_technical_assistance'],
+  ['joint_venture', 'investment', 'reciprocal_production'],
+];
+const related = (a: readonly string[], b: readonly string[]): boolean =>
+  families.some((f) => f.some((x) => a.includes(x)) && f.some((x) => b.includes(x)));
+
+const cooperation: Criterion = {
+  name: 'cooperation',
+  symmetric: true,
+  asked: 'always',
+  applies: always,
+  fit: ({ offering: { cooperationTypes: a }, need: { cooperationTypes: b } }) => {
+    const fit = sharedFit(a, b);
+    return fit === 0 && related(a!, b!) ? 0.4 : fit;
+  },
+  evidence: ({ offering: { cooperationTypes: a }, need: { cooperationTypes: b } }) => {
+    const common = shared(a!, b!);
+    if (common.length > 0) return says('shared', { shared: common });
+    return says(related(a!, b!) ? 'related' : 'none', { offering: a!, need: b! });
+  },
+  missing: (pair) => lacking(pair, 'cooperationTypes'),
+};
+
+/** Offers by the requests they answer: like with like, technology for research nearly so, goods for research hardly. */
+const profileFits: Record<string, number> = { BO_BR: 1, TO_TR: 1, TO_RDR: 0.8, TO_BR: 0.5, BO_TR: 0.4, BO_RDR: 0.2 };
+
+const profile: Criterion = {
+  name: 'profile',
+  symmetric: true,
+  asked: 'always',
+  applies: always,
+  fit: ({ offering, need }) => profileFits[`${offering.profileType}_${need.profileType}`] ?? 0,
+  evidence: ({ offering, need }) => ({
+    variant: (profileFits[`${offering.profileType}_${need.profileType}`] ?? 0) >= 0.8 ? 'fits' : 'differs',
+    facts: { offering: offering.profileType, need: need.profileType },
+  }),
+  missing: () => [],
+};
+
+const stage: Criterion = {
+  name: 'stage',
+  symmetric: true,
+  asked: 'where_wished',
+  applies: ({ need }) => need.trlFloor !== undefined,
+  /** One level short is a third less: three short is another stage of development (PRODUCT.md, stages). */
+  fit: ({ offering: { trl }, need: { trlFloor } }) => (trl === undefined ? unknown : clamp(1 - (trlFloor! - trl) / 3)),
+  evidence: ({ offering: { trl }, need: { trlFloor } }) => ({
+    variant: trl! >= trlFloor! ? 'reached' : 'below',
+    facts: { trl: trl!, floor: trlFloor! },
+  }),
+  missing: () => [{ side: 'offering', field: 'trl' }],
+};
+
+const wishedStandards = (pair: Pair): string[] =>
+  (pair.need.standardsRequired ?? []).filter((s) => s.demand === 'nice').map((s) => s.standard);
+
+const certificates: Criterion = {
+  name: 'certificates',
+  symmetric: true,
+  asked: 'where_wished',
+  applies: ({ need }) => need.standardsRequired?.some((s) => s.demand === 'nice') ?? false,
+  fit: (pair) => {
+    const held = pair.offering.standardsHeld;
+    if (!held) return unknown;
+    const met = wishedStandards(pair).filter((s) => certificateFor(s, held)).length;
+    return [0, 0.6, 0.8, 1][Math.min(met, 3)]!;
+  },
+  evidence: (pair) => {
+    const wished = wishedStandards(pair);
+    const met = wished.flatMap((s) => certificateFor(s, pair.offering.standardsHeld!) ?? []);
+    if (met.length === 0) return says('lacking', { wished });
+    const mappings = met.flatMap((m) => m.mapping ?? []);
+    const held = met.map((m) => m.held);
+    return mappings.length > 0 ? says('equivalent', { held, mappings }) : says('held', { held });
+  },
+  missing: () => [{ side: 'offering', field: 'standardsHeld' }],
+};
+
+const presence: Criterion = {
+  name: 'presence',
+  symmetric: true,
+  asked: 'always',
+  applies: always,
+  fit: ({ offering, need }) => {
+    const held = presencesIn(offering, need);
+    return held ? strongest(held).nearness : unknown;
+  },
+  evidence: ({ offering, need }) => {
+    const best = strongest(presencesIn(offering, need)!);
+    return best.nearness > 0
+      ? says('held', { presence: best.presence, country: need.country! })
+      : says('none', { country: need.country! });
+  },
+  missing: ({ offering, need }) => [
+    ...(offering.presencesHeld ? [] : [{ side: 'offering' as const, field: 'presencesHeld' }]),
+    ...(need.country ? [] : [{ side: 'need' as const, field: 'country' }]),
+  ],
+};
+
+const clamp = (x: number): number => Math.min(1, Math.max(0, x));
+/** The share of a band that lies on the good side of a limit; a band of one number is either. */
+const shareBelow = (from: number, to: number, limit: number): number =>
+  to <= limit ? 1 : from > limit ? 0 : (limit - from) / (to - from);
+
+const budget: Criterion = {
+  name: 'budget',
+  symmetric: false,
+  asked: 'always',
+  applies: always,
+  /** The buyer asks how much of the price band is affordable, the firm how much of the budget pays its lowest price. */
+  fit: ({ offering: { budget: price }, need: { budget: means } }, view) => {
+    if (!price || !means || price.currency !== means.currency) return unknown;
+    return view === 'need' ? shareBelow(price.from, price.to, means.to) : shareBelow(-means.to, -means.from, -price.from);
+  },
+  evidence: ({ offering: { budget: price }, need: { budget: means } }) => ({
+    variant: price!.from <= means!.to && means!.from <= price!.to ? 'meets' : price!.from > means!.to ? 'above' : 'below',
+    facts: { from: price!.from, to: price!.to, needFrom: means!.from, needTo: means!.to, currency: price!.currency },
+  }),
+  missing: (pair) => {
+    const without = lacking(pair, 'budget');
+    return without.length > 0 ? without : [{ side: 'offering', field: 'budget.currency' }];
+  },
+};
+
+const partnerSize: Criterion = {
+  name: 'partner_size',
+  symmetric: false,
+  asked: 'where_wished',
+  applies: (pair, view) => !isUnsaid(own(pair, view).partnerSizes),
+  fit: (pair, view) => {
+    const size = other(pair, view).organisationSize;
+    return size ? (own(pair, view).partnerSizes!.includes(size) ? 1 : 0) : unknown;
+  },
+  evidence: (pair, view) => {
+    const size: OrganisationSize = other(pair, view).organisationSize!;
+    const wished = own(pair, view).partnerSizes!;
+    return says(wished.includes(size) ? 'wished' : 'unwished', { size, wished });
+  },
+  missing: (pair, view) => [{ side: other(pair, view).side, field: 'organisationSize' }],
+};
+
+/** A listing lives 365 days, so that is when its age counts for nothing. Thirty days are enough to answer a request in. */
+const lifetimeDays = 365;
+const enoughDays = 30;
+
+const freshness: Criterion = {
+  name: 'freshness',
+  symmetric: false,
+  asked: 'always',
+  applies: always,
+  /** The firm also asks for time to answer. No deadline counts like one that is past: a near one cannot be made better by deleting it. */
+  fit: (pair, view, today) => {
+    const published = other(pair, view).publishedAt;
+    if (!published) return unknown;
+    const young = clamp(1 - Math.max(0, daysBetween(published, today)) / lifetimeDays);
+    if (view === 'need') return young;
+    const deadline = pair.need.deadline;
+    return 0.6 * young + (deadline ? 0.4 * clamp(daysBetween(today, deadline) / enoughDays) : 0);
+  },
+  evidence: (pair, view, today) => {
+    const days = Math.max(0, daysBetween(other(pair, view).publishedAt!, today));
+    const deadline = view === 'offering' ? pair.need.deadline : undefined;
+    return deadline ? says('deadline', { days, deadline, daysLeft: daysBetween(today, deadline) }) : says('age', { days });
+  },
+  missing: (pair, view) => [{ side: other(pair, view).side, field: 'publishedAt' }],
+};
+
+/** The questions in the order of their contributions. At most fifteen, so that a person can read them all. */
+export const criteria: readonly Criterion[] = [
+  topic,
+  sectors,
+  cooperation,
+  profile,
+  stage,
+  certificates,
+  listCriterion('languages', 'languages'),
+  presence,
+  budget,
+  listCriterion('delivery', 'deliveryModes'),
+  partnerSize,
+  freshness,
+];
