@@ -138,7 +138,7 @@ export async function endOrphans(file, log) {
     isAlive(noted.pid) && startedAt(noted.pid) === noted.started && commandLine(noted.pid).includes(noted.file);
   for (const noted of readNoted(file).filter(isSame)) {
     log('Processes of an earlier start are still ending ...');
-    if (await hasEnded(noted.pid, 10 * second)) continue;
+    if (await hasEnded(noted.pid, 5 * second)) continue;
     if (isSame(noted)) process.kill(-noted.pid, 'SIGKILL');
     await hasEnded(noted.pid, 5 * second);
   }

@@ -1,8 +1,13 @@
+import pg from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 import { SnakeNames } from './naming.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
 export type Entities = MixedList<Function>;
+
+// A date is a calendar day, not a moment: pg would make it midnight of this machine's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+pg.types.setTypeParser(1182 as number, (days) => days.replace(/[{}]/g, '').split(',').filter(Boolean));
 
 /**
  * A pool for one process. Timeouts are the last line: a statement 5 s (30 s for jobs), a lock 2 s, an idle transaction 10 s.

@@ -36,6 +36,7 @@ export type Facts = {
   IntroductionMade: { introduction: string; hub: string };
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
   OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; stage: string };
+  MailPosted: { message: string };
   DigestSent: { person: string; period: string };
   PreferencesChanged: { person: string };
   Unsubscribed: { person: string };

@@ -1,0 +1,73 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '#problems';
+import { fallbackLanguage, say } from '#texts';
+import { page, problemPage } from '../pages/index.js';
+
+/** Sentences exist in these; the reader's Accept-Language picks. */
+export const spoken = ['en', 'ru', 'ar', 'vi'] as const;
+
+/** Every answer that is not a success: problem+json, or a page where a page was asked for. Surprises reach the log, not the client. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = asProblem(error);
+    if (problem.status >= 500) this.log.error({ requestId: request.id, err: error instanceof Error ? error.stack : String(error) });
+    if (reply.sent) return;
+    const language = languageOf(request);
+    const title = say(language, `problem.${problem.code}.title`, problem.facts as never);
+    const detail = say(language, `problem.${problem.code}.detail`, problem.facts as never);
+    void reply.status(problem.status).headers({ ...problem.headers, 'content-language': language });
+    if (/^\/(l|see)\//.test(request.url) && !String(request.headers['content-type'] ?? '').includes('json')) {
+      void reply.type('text/html; charset=utf-8').send(page({ language, title, body: problemPage(language, { title, detail, requestId: String(request.id) } as never) } as never));
+      return;
+    }
+    void reply.type('application/problem+json; charset=utf-8').send({
+      type: `urn:landfall:problem:${problem.code}`,
+      code: problem.code,
+      title,
+      status: problem.status,
+      detail,
+      instance: `urn:landfall:request:${String(request.id)}`,
+      ...(Object.keys(problem.facts).length && { facts: problem.facts }),
+      ...(problem.errors.length && { errors: problem.errors }),
+    });
+  }
+}
+
+export function languageOf(request: FastifyRequest): string {
+  const wanted = String(request.headers['accept-language'] ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find((w) => (spoken as readonly string[]).includes(w)) ?? fallbackLanguage('en', [...spoken]);
+}
+
+const unavailable = () => new Problem(503, 'unavailable', {}, [], { 'retry-after': '2' });
+
+/** What an error is to a client. PostgreSQL's own refusals that a caller can act on keep their meaning. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, driverError, statusCode } = error as { code?: string; driverError?: { code?: string }; statusCode?: number };
+  const pg = driverError?.code ?? code ?? '';
+  if (pg === 'LF001' || pg === 'LF002') return new Problem(409, 'illegal_step', { what: 'state', from: '', to: '' });
+  if (pg === '23505') return new Problem(409, 'conflict', { what: 'row' });
+  if (pg === '55P03' || pg === '40001' || pg === '40P01') return unavailable();
+  if (pg === '42501') return new Problem(403, 'not_allowed', { operation: '' });
+  if (/^(08|53|57)/.test(pg) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(pg)) return unavailable();
+  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)) return unavailable();
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  if (status === 400) return new Problem(400, 'malformed_body');
+  if (status === 401) return new Problem(401, 'sign_in_needed');
+  if (status === 403) return new Problem(403, 'not_allowed', { operation: '' });
+  if (status === 404) return new Problem(404, 'not_found', { what: 'page' });
+  if (status === 413) return new Problem(413, 'too_large');
+  if (status === 415) return new Problem(415, 'unsupported_media_type');
+  if (status === 429) return new Problem(429, 'too_many');
+  return new Problem(500, 'unexpected');
+}

@@ -1,0 +1,19 @@
+export { address, escape, html, Html } from './html.js';
+export { page, stylesheet, stylesheetAddress, type PageFacts, type Session } from './page.js';
+export type { CardFacts } from './card.js';
+export { consent, consentThanks, type Answer, type ConsentFacts, type ConsentThanksFacts } from './consent.js';
+export { preferences, unsubscribe, type PreferencesFacts, type UnsubscribeFacts } from './mail-reader.js';
+export { outcome, type OutcomeFacts } from './outcome.js';
+export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
+export { held, problem, type ProblemFacts } from './problem.js';
+export {
+  coordinatorQueue,
+  type Contribution,
+  type CoordinatorQueueFacts,
+  type ListingInPair,
+  type ProposalInQueue,
+  type SideView,
+} from './coordinator.js';
+export { firmCards, type FirmCardsFacts } from './firm.js';
+export { complianceHits, type ComplianceHit, type ComplianceHitsFacts } from './compliance.js';
+export { outbox, outboxMail, type MailInOutbox, type OutboxFacts, type OutboxMailFacts, type OutboxState } from './outbox.js';

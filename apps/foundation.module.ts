@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { Transactions } from '#database';
+import { Settings } from '#settings';
+
+/** What every room stands on, global: the way to the database and the settings. */
+@Module({})
+export class FoundationModule {
+  static with(settings: Settings, source: DataSource): DynamicModule {
+    return {
+      module: FoundationModule,
+      global: true,
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: Transactions, useValue: new Transactions(source) },
+      ],
+      exports: [Settings, Transactions],
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import { digestsEntities, DigestsModule } from '#digests';
+import { introductionsEntities, IntroductionsModule } from '#introductions';
+import { listingsEntities, ListingsModule } from '#listings';
+import { mailEntities, MailModule } from '#mail';
+import { matchesEntities, MatchesModule } from '#matches';
+import { membersEntities, MembersModule } from '#members';
+import { screeningEntities, ScreeningModule } from '#screening';
+
+/** The rooms that both applications compose. */
+export const rooms = [MembersModule, ScreeningModule, ListingsModule, MatchesModule, IntroductionsModule, MailModule, DigestsModule];
+export const entities = [
+  ...membersEntities,
+  ...screeningEntities,
+  ...listingsEntities,
+  ...matchesEntities,
+  ...introductionsEntities,
+  ...mailEntities,
+  ...digestsEntities,
+];

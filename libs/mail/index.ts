@@ -1,0 +1,12 @@
+import { Link } from './link.entity.js';
+import { Message } from './message.entity.js';
+import { Suppression } from './suppression.entity.js';
+
+export const mailEntities = [Message, Link, Suppression];
+export { DeliverMail } from './deliver-mail.job.js';
+export { Links, paths } from './links.js';
+export type { LinkToMake, OpenedLink, Purpose } from './links.js';
+export { MailModule } from './mail.module.js';
+export { Post } from './post.js';
+export type { FactsToPost, LinkFact, MailToPost } from './post.js';
+export type { MailKind } from './templates/index.js';

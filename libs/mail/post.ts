@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#database';
+import { derivedId, record } from '#ledger';
+import { Settings } from '#settings';
+import type { Purpose } from './links.js';
+import type { MailFactsOf, MailKind } from './templates/index.js';
+
+/** A link in the facts of a mail: a signed one by its id, or a page of ours for somebody who signs in ("/queue"). */
+export type LinkFact = { link: string; purpose: Purpose } | { page: string };
+
+/** A template's facts as they are kept: links are not yet addresses. */
+type Kept<T> = T extends Date ? string : T extends readonly (infer Item)[] ? readonly Kept<Item>[] : T extends object ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : Kept<T[K]> } : T;
+type LinkField = 'link' | 'preferences' | 'unsubscribe';
+type Absent<T> = undefined extends T ? undefined : never;
+
+/** What the writer gives. The hub and the reader's name are added when the mail is rendered. */
+export type FactsToPost<Kind extends MailKind> = Kept<Omit<MailFactsOf[Kind], 'hub' | 'person'>>;
+
+export type MailToPost<Kind extends MailKind> = {
+  /** What makes it this mail and no other: posted again with the same key, it is the same mail. */
+  key: string;
+  kind: Kind;
+  /** Whom it is for. The address is read again when it is sent; the one given here is for somebody who is neither. */
+  person?: string | null;
+  contact?: string | null;
+  /** In whose name it is written, and where a reply goes. */
+  hub?: string | null;
+  address: string;
+  language: string;
+  facts: FactsToPost<Kind>;
+  /** A try of unknown fate is not repeated. Default: it is, with the same Message-ID. */
+  atMostOnce?: boolean;
+};
+
+/** Takes mails to be sent. Each has a row, with the Message-ID that every try bears, before the first try. */
+@Injectable()
+export class Post {
+  constructor(private readonly settings: Settings) {}
+
+  /** Posts a mail in the caller's transaction; it goes out when that commits. Answers its id, which is the key's for ever. */
+  async postMail<Kind extends MailKind>(em: EntityManager, actor: Actor, mail: MailToPost<Kind>): Promise<string> {
+    const id = derivedId('mail', mail.key);
+    // No conflict target and nothing returned: whoever posts may not read this table.
+    await em.query(
+      `insert into mail.messages (id, key, kind, message_id, person, contact, hub, address, language, facts, at_most_once)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+      [
+        id,
+        mail.key,
+        mail.kind,
+        `<${id}@${new URL(this.settings.values.PUBLIC_URL).hostname}>`,
+        mail.person ?? null,
+        mail.contact ?? null,
+        mail.hub ?? null,
+        mail.address,
+        mail.language,
+        JSON.stringify(mail.facts),
+        mail.atMostOnce ?? false,
+      ],
+    );
+    await record(em, actor, { name: 'MailPosted', facts: { message: id } }, { subject: id, hub: mail.hub ?? null });
+    return id;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Moment, Sentence } from '#texts';
+
+/** Who writes: the hub by its name, its postal address (the law asks for one) and the address where a person answers. */
+export type HubFacts = { name: string; postal: string; address: string };
+
+/** What one side may see of the other before both agree. Titles and summaries are people's own words; the rest is codes. */
+export type CardFacts = {
+  title: string;
+  summary: string;
+  /** The language that title and summary are written in. */
+  language?: string;
+  country: string;
+  profileType: string;
+  /** The two that speak most for it are shown. */
+  reasons: readonly Sentence[];
+  gap?: Sentence;
+};
+
+type Every = { hub: HubFacts; person?: string };
+
+/** What fits on a mail, and how many more there are. */
+export type Section<Item> = { items: readonly Item[]; more: number };
+
+/** `again`: a digest of unknown fate may have shown it before. */
+export type Decision = { card: CardFacts; ownTitle: string; until: Moment; link: string; again?: boolean };
+/** `score` and `coverage` are shares from 0 to 1; no score where not enough is known. */
+export type ProposalToReview = {
+  offering: string;
+  need: string;
+  score?: number;
+  coverage: number;
+  link: string;
+  again?: boolean;
+};
+export type Result = { sentence: Sentence; link?: string; again?: boolean };
+
+/** The facts of each kind of mail. No sentence is among them, every link is absolute. */
+export type MailFactsOf = {
+  consent_asked: Every & { organisation: string; ownTitle: string; card: CardFacts; until: Moment; link: string };
+  consent_recorded: Every & { organisation: string; title: string; answer: string; effective?: Moment; link: string };
+  introduction_made: Every & {
+    ownTitle: string;
+    card: CardFacts;
+    partner: { organisation: string; person: string; address: string; phone?: string };
+    coordinator: { person: string; address: string };
+  };
+  digest: Every & {
+    /** The first day of what is told, `YYYY-MM-DD`. */
+    since: string;
+    decisions: Section<Decision>;
+    proposals: Section<ProposalToReview>;
+    results: Section<Result>;
+    links: { preferences: string; unsubscribe: string };
+  };
+  outcome_asked: Every & { organisation: string; day: string; link: string };
+  sign_in_link: Every & { link: string; expires: Moment };
+  invitation: Every & { organisation: string; link: string; expires: Moment };
+};
+
+export type MailKind = keyof MailFactsOf;
+export type MailFacts = { [Kind in MailKind]: { kind: Kind; facts: MailFactsOf[Kind] } }[MailKind];

@@ -1,0 +1,12 @@
+export { renderMail, type Mail } from './render-mail.js';
+export type {
+  CardFacts,
+  Decision,
+  HubFacts,
+  MailFacts,
+  MailFactsOf,
+  MailKind,
+  ProposalToReview,
+  Result,
+  Section,
+} from './facts.js';

@@ -1,0 +1,93 @@
+import type { MailFactsOf } from './facts.js';
+import { Answers, Button, Card, Hello, Letter, Line, MailTo, type Reader } from './letter.js';
+
+type Props<Kind extends keyof MailFactsOf> = { reader: Reader; facts: MailFactsOf[Kind] };
+
+/** One possible partner, one decision. */
+export function ConsentAsked({ reader, facts }: Props<'consent_asked'>) {
+  const { say } = reader;
+  const { hub, organisation } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.consent_asked.preheader', { title: facts.card.title })}
+      why={say('mail.consent_asked.why', { organisation, hub: hub.name })}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.consent_asked.intro', { organisation })}</Line>
+      <Line>{say('card.yours', { title: facts.ownTitle })}</Line>
+      <Card reader={reader} card={facts.card} />
+      <Line>{say('mail.consent_asked.until', { until: facts.until })}</Line>
+      <Answers reader={reader} link={facts.link} />
+      <Line>{say('mail.opens')}</Line>
+      <Line>{say('consent.shown.both')}</Line>
+      <Line>{say('consent.shown.never')}</Line>
+    </Letter>
+  );
+}
+
+/** The receipt, so that an answer given by somebody else's hand is noticed. */
+export function ConsentRecorded({ reader, facts }: Props<'consent_recorded'>) {
+  const { say } = reader;
+  const { hub, organisation, title, answer } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.consent_recorded.preheader', { title })}
+      why={say('mail.consent_recorded.why')}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.consent_recorded.intro', { organisation, title, answer })}</Line>
+      {facts.effective ? <Line>{say('mail.consent_recorded.take_back', { effective: facts.effective })}</Line> : null}
+      <Button href={facts.link}>{say('mail.consent_recorded.button')}</Button>
+    </Letter>
+  );
+}
+
+/** Both agreed: who the other is, and what to do first. */
+export function IntroductionMade({ reader, facts }: Props<'introduction_made'>) {
+  const { say } = reader;
+  const { hub, partner, coordinator } = facts;
+  const shown = { ...facts.card, gap: undefined };
+  return (
+    <Letter reader={reader} hub={hub} preheader={say('mail.introduction_made.preheader')} why={say('mail.introduction_made.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.introduction_made.intro')}</Line>
+      <Line>{say('card.yours', { title: facts.ownTitle })}</Line>
+      <Card reader={reader} card={shown}>
+        <Line>
+          {say('mail.introduction_made.organisation')}: <bdi>{partner.organisation}</bdi>
+        </Line>
+        <Line>
+          {say('mail.introduction_made.person')}: <bdi>{partner.person}</bdi>
+        </Line>
+        <Line>
+          {say('mail.introduction_made.address')}: <MailTo address={partner.address} />
+        </Line>
+        {partner.phone ? (
+          <Line>
+            {say('mail.introduction_made.phone')}: <bdi dir="ltr">{partner.phone}</bdi>
+          </Line>
+        ) : null}
+      </Card>
+      <Line>{say('mail.introduction_made.first')}</Line>
+      <Line>
+        {say('mail.introduction_made.coordinator', { person: coordinator.person, hub: hub.name, address: coordinator.address })}
+      </Line>
+    </Letter>
+  );
+}
+
+export function OutcomeAsked({ reader, facts }: Props<'outcome_asked'>) {
+  const { say } = reader;
+  const { hub, organisation, day } = facts;
+  return (
+    <Letter reader={reader} hub={hub} preheader={say('mail.outcome_asked.preheader')} why={say('mail.outcome_asked.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.outcome_asked.intro', { organisation, day })}</Line>
+      <Button href={facts.link}>{say('mail.outcome_asked.button')}</Button>
+    </Letter>
+  );
+}

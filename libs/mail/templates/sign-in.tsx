@@ -1,0 +1,26 @@
+import type { MailFactsOf } from './facts.js';
+import { Button, Hello, Letter, Line, type Reader } from './letter.js';
+
+export function SignInLink({ reader, facts }: { reader: Reader; facts: MailFactsOf['sign_in_link'] }) {
+  const { say } = reader;
+  return (
+    <Letter reader={reader} hub={facts.hub} preheader={say('mail.sign_in_link.preheader')} why={say('mail.sign_in_link.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.sign_in_link.intro')}</Line>
+      <Button href={facts.link}>{say('mail.sign_in_link.button')}</Button>
+      <Line>{say('mail.sign_in_link.validity', { expires: facts.expires })}</Line>
+    </Letter>
+  );
+}
+
+export function Invitation({ reader, facts }: { reader: Reader; facts: MailFactsOf['invitation'] }) {
+  const { say } = reader;
+  return (
+    <Letter reader={reader} hub={facts.hub} preheader={say('mail.invitation.preheader')} why={say('mail.invitation.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.invitation.intro', { organisation: facts.organisation })}</Line>
+      <Button href={facts.link}>{say('mail.invitation.button')}</Button>
+      <Line>{say('mail.invitation.validity', { expires: facts.expires })}</Line>
+    </Letter>
+  );
+}

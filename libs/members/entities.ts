@@ -1,0 +1,101 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'members', name: 'people' })
+export class Person {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) email!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text' }) language!: string;
+  @Column({ type: 'text' }) zone!: string;
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) duties!: string[];
+  @Column({ type: 'timestamptz', nullable: true }) suspendedAt!: Date | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'organisations' })
+export class Organisation {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) kind!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text' }) country!: string;
+  @Column({ type: 'text', nullable: true }) size!: string | null;
+  @Column({ type: 'text', nullable: true }) website!: string | null;
+  @Column({ type: 'text', nullable: true }) registrationNumber!: string | null;
+  @Column({ type: 'text' }) language!: string;
+  @Column({ type: 'uuid', nullable: true }) registeredBy!: string | null;
+  @Column({ type: 'text', nullable: true }) externalId!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) suspendedAt!: Date | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'hubs' })
+export class Hub {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text' }) country!: string;
+  @Column({ type: 'text' }) zone!: string;
+  @Column({ type: 'smallint', array: true }) workWeek!: number[];
+  @Column({ type: 'date', array: true, default: () => "'{}'" }) holidays!: string[];
+  @Column({ type: 'text', array: true }) languages!: string[];
+  @Column({ type: 'text' }) fallbackLanguage!: string;
+  @Column({ type: 'text' }) currency!: string;
+  @Column({ type: 'integer' }) capacity!: number;
+  @Column({ type: 'text', default: 'firm_first' }) consentOrder!: string;
+  @Column({ type: 'smallint', default: 14 }) consentDays!: number;
+  @Column({ type: 'text' }) replyTo!: string;
+  @Column({ type: 'text', default: 'proposed' }) state!: string;
+  @Column({ type: 'integer', default: 1 }) version!: number;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'memberships' })
+export class Membership {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) person!: string;
+  @Column({ type: 'uuid', nullable: true }) organisation!: string | null;
+  @Column({ type: 'uuid', nullable: true }) hub!: string | null;
+  @Column({ type: 'text' }) role!: string;
+  @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'contacts' })
+export class Contact {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) hub!: string;
+  @Column({ type: 'uuid' }) organisation!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text' }) email!: string;
+  @Column({ type: 'text' }) language!: string;
+  @Column({ type: 'text' }) zone!: string;
+  @Column({ type: 'text' }) source!: string;
+  @Column({ type: 'text' }) ground!: string;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'mandates' })
+export class Mandate {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) hub!: string;
+  @Column({ type: 'uuid' }) organisation!: string;
+  @Column({ type: 'uuid' }) contact!: string;
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) mayShow!: string[];
+  @Column({ type: 'date' }) validUntil!: string;
+  @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'api_keys' })
+export class ApiKey {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) person!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text' }) prefix!: string;
+  @Column({ type: 'text' }) hash!: string;
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) scopes!: string[];
+  @Column({ type: 'timestamptz' }) expiresAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+export const membersEntities = [Person, Organisation, Hub, Membership, Contact, Mandate, ApiKey];

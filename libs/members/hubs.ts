@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Transactions, type PersonActor } from '#database';
+import { record } from '#ledger';
+import { conflict, illegalStep, notFound, preconditionFailed } from '#problems';
+import { mustBeAllowed } from './access.js';
+import { Hub } from './entities.js';
+import type { HubView, ProposeHub } from './members.schema.js';
+import { People } from './people.js';
+
+/** The life of a hub: a planned hub takes needs and introduces nobody. The database keeps the same table. */
+export const hubLife = { proposed: ['planned'], planned: ['open'], open: ['paused'], paused: ['open', 'closed'], closed: [] } as const;
+type HubState = keyof typeof hubLife;
+
+@Injectable()
+export class Hubs {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly people: People,
+  ) {}
+
+  async propose(actor: PersonActor, body: ProposeHub): Promise<z.infer<typeof HubView>> {
+    mustBeAllowed(actor, 'hub.propose');
+    const { coordinators, ...fields } = body;
+    return this.transactions.run(actor, async (em) => {
+      const twin = await em.findOneBy(Hub, { name: fields.name });
+      if (twin) throw conflict('hub', { id: twin.id, field: 'name' });
+      const id = randomUUID();
+      await em.insert(Hub, { id, ...fields });
+      await record(em, actor, { name: 'HubProposed', facts: { hub: id } }, { subject: id, hub: id });
+      for (const someone of coordinators) await this.people.join(em, actor, someone, { hub: id, role: 'coordinator' });
+      return em.findOneByOrFail(Hub, { id }) as Promise<z.infer<typeof HubView>>;
+    });
+  }
+
+  async move(actor: PersonActor, id: string, version: number, to: HubState): Promise<z.infer<typeof HubView>> {
+    mustBeAllowed(actor, 'hub.move');
+    return this.transactions.run(actor, async (em) => {
+      const hub = await em.findOne(Hub, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!hub) throw notFound('hub');
+      if (hub.version !== version) throw preconditionFailed('hub', version, hub.version);
+      const from = hub.state as HubState;
+      if (!(hubLife[from] as readonly string[]).includes(to)) throw illegalStep('hub', from, to);
+      await em.update(Hub, { id }, { state: to, version: version + 1 });
+      await record(em, actor, { name: 'HubMoved', facts: { hub: id, from, to } }, { subject: id, hub: id });
+      return em.findOneByOrFail(Hub, { id }) as Promise<z.infer<typeof HubView>>;
+    });
+  }
+
+  async list(actor: PersonActor): Promise<{ items: z.infer<typeof HubView>[] }> {
+    mustBeAllowed(actor, 'hub.read');
+    return this.transactions.run(actor, async (em) => ({ items: (await em.find(Hub, { order: { name: 'ASC' } })) as z.infer<typeof HubView>[] }));
+  }
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { address, country, currency, day, id, language, line, listOf, text, zone } from '#problems';
+
+export const organisationKinds = ['company', 'university', 'research_institute', 'platform', 'investor', 'public_body', 'association'] as const;
+const sizes = ['micro', 'small', 'medium', 'large'] as const;
+
+const someone = { name: line(200), email: address, language, zone };
+
+export const RegisterOrganisation = z
+  .strictObject({
+    kind: z.enum(organisationKinds),
+    name: line(200, 2),
+    country,
+    size: z.enum(sizes).optional(),
+    website: z.url({ protocol: /^https?$/ }).max(500).optional(),
+    registrationNumber: line(100).optional(),
+    language,
+    externalId: line(100).optional(),
+    owner: z.strictObject(someone).optional().describe('Who is invited to own it. Left out, a person who registers it owns it; a coordinator registers it for a mandate.'),
+  })
+  .meta({ id: 'RegisterOrganisation' });
+export type RegisterOrganisation = z.infer<typeof RegisterOrganisation>;
+
+export const OrganisationView = z
+  .object({
+    id,
+    kind: z.enum(organisationKinds),
+    name: z.string(),
+    country: z.string(),
+    size: z.enum(sizes).nullable(),
+    website: z.string().nullable(),
+    registrationNumber: z.string().nullable(),
+    language: z.string(),
+    externalId: z.string().nullable(),
+    mayAct: z.boolean().describe('Whether the screening lets it publish and be introduced; nothing else is told.'),
+  })
+  .meta({ id: 'OrganisationView' });
+
+export const hubStates = ['proposed', 'planned', 'open', 'paused', 'closed'] as const;
+
+export const ProposeHub = z
+  .strictObject({
+    name: line(200, 2),
+    country,
+    zone,
+    workWeek: listOf(z.number().int().min(1).max(7), 7, 1).describe('ISO weekdays, 1 is Monday'),
+    holidays: listOf(day, 200).default([]),
+    languages: listOf(language, 10, 1),
+    fallbackLanguage: language,
+    currency,
+    capacity: z.number().int().min(1).max(1000).describe('Introductions that the coordinators can carry at once'),
+    consentDays: z.number().int().min(1).max(90).default(14),
+    replyTo: address,
+    coordinators: z.array(z.strictObject(someone)).max(20).default([]),
+  })
+  .meta({ id: 'ProposeHub' });
+export type ProposeHub = z.infer<typeof ProposeHub>;
+
+export const HubView = z
+  .object({
+    id,
+    name: z.string(),
+    country: z.string(),
+    zone: z.string(),
+    workWeek: z.array(z.number()),
+    holidays: z.array(z.string()),
+    languages: z.array(z.string()),
+    fallbackLanguage: z.string(),
+    currency: z.string(),
+    capacity: z.number(),
+    consentDays: z.number(),
+    replyTo: z.string(),
+    state: z.enum(hubStates),
+    version: z.number(),
+  })
+  .meta({ id: 'HubView' });
+
+export const MoveHub = z.strictObject({ state: z.enum(hubStates) }).meta({ id: 'MoveHub' });
+
+export const InvitePerson = z
+  .strictObject({
+    ...someone,
+    organisation: id.optional(),
+    hub: id.optional(),
+    role: z.enum(['owner', 'member', 'coordinator']).optional(),
+    duties: listOf(z.enum(['operator', 'compliance']), 2).default([]),
+  })
+  .refine((p) => !(p.organisation && p.hub), { message: 'is for an organisation or for a hub, not both', path: ['hub'] })
+  .refine((p) => !p.role || (p.role === 'coordinator') === !!p.hub, { message: 'coordinator goes with a hub, owner and member with an organisation', path: ['role'] })
+  .refine((p) => !!p.role === !!(p.hub || p.organisation), { message: 'is asked with an organisation or a hub, and only then', path: ['role'] })
+  .meta({ id: 'InvitePerson' });
+export type InvitePerson = z.infer<typeof InvitePerson>;
+
+export const PersonView = z
+  .object({ id, name: z.string(), email: z.string(), language: z.string(), zone: z.string() })
+  .meta({ id: 'PersonView' });
+
+export const GiveMandate = z
+  .strictObject({
+    organisation: id,
+    contact: z.strictObject({ ...someone, source: line(200), ground: text(500) }),
+    mayShow: listOf(z.enum(['organisation', 'country', 'sector']), 3).default([]),
+    validUntil: day,
+  })
+  .meta({ id: 'GiveMandate' });
+export type GiveMandate = z.infer<typeof GiveMandate>;
+
+export const MandateView = z
+  .object({ id, hub: id, organisation: id, contact: id, mayShow: z.array(z.string()), validUntil: z.string(), endedAt: z.string().nullable() })
+  .meta({ id: 'MandateView' });
+
+export const OpenSession = z.strictObject({ email: address, password: z.string().min(1).max(1000) }).meta({ id: 'OpenSession' });
+/** NIST 800-63B: length counts, composition does not; 15 where there is no second factor. */
+export const SetPassword = z.strictObject({ current: z.string().max(1000).optional(), password: z.string().min(15).max(256) }).meta({ id: 'SetPassword' });
+
+export const SessionView = z
+  .object({
+    person: id,
+    name: z.string(),
+    language: z.string(),
+    zone: z.string(),
+    duties: z.array(z.string()),
+    organisations: z.array(id),
+    hubs: z.array(id),
+  })
+  .meta({ id: 'SessionView' });
+
+export const MakeKey = z
+  .strictObject({ name: line(100), scopes: listOf(line(60), 40, 1), days: z.number().int().min(1).max(365).default(90) })
+  .meta({ id: 'MakeKey' });
+export const KeyView = z
+  .object({ id, name: z.string(), key: z.string().describe('Shown this once; only its hash is kept'), scopes: z.array(z.string()), expiresAt: z.string() })
+  .meta({ id: 'KeyView' });

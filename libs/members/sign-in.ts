@@ -1,0 +1,115 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { anonymous, Transactions, type PersonActor } from '#database';
+import { record } from '#ledger';
+import { invalid, Problem, signInNeeded } from '#problems';
+import { mustBeAllowed } from './access.js';
+import { ApiKey } from './entities.js';
+import type { KeyView, MakeKey } from './members.schema.js';
+
+/** argon2id with 19 MiB, 2 passes, 1 lane (OWASP ASVS 5.0, 11.4.2). */
+const cost = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
+/** A hash is 10 ms and 19 MiB alone: this many at once, and so many that wait, then "too many". */
+const atOnce = 4;
+const waitingAtMost = 64;
+const failuresAtMost = 10;
+
+const sha256 = (s: string) => createHash('sha256').update(s).digest('hex');
+
+/** Who somebody is: by password, by API key. Every refusal is the same, and takes the same time. */
+@Injectable()
+export class SignIn {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  /** Verified against when the account is unknown, so that the time tells nothing. */
+  private readonly nobody = this.hashed(randomBytes(16).toString('hex'));
+
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The person with this address and password. Uniform 401 otherwise; 429 after ten failures in 15 minutes. */
+  async byPassword(email: string, password: string): Promise<string> {
+    const account = sha256(email.toLowerCase());
+    const { record: found, failures } = await this.transactions.run(anonymous, async (em) => {
+      const [row] = (await em.query(`select person, hash from members.sign_in_record($1)`, [email])) as { person: string; hash: string }[];
+      const [{ n }] = (await em.query(`select members.recent_sign_in_failures($1) as n`, [account])) as [{ n: number }];
+      return { record: row, failures: n };
+    });
+    if (failures >= failuresAtMost) throw new Problem(429, 'too_many', {}, [], { 'retry-after': '900' });
+    const right = await this.capped(async () => verify(found?.hash ?? (await this.nobody), password));
+    if (!found || !right) {
+      await this.transactions.run(anonymous, async (em) => {
+        await em.query(`select members.note_sign_in_failure($1)`, [account]);
+        await record(em, anonymous, { name: 'SignInRefused', facts: { account: account.slice(0, 16) } });
+      });
+      throw signInNeeded();
+    }
+    return found.person;
+  }
+
+  /** What this person may act as, read afresh: a suspension or a lost role holds from the next request on. */
+  async actorOf(person: string): Promise<PersonActor | undefined> {
+    return this.transactions.run(anonymous, async (em) => asActor(await em.query(`select members.actor_of($1) as actor`, [person])));
+  }
+
+  /** The actor of `lf_<prefix>_<secret>`, or nobody. */
+  async byKey(key: string): Promise<PersonActor | undefined> {
+    const parts = /^lf_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/.exec(key);
+    if (!parts) return undefined;
+    return this.transactions.run(anonymous, async (em) => asActor(await em.query(`select members.actor_of_key($1, $2) as actor`, [parts[1], sha256(parts[2]!)])));
+  }
+
+  /** Sets or changes the own password; a change asks for the current one. */
+  async setPassword(actor: PersonActor, password: string, current?: string): Promise<void> {
+    mustBeAllowed(actor, 'password.set');
+    const made = await this.hashed(password);
+    await this.transactions.run(actor, async (em) => {
+      const [row] = (await em.query(`select hash from members.passwords where person = $1 for update`, [actor.person])) as { hash: string }[];
+      if (row && !(await this.capped(() => verify(row.hash, current ?? '')))) throw invalid([{ field: 'current', rule: 'password', message: 'is not the present password' }]);
+      await em.query(
+        `insert into members.passwords (person, hash) values ($1, $2) on conflict (person) do update set hash = excluded.hash, changed_at = landfall.now()`,
+        [actor.person, made],
+      );
+    });
+  }
+
+  async makeKey(actor: PersonActor, body: z.infer<typeof MakeKey>): Promise<z.infer<typeof KeyView>> {
+    mustBeAllowed(actor, 'key.make');
+    return this.transactions.run(actor, (em) => this.addKey(em, actor, body));
+  }
+
+  private async addKey(em: EntityManager, actor: PersonActor, body: z.infer<typeof MakeKey>): Promise<z.infer<typeof KeyView>> {
+    const prefix = randomBytes(6).toString('hex');
+    const secret = randomBytes(32).toString('base64url');
+    const id = randomUUID();
+    const [{ expires }] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [body.days])) as [{ expires: Date }];
+    await em.insert(ApiKey, { id, person: actor.person, name: body.name, prefix, hash: sha256(secret), scopes: body.scopes, expiresAt: expires });
+    await record(em, actor, { name: 'KeyMade', facts: { person: actor.person, key: id } }, { subject: actor.person });
+    return { id, name: body.name, key: `lf_${prefix}_${secret}`, scopes: body.scopes, expiresAt: expires.toISOString() };
+  }
+
+  private hashed(password: string): Promise<string> {
+    return this.capped(() => hash(password, cost));
+  }
+
+  private async capped<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= atOnce) {
+      if (this.waiting.length >= waitingAtMost) throw new Problem(429, 'too_many', {}, [], { 'retry-after': '5' });
+      await new Promise<void>((go) => this.waiting.push(go));
+    }
+    this.running++;
+    try {
+      return await work();
+    } finally {
+      this.running--;
+      this.waiting.shift()?.();
+    }
+  }
+}
+
+function asActor(rows: { actor: Omit<PersonActor, 'kind'> | null }[]): PersonActor | undefined {
+  const found = rows[0]?.actor;
+  return found ? { kind: 'person', ...found } : undefined;
+}
