@@ -147,9 +147,6 @@ export const fieldsOfSide: Record<Side, ReadonlySet<string>> = {
 
 export type OfferingFields = z.infer<typeof offeringDraft>;
 export type NeedFields = z.infer<typeof needDraft>;
-/** Every field of either side, each of which a draft may lack. */
-export type ListingFields = Partial<OfferingFields & NeedFields> & { profileType: ProfileType };
-
 type WithoutDefaults<S> = { [K in keyof S]: S[K] extends z.ZodDefault<infer Inner> ? Inner : S[K] };
 function withoutDefaults<S extends z.ZodRawShape>(shape: S): WithoutDefaults<S> {
   const bare = Object.entries(shape).map(([field, schema]) => [field, schema instanceof z.ZodDefault ? schema.unwrap() : schema]);
