@@ -26,14 +26,23 @@ export class Drafts {
   }
 
   /** A need that a hub keeps for a local organisation. Anonymous, unless it says otherwise. */
-  async need(actor: Actor, whose: { hub: string; organisation: string; mandate?: string | undefined }, body: DraftNeed): Promise<ListingView> {
+  async need(
+    actor: Actor,
+    whose: { hub: string; organisation: string; mandate?: string | undefined },
+    body: DraftNeed,
+  ): Promise<ListingView> {
     const { hub, organisation, mandate } = whose;
     mustBeAllowed(actor, 'need.draft', { hub });
     return this.transactions.run(actor, async (em) => {
       if (!(await em.existsBy(Hub, { id: hub }))) throw notFound('hub');
       if (!(await em.existsBy(Organisation, { id: organisation }))) throw notFound('organisation');
       if (mandate) await mustBeMandate(em, mandate, { hub, organisation });
-      return this.add(em, actor, { side: 'need', organisation, hub, mandate: mandate ?? null, origin: body.origin, visibility: 'anonymous' }, body);
+      return this.add(
+        em,
+        actor,
+        { side: 'need', organisation, hub, mandate: mandate ?? null, origin: body.origin, visibility: 'anonymous' },
+        body,
+      );
     });
   }
 
@@ -41,7 +50,12 @@ export class Drafts {
     const id = randomUUID();
     const { organisation, hub } = listing;
     if (body.externalId) await mustBeNewKey(em, body.externalId, { organisation, hub });
-    await em.insert(ListingEntity, { ...listing, ...columnsOf(body), id, listedBy: actor.kind === 'person' ? actor.person : null });
+    await em.insert(ListingEntity, {
+      ...listing,
+      ...columnsOf(body),
+      id,
+      listedBy: actor.kind === 'person' ? actor.person : null,
+    });
     await record(em, actor, { name: 'ListingDrafted', facts: { listing: id } }, { subject: id, organisation, hub });
     return viewOf(await em.findOneByOrFail(ListingEntity, { id }), true);
   }
@@ -53,7 +67,11 @@ export async function mustBeMandate(em: EntityManager, id: string, whose: { hub:
 }
 
 /** One listing a key of its keeper. Two at the same moment are told apart by the unique index, whose refusal is a conflict too. */
-export async function mustBeNewKey(em: EntityManager, externalId: string, keeper: { organisation: string; hub: string | null }): Promise<void> {
+export async function mustBeNewKey(
+  em: EntityManager,
+  externalId: string,
+  keeper: { organisation: string; hub: string | null },
+): Promise<void> {
   const [twin] = (await em.query(
     `select id from listings.listings where organisation = $1 and hub is not distinct from $2 and external_id = $3`,
     [keeper.organisation, keeper.hub, externalId],

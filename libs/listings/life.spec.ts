@@ -21,17 +21,25 @@ const expire = (id: string) => w.run('ExpireListing', (em) => w.lifetimes.expire
 const hold = (organisation: string) => w.run('HoldListings', (em) => w.lifetimes.hold(em, organisation));
 const release = (organisation: string) => w.run('ReleaseListings', (em) => w.lifetimes.release(em, organisation));
 const due = async () =>
-  (await w.run('relay', (em) => em.query(listingTimetable.expired) as Promise<{ key: string; payload: { listing: string } }[]>)).map((row) => row.payload.listing);
+  (
+    await w.run('relay', (em) => em.query(listingTimetable.expired) as Promise<{ key: string; payload: { listing: string } }[]>)
+  ).map((row) => row.payload.listing);
 
 it('the life in the code is the life in the database', async () => {
-  const steps = await w.rows<{ state_from: string; state_to: string }>(`select state_from, state_to from landfall.steps where life = 'listing'`);
+  const steps = await w.rows<{ state_from: string; state_to: string }>(
+    `select state_from, state_to from landfall.steps where life = 'listing'`,
+  );
   const coded = Object.entries(listingLife).flatMap(([from, to]) => to.map((t) => `${from} → ${t}`));
   expect(steps.map((s) => `${s.state_from} → ${s.state_to}`).sort()).toEqual(coded.sort());
 });
 
 it('a step that the life does not have is refused', async () => {
   const { actor, id } = await published();
-  await expect(w.listings.publish(actor, id, 2)).rejects.toMatchObject({ status: 409, code: 'illegal_step', facts: { from: 'published', to: 'published' } });
+  await expect(w.listings.publish(actor, id, 2)).rejects.toMatchObject({
+    status: 409,
+    code: 'illegal_step',
+    facts: { from: 'published', to: 'published' },
+  });
 });
 
 it('a listing expires after its lifetime, once, and can be published again', async () => {
@@ -54,7 +62,11 @@ it('a need expires when its deadline is past, and is published again with a late
   const mandate = await w.given.mandate(hub, organisation);
   const actor = coordinator(hub);
   const [{ day }] = (await w.rows<{ day: string }>(`select (now() at time zone 'UTC')::date::text as day`)) as [{ day: string }];
-  const { id } = await w.listings.draftNeed(actor, { hub, organisation, mandate }, DraftNeed.parse({ ...request, deadline: day }));
+  const { id } = await w.listings.draftNeed(
+    actor,
+    { hub, organisation, mandate },
+    DraftNeed.parse({ ...request, deadline: day }),
+  );
   await w.listings.publish(actor, id, 1);
   expect(await due()).not.toContain(id);
   await w.given.days(1);
@@ -73,14 +85,23 @@ it('what a held organisation has listed is held, and goes back to where it was w
   await hold(firm);
   expect(await w.listings.read(actor, id)).toMatchObject({ state: 'held', version: 3 });
   expect(await w.listings.read(actor, draft.id)).toMatchObject({ state: 'held', version: 2 });
-  for (const step of [w.listings.publish(actor, draft.id, 2), w.listings.withdraw(actor, id, 3), w.listings.change(actor, id, 3, { capacity: 9 })])
+  for (const step of [
+    w.listings.publish(actor, draft.id, 2),
+    w.listings.withdraw(actor, id, 3),
+    w.listings.change(actor, id, 3, { capacity: 9 }),
+  ])
     await expect(step).rejects.toMatchObject({ code: 'held_for_check', facts: {}, errors: [] });
   await w.given.screened(firm, 'dismissed');
   await release(firm);
   await release(firm);
   expect(await w.listings.read(actor, id)).toMatchObject({ state: 'published', version: 4 });
   expect(await w.listings.read(actor, draft.id)).toMatchObject({ state: 'draft', version: 3 });
-  expect((await w.events(id)).map((e) => e.name)).toEqual(['ListingDrafted', 'ListingPublished', 'ListingHeld', 'ListingReleased']);
+  expect((await w.events(id)).map((e) => e.name)).toEqual([
+    'ListingDrafted',
+    'ListingPublished',
+    'ListingHeld',
+    'ListingReleased',
+  ]);
   expect((await w.events(id)).at(-1)?.facts).toEqual({ listing: id, version: 4, published: true });
 });
 

@@ -23,9 +23,17 @@ export async function move(
 }
 
 /** Writes over the version that was read, as the next one. */
-export async function write(em: EntityManager, listing: ListingEntity, fields: QueryDeepPartialEntity<ListingEntity>): Promise<ListingEntity> {
+export async function write(
+  em: EntityManager,
+  listing: ListingEntity,
+  fields: QueryDeepPartialEntity<ListingEntity>,
+): Promise<ListingEntity> {
   const { id, version } = listing;
-  const { affected } = await em.update(ListingEntity, { id, version }, { ...fields, version: version + 1, changedAt: () => 'landfall.now()' });
+  const { affected } = await em.update(
+    ListingEntity,
+    { id, version },
+    { ...fields, version: version + 1, changedAt: () => 'landfall.now()' },
+  );
   const now = await em.findOneBy(ListingEntity, { id });
   if (affected !== 1 || !now) throw preconditionFailed('listing', version, now?.version ?? version + 1);
   return now;

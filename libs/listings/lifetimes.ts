@@ -11,16 +11,30 @@ import { ExpireListing, HoldListings, isOver, ReleaseListings } from './listings
 @Injectable()
 export class Lifetimes {
   async expire(em: EntityManager, id: string): Promise<void> {
-    const over = await em.createQueryBuilder(ListingEntity, 'l').setLock('pessimistic_write').where(`l.id = :id and ${isOver}`, { id }).getOne();
+    const over = await em
+      .createQueryBuilder(ListingEntity, 'l')
+      .setLock('pessimistic_write')
+      .where(`l.id = :id and ${isOver}`, { id })
+      .getOne();
     if (!over) return;
     const { organisation, hub } = await move(em, over, 'expired', over.version);
-    await record(em, system(ExpireListing.name), { name: 'ListingExpired', facts: { listing: id } }, { subject: id, organisation, hub });
+    await record(
+      em,
+      system(ExpireListing.name),
+      { name: 'ListingExpired', facts: { listing: id } },
+      { subject: id, organisation, hub },
+    );
   }
 
   async hold(em: EntityManager, organisation: string): Promise<void> {
     for (const listing of await this.ofOne(em, organisation, `l.state not in ('held', 'archived')`, false)) {
       const { id, hub } = await move(em, listing, 'held', listing.version, { heldFrom: listing.state });
-      await record(em, system(HoldListings.name), { name: 'ListingHeld', facts: { listing: id } }, { subject: id, organisation, hub });
+      await record(
+        em,
+        system(HoldListings.name),
+        { name: 'ListingHeld', facts: { listing: id } },
+        { subject: id, organisation, hub },
+      );
     }
   }
 

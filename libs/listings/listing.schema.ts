@@ -79,15 +79,29 @@ const need = {
 const optional = {
   BO: { advantages: true, budget: true, deadline: true, externalId: true, trl: true, ipr: true, licenceModel: true, spdx: true },
   TO: { budget: true, deadline: true, externalId: true, licenceModel: true, spdx: true },
-  BR: { advantages: true, budget: true, externalId: true, trlFloor: true, noticeAddress: true, expertiseSought: true, presenceRequired: true },
+  BR: {
+    advantages: true,
+    budget: true,
+    externalId: true,
+    trlFloor: true,
+    noticeAddress: true,
+    expertiseSought: true,
+    presenceRequired: true,
+  },
   TR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true },
   RDR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true, trlFloor: true },
 } as const;
 
 const spdxWhereOpen = <T extends z.ZodType<{ licenceModel?: string | undefined; spdx?: string | undefined }>>(schema: T) =>
-  schema.refine((l) => l.licenceModel !== 'open_source' || !!l.spdx, { message: 'is asked where the licence model is open source', path: ['spdx'] });
+  schema.refine((l) => l.licenceModel !== 'open_source' || !!l.spdx, {
+    message: 'is asked where the licence model is open source',
+    path: ['spdx'],
+  });
 const noticeHasAddress = <T extends z.ZodType<{ origin: string; noticeAddress?: string | undefined }>>(schema: T) =>
-  schema.refine((l) => l.origin !== 'public_notice' || !!l.noticeAddress, { message: 'is asked of a public notice', path: ['noticeAddress'] });
+  schema.refine((l) => l.origin !== 'public_notice' || !!l.noticeAddress, {
+    message: 'is asked of a public notice',
+    path: ['noticeAddress'],
+  });
 
 /** What a listing must say to be published: one schema a profile type. */
 export const publishable = {
@@ -157,6 +171,9 @@ type MayGoMissing = (typeof mayGoMissing)[number];
 type Clearable<S> = { [K in keyof S]: K extends MayGoMissing ? (S[K] extends z.ZodType ? z.ZodNullable<S[K]> : S[K]) : S[K] };
 function clearable<S extends z.ZodRawShape>(shape: S): Clearable<S> {
   const missing = mayGoMissing as readonly string[];
-  const fields = Object.entries(shape).map(([field, schema]) => [field, missing.includes(field) ? z.nullable(schema as z.ZodType) : schema]);
+  const fields = Object.entries(shape).map(([field, schema]) => [
+    field,
+    missing.includes(field) ? z.nullable(schema as z.ZodType) : schema,
+  ]);
   return Object.fromEntries(fields) as Clearable<S>;
 }

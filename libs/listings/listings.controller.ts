@@ -48,7 +48,12 @@ export class ListingsController {
   @Patch('listings/:id')
   @Allow('listing.read')
   @Answers(ListingView)
-  change(@Who() actor: Actor, @Param({ schema: ById }) params: ById, @IfMatch() version: number, @Body({ schema: ListingChange }) body: ListingChange) {
+  change(
+    @Who() actor: Actor,
+    @Param({ schema: ById }) params: ById,
+    @IfMatch() version: number,
+    @Body({ schema: ListingChange }) body: ListingChange,
+  ) {
     return this.listings.change(actor, params.id, version, body);
   }
 

@@ -43,8 +43,17 @@ describe('an offering', () => {
   });
 
   it('keeps every field that it was given', async () => {
-    const { listing } = await drafted({ budget: { from: 10, to: 1_000_000_000_000, currency: 'AED' }, deadline: '2097-05-01', presencesHeld: [{ country: 'AE', presence: 'branch' }] });
-    expect(listing).toMatchObject({ ...offer, budget: { from: 10, to: 1_000_000_000_000, currency: 'AED' }, deadline: '2097-05-01', presencesHeld: [{ country: 'AE', presence: 'branch' }] });
+    const { listing } = await drafted({
+      budget: { from: 10, to: 1_000_000_000_000, currency: 'AED' },
+      deadline: '2097-05-01',
+      presencesHeld: [{ country: 'AE', presence: 'branch' }],
+    });
+    expect(listing).toMatchObject({
+      ...offer,
+      budget: { from: 10, to: 1_000_000_000_000, currency: 'AED' },
+      deadline: '2097-05-01',
+      presencesHeld: [{ country: 'AE', presence: 'branch' }],
+    });
   });
 
   it('of another tenant is not found, exactly as one that is not there', async () => {
@@ -75,7 +84,12 @@ describe('an offering', () => {
   it('is published only by an organisation that is cleared', async () => {
     for (const result of [null, 'potential', 'confirmed', 'stale_list', 'error']) {
       const { actor, listing } = await drafted({}, result);
-      expect(said(await refused(w.listings.publish(actor, listing.id, 1)))).toEqual({ status: 409, code: 'held_for_check', facts: {}, errors: [] });
+      expect(said(await refused(w.listings.publish(actor, listing.id, 1)))).toEqual({
+        status: 409,
+        code: 'held_for_check',
+        facts: {},
+        errors: [],
+      });
       expect(await w.listings.read(actor, listing.id)).toMatchObject({ state: 'draft', version: 1 });
     }
   });
@@ -90,7 +104,9 @@ describe('an offering', () => {
     const { firm, actor, listing } = await drafted({ externalId: 'ours-1' });
     const again = () => w.listings.draftOffering(actor, firm, DraftOffering.parse({ ...offer, externalId: 'ours-1' }));
     expect(await refused(again())).toMatchObject({ status: 409, facts: { id: listing.id } });
-    const at = await Promise.allSettled([1, 2, 3].map(() => w.listings.draftOffering(actor, firm, DraftOffering.parse({ ...offer, externalId: 'ours-2' }))));
+    const at = await Promise.allSettled(
+      [1, 2, 3].map(() => w.listings.draftOffering(actor, firm, DraftOffering.parse({ ...offer, externalId: 'ours-2' }))),
+    );
     expect(at.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     const other = await drafted({ externalId: 'ours-1' });
     expect(other.listing.externalId).toBe('ours-1');
@@ -99,7 +115,12 @@ describe('an offering', () => {
 
 describe('a refusal to publish', () => {
   it('names each field, its rule and the shape of what it holds, and leaves no entry', async () => {
-    const { actor, listing } = await drafted({ summary: undefined, cooperationTypes: undefined, sectors: ['99999999', '38000000'], deadline: '2020-01-01' });
+    const { actor, listing } = await drafted({
+      summary: undefined,
+      cooperationTypes: undefined,
+      sectors: ['99999999', '38000000'],
+      deadline: '2020-01-01',
+    });
     const problem = await refused(w.listings.publish(actor, listing.id, 1));
     expect(problem).toMatchObject({ status: 422, code: 'not_publishable' });
     expect(problem.errors.map(({ field, rule, got }) => ({ field, rule, got }))).toEqual([
@@ -121,8 +142,20 @@ describe('a refusal to publish', () => {
 describe('a change', () => {
   it('resets nothing that it does not name, and says which fields changed', async () => {
     const { actor, listing } = await drafted({ capacity: 7, advantages: 'Hears a leak of half a litre a minute.' });
-    const now = await w.listings.change(actor, listing.id, 1, ListingChange.parse({ title: 'Acoustic loggers, renewed', capacity: 7, advantages: null }));
-    expect(now).toMatchObject({ title: 'Acoustic loggers, renewed', capacity: 7, keywords: ['leaks'], standardsHeld: ['ISO 27001'], advantages: null, version: 2 });
+    const now = await w.listings.change(
+      actor,
+      listing.id,
+      1,
+      ListingChange.parse({ title: 'Acoustic loggers, renewed', capacity: 7, advantages: null }),
+    );
+    expect(now).toMatchObject({
+      title: 'Acoustic loggers, renewed',
+      capacity: 7,
+      keywords: ['leaks'],
+      standardsHeld: ['ISO 27001'],
+      advantages: null,
+      version: 2,
+    });
     expect((await w.events(listing.id)).at(-1)).toEqual({
       name: 'ListingChanged',
       facts: { listing: listing.id, version: 2, fields: ['title', 'advantages'], published: false },
@@ -131,7 +164,12 @@ describe('a change', () => {
 
   it('that changes nothing makes no version and no entry', async () => {
     const { actor, listing } = await drafted();
-    const now = await w.listings.change(actor, listing.id, 1, ListingChange.parse({ title: listing.title, sectors: listing.sectors }));
+    const now = await w.listings.change(
+      actor,
+      listing.id,
+      1,
+      ListingChange.parse({ title: listing.title, sectors: listing.sectors }),
+    );
     expect(now.version).toBe(1);
     expect(await w.events(listing.id)).toHaveLength(1);
   });
@@ -139,21 +177,31 @@ describe('a change', () => {
   it('of a published listing that it would make unpublishable is refused and rolled back, with no entry', async () => {
     const { actor, listing } = await drafted();
     await w.listings.publish(actor, listing.id, 1);
-    expect(await refused(w.listings.change(actor, listing.id, 2, ListingChange.parse({ summary: null })))).toMatchObject({ code: 'not_publishable', errors: [{ field: 'summary' }] });
+    expect(await refused(w.listings.change(actor, listing.id, 2, ListingChange.parse({ summary: null })))).toMatchObject({
+      code: 'not_publishable',
+      errors: [{ field: 'summary' }],
+    });
     expect(await w.listings.read(actor, listing.id)).toMatchObject({ version: 2, summary: offer.summary });
     expect((await w.events(listing.id)).map((e) => e.name)).toEqual(['ListingDrafted', 'ListingPublished']);
   });
 
   it('from a stale version is refused with both versions; of two at once, one stands', async () => {
     const { actor, listing } = await drafted();
-    const both = await Promise.allSettled(['One title here', 'Another title'].map((title) => w.listings.change(actor, listing.id, 1, { title })));
+    const both = await Promise.allSettled(
+      ['One title here', 'Another title'].map((title) => w.listings.change(actor, listing.id, 1, { title })),
+    );
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(said(await refused(w.listings.publish(actor, listing.id, 1)))).toMatchObject({ status: 412, facts: { expected: 1, current: 2 } });
+    expect(said(await refused(w.listings.publish(actor, listing.id, 1)))).toMatchObject({
+      status: 412,
+      facts: { expected: 1, current: 2 },
+    });
   });
 
   it('with a field of the other side is refused by its name', async () => {
     const { actor, listing } = await drafted();
-    expect((await refused(w.listings.change(actor, listing.id, 1, { trlFloor: 4 }))).errors).toMatchObject([{ field: 'trlFloor', rule: 'other_side' }]);
+    expect((await refused(w.listings.change(actor, listing.id, 1, { trlFloor: 4 }))).errors).toMatchObject([
+      { field: 'trlFloor', rule: 'other_side' },
+    ]);
   });
 
   it('holds no NUL and no half of a surrogate pair', () => {
@@ -175,19 +223,30 @@ describe('a need', () => {
   it('is published under a live mandate, and refused without one or after its last day', async () => {
     const { hub, organisation, mandate, actor } = await kept();
     const bare = await w.listings.draftNeed(actor, { hub, organisation }, DraftNeed.parse(request));
-    expect((await refused(w.listings.publish(actor, bare.id, 1))).errors).toMatchObject([{ field: 'mandate', rule: 'live_mandate', got: 'nothing' }]);
+    expect((await refused(w.listings.publish(actor, bare.id, 1))).errors).toMatchObject([
+      { field: 'mandate', rule: 'live_mandate', got: 'nothing' },
+    ]);
     await w.listings.change(actor, bare.id, 1, { mandate });
-    expect(await w.listings.publish(actor, bare.id, 2)).toMatchObject({ state: 'published', mandate, standardsRequired: request.standardsRequired });
+    expect(await w.listings.publish(actor, bare.id, 2)).toMatchObject({
+      state: 'published',
+      mandate,
+      standardsRequired: request.standardsRequired,
+    });
 
     const late = await kept('2020-01-01');
     const need = await w.listings.draftNeed(late.actor, late, DraftNeed.parse(request));
-    expect((await refused(w.listings.publish(late.actor, need.id, 1))).errors).toMatchObject([{ field: 'mandate', got: 'a mandate that has ended' }]);
+    expect((await refused(w.listings.publish(late.actor, need.id, 1))).errors).toMatchObject([
+      { field: 'mandate', got: 'a mandate that has ended' },
+    ]);
   });
 
   it('takes no mandate of another hub', async () => {
     const [ours, theirs] = [await kept(), await kept()];
     const asked = { hub: ours.hub, organisation: ours.organisation, mandate: theirs.mandate };
-    expect(await refused(w.listings.draftNeed(ours.actor, asked, DraftNeed.parse(request)))).toMatchObject({ status: 404, facts: { what: 'mandate' } });
+    expect(await refused(w.listings.draftNeed(ours.actor, asked, DraftNeed.parse(request)))).toMatchObject({
+      status: 404,
+      facts: { what: 'mandate' },
+    });
   });
 
   it('of one hub is not found by another, whose own key for it may be the same', async () => {
@@ -206,11 +265,19 @@ it('a list is read page by page, newest first, each listing once', async () => {
   for (let n = 0; n < 4; n++) await w.listings.draftOffering(actor, firm, DraftOffering.parse(offer));
   const seen: string[] = [];
   for (let cursor: string | undefined, pages = 0; pages < 3; pages++) {
-    const page = await w.listings.list(actor, { limit: 2, side: 'offering', state: 'draft', organisation: firm, ...(cursor && { cursor }) });
+    const page = await w.listings.list(actor, {
+      limit: 2,
+      side: 'offering',
+      state: 'draft',
+      organisation: firm,
+      ...(cursor && { cursor }),
+    });
     seen.push(...page.items.map((l) => l.id));
     cursor = page.next ?? undefined;
     expect(cursor === undefined).toBe(pages === 2);
   }
   expect(new Set(seen).size).toBe(5);
-  expect((await refused(w.listings.list(actor, { limit: 2, cursor: Buffer.from('["x"]').toString('base64url') }))).status).toBe(422);
+  expect((await refused(w.listings.list(actor, { limit: 2, cursor: Buffer.from('["x"]').toString('base64url') }))).status).toBe(
+    422,
+  );
 });

@@ -25,7 +25,11 @@ export class Listings {
     return this.drafts.offering(actor, organisation, body);
   }
 
-  draftNeed(actor: Actor, whose: { hub: string; organisation: string; mandate?: string | undefined }, body: DraftNeed): Promise<ListingView> {
+  draftNeed(
+    actor: Actor,
+    whose: { hub: string; organisation: string; mandate?: string | undefined },
+    body: DraftNeed,
+  ): Promise<ListingView> {
     return this.drafts.need(actor, whose, body);
   }
 
@@ -47,17 +51,30 @@ export class Listings {
     return this.transactions.run(actor, async (em) => {
       const asked = em
         .createQueryBuilder(ListingEntity, 'l')
-        .where(`(l.state = 'published' or l.organisation = any (:organisations) or l.hub = any (:hubs) or landfall.actor_has('operator'))`, {
-          organisations: mine?.organisations ?? [],
-          hubs: mine?.hubs ?? [],
-        });
+        .where(
+          `(l.state = 'published' or l.organisation = any (:organisations) or l.hub = any (:hubs) or landfall.actor_has('operator'))`,
+          {
+            organisations: mine?.organisations ?? [],
+            hubs: mine?.hubs ?? [],
+          },
+        );
       for (const [column, value] of Object.entries({ side, state, hub, organisation })) {
         if (value !== undefined) asked.andWhere(`l.${column} = :${column}`, { [column]: value });
       }
-      if (after) asked.andWhere(`(l.created_at, l.id) < (select c.created_at, c.id from listings.listings c where c.id = :after)`, { after });
-      const rows = await asked.orderBy('l.createdAt', 'DESC').addOrderBy('l.id', 'DESC').limit(limit + 1).getMany();
+      if (after)
+        asked.andWhere(`(l.created_at, l.id) < (select c.created_at, c.id from listings.listings c where c.id = :after)`, {
+          after,
+        });
+      const rows = await asked
+        .orderBy('l.createdAt', 'DESC')
+        .addOrderBy('l.id', 'DESC')
+        .limit(limit + 1)
+        .getMany();
       const shown = rows.slice(0, limit);
-      return { items: shown.map((row) => viewOf(row, isOwn(actor, row))), next: rows.length > limit ? cursorOf([shown.at(-1)!.id]) : null };
+      return {
+        items: shown.map((row) => viewOf(row, isOwn(actor, row))),
+        next: rows.length > limit ? cursorOf([shown.at(-1)!.id]) : null,
+      };
     });
   }
 
@@ -67,10 +84,18 @@ export class Listings {
       const before = await inHand(em, actor, id, version);
       if (before.state === 'archived') throw illegalStep('listing', before.state, 'changed');
       const alien = Object.keys(body).filter((field) => !fieldsOfSide[before.side].has(field));
-      if (alien.length) throw invalid(alien.map((field) => ({ field, rule: 'other_side', message: `is not a field of an ${before.side}`.replace('an need', 'a need') })));
+      if (alien.length)
+        throw invalid(
+          alien.map((field) => ({
+            field,
+            rule: 'other_side',
+            message: `is not a field of an ${before.side}`.replace('an need', 'a need'),
+          })),
+        );
       const fields = changed(before, body);
       if (!fields.length) return viewOf(before, true);
-      if (fields.includes('mandate')) await mustBeMandate(em, body.mandate!, { hub: before.hub!, organisation: before.organisation });
+      if (fields.includes('mandate'))
+        await mustBeMandate(em, body.mandate!, { hub: before.hub!, organisation: before.organisation });
       if (fields.includes('externalId') && body.externalId) await mustBeNewKey(em, body.externalId, before);
       const now = await write(em, before, columnsOf(body));
       const published = now.state === 'published';
@@ -122,7 +147,9 @@ async function found(em: EntityManager, id: string): Promise<ListingEntity> {
 /** Whether the actor owns or keeps it, or has the operator's duty. */
 function isOwn(actor: Actor, { organisation, hub }: ListingEntity): boolean {
   if (actor.kind !== 'person') return false;
-  return actor.organisations.includes(organisation) || (hub !== null && actor.hubs.includes(hub)) || actor.duties.includes('operator');
+  return (
+    actor.organisations.includes(organisation) || (hub !== null && actor.hubs.includes(hub)) || actor.duties.includes('operator')
+  );
 }
 
 /** The fields whose value is another than before. */
@@ -135,7 +162,13 @@ function changed(before: ListingEntity, body: ListingChange): string[] {
 function lastSeen(cursor: string): string {
   const read = anId.safeParse(keyIn(cursor, 1)[0]);
   if (read.success) return read.data;
-  throw invalid([{ field: 'cursor', rule: 'cursor', message: 'is not a cursor of this list: use the `next` of the page before, or leave it out' }]);
+  throw invalid([
+    {
+      field: 'cursor',
+      rule: 'cursor',
+      message: 'is not a cursor of this list: use the `next` of the page before, or leave it out',
+    },
+  ]);
 }
 
 const tell = (em: EntityManager, actor: Actor, { id, organisation, hub }: ListingEntity, event: LandfallEvent) =>

@@ -25,7 +25,14 @@ function unknownSectors({ sectors }: ListingRow): FieldError[] {
   return sectors.flatMap((code, at) =>
     sectorExists(code)
       ? []
-      : [{ field: `sectors.${at}`, rule: 'unknown_code', message: 'is not a code of CPV 2008, such as "72000000"', got: 'eight digits' }],
+      : [
+          {
+            field: `sectors.${at}`,
+            rule: 'unknown_code',
+            message: 'is not a code of CPV 2008, such as "72000000"',
+            got: 'eight digits',
+          },
+        ],
   );
 }
 
@@ -38,7 +45,8 @@ async function outOfTime(em: EntityManager, { side, origin, mandate, deadline }:
     [deadline, mandate],
   )) as { past: boolean | null; mandated: boolean }[];
   const errors: FieldError[] = [];
-  if (row?.past) errors.push({ field: 'deadline', rule: 'not_past', message: 'is past: name a later day', got: 'a day that is past' });
+  if (row?.past)
+    errors.push({ field: 'deadline', rule: 'not_past', message: 'is past: name a later day', got: 'a day that is past' });
   if (side === 'need' && origin !== 'public_notice' && !row?.mandated) {
     const message = 'a need is published under a mandate that has not ended: give one and name it';
     errors.push({ field: 'mandate', rule: 'live_mandate', message, got: mandate ? 'a mandate that has ended' : 'nothing' });

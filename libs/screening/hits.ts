@@ -27,8 +27,12 @@ export function hitsOf(party: Party, denied: readonly Denied[]): Hit[] {
     .flatMap((entry): Hit[] => {
       const identifier = number && entry.identifiers.find((i) => plain(i) === number);
       if (identifier) return [hit(entry, 'identifier', identifier, 1, [])];
-      const likeness = entry.names.map((name) => ({ name, ...similarNames(party.name, name) })).sort((a, b) => b.score - a.score)[0];
-      return likeness && likeness.score >= sameNameFrom ? [hit(entry, 'name', likeness.name, likeness.score, likeness.features)] : [];
+      const likeness = entry.names
+        .map((name) => ({ name, ...similarNames(party.name, name) }))
+        .sort((a, b) => b.score - a.score)[0];
+      return likeness && likeness.score >= sameNameFrom
+        ? [hit(entry, 'name', likeness.name, likeness.score, likeness.features)]
+        : [];
     })
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
     .slice(0, mostHits);
@@ -44,4 +48,8 @@ function hit(entry: Denied, on: Hit['on'], matched: string, score: number, featu
 }
 
 /** A number as it is compared: letters and digits only, for registers and lists space and hyphenate them as they please. */
-const plain = (identifier: string) => identifier.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+const plain = (identifier: string) =>
+  identifier
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -9,4 +9,7 @@ export const ScreenOrganisation = job('ScreenOrganisation', 'upkeep', z.object({
 });
 
 /** Wishes a check of every organisation: a list has changed. */
-export const RescreenEverybody = job('RescreenEverybody', 'upkeep', z.object({ list: id }), { seconds: 300, coalesce: () => 'everybody' });
+export const RescreenEverybody = job('RescreenEverybody', 'upkeep', z.object({ list: id }), {
+  seconds: 300,
+  coalesce: () => 'everybody',
+});

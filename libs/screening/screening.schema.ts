@@ -55,5 +55,7 @@ export type HitPage = z.infer<typeof HitPage>;
 export const HitQuery = PageQuery.extend({ result: z.enum(results).optional() });
 export type HitQuery = z.infer<typeof HitQuery>;
 
-export const DecideHit = z.strictObject({ decision: z.enum(['dismissed', 'confirmed']), note: text(2000, 3) }).meta({ id: 'DecideHit' });
+export const DecideHit = z
+  .strictObject({ decision: z.enum(['dismissed', 'confirmed']), note: text(2000, 3) })
+  .meta({ id: 'DecideHit' });
 export type DecideHit = z.infer<typeof DecideHit>;

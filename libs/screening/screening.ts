@@ -43,9 +43,10 @@ export class Screening {
 
   /** Job: what the lists say of one organisation. Says so in the ledger only when it changes what the organisation may do. */
   async screen(em: EntityManager, organisation: string): Promise<void> {
-    const [party] = (await em.query(`select name, registration_number as "registrationNumber" from members.organisations where id = $1`, [
-      organisation,
-    ])) as { name: string; registrationNumber: string | null }[];
+    const [party] = (await em.query(
+      `select name, registration_number as "registrationNumber" from members.organisations where id = $1`,
+      [organisation],
+    )) as { name: string; registrationNumber: string | null }[];
     if (!party) return;
     const before = await em.findOne(Check, { where: { organisation }, lock: { mode: 'pessimistic_write' } });
     const lists = await this.liveLists(em);
@@ -53,7 +54,12 @@ export class Screening {
     const result = resultOf(before, party.name, lists, hits);
     const found = { result, checkedName: party.name, lists, hits };
     if (!before) await em.insert(Check, { organisation, ...found });
-    else await em.update(Check, { organisation }, { ...found, ...(sameFinding(before, found) ? {} : { version: before.version + 1 }), checkedAt: () => 'landfall.now()' });
+    else
+      await em.update(
+        Check,
+        { organisation },
+        { ...found, ...(sameFinding(before, found) ? {} : { version: before.version + 1 }), checkedAt: () => 'landfall.now()' },
+      );
     await this.tell(em, { kind: 'system', job: ScreenOrganisation.name }, organisation, before?.result, result);
   }
 
@@ -70,7 +76,10 @@ export class Screening {
       const after = query.cursor === undefined ? '' : String(keyIn(query.cursor, 1)[0]);
       const found = await em
         .createQueryBuilder(Check, 'c')
-        .where('c.organisation::text > :after and c.result = any (:results)', { after, results: query.result ? [query.result] : holding })
+        .where('c.organisation::text > :after and c.result = any (:results)', {
+          after,
+          results: query.result ? [query.result] : holding,
+        })
         .orderBy('c.organisation::text')
         .limit(query.limit + 1)
         .getMany();
@@ -112,16 +121,28 @@ export class Screening {
 
   /** Ids of the lists that count, in order. In production a sample list that an earlier setting let in does not. */
   private async liveLists(em: EntityManager): Promise<string[]> {
-    const rows = (await em.query(`select id from screening.lists where retired_at is null and (kind <> 'sample' or not $1) order by id`, [
-      this.production,
-    ])) as { id: string }[];
+    const rows = (await em.query(
+      `select id from screening.lists where retired_at is null and (kind <> 'sample' or not $1) order by id`,
+      [this.production],
+    )) as { id: string }[];
     return rows.map((r) => r.id);
   }
 
   /** Without the organisation as tenant: its members read what they may do, not when and why it was looked at. */
-  private async tell(em: EntityManager, actor: Actor, organisation: string, before: Result | undefined, now: Result): Promise<void> {
+  private async tell(
+    em: EntityManager,
+    actor: Actor,
+    organisation: string,
+    before: Result | undefined,
+    now: Result,
+  ): Promise<void> {
     if (before !== undefined && passes(before) === passes(now)) return;
-    await record(em, actor, { name: passes(now) ? 'OrganisationCleared' : 'OrganisationHeld', facts: { organisation } }, { subject: organisation });
+    await record(
+      em,
+      actor,
+      { name: passes(now) ? 'OrganisationCleared' : 'OrganisationHeld', facts: { organisation } },
+      { subject: organisation },
+    );
   }
 }
 

@@ -33,7 +33,10 @@ export async function world() {
     /** Registered by nobody in particular; cleared, unless told otherwise. */
     async organisation({ result = 'clear' as string | null, registeredBy = null as string | null } = {}) {
       const id = randomUUID();
-      await rows(`insert into members.organisations (id, kind, name, country, language, registered_by) values ($1, 'company', 'Sample firm', 'RU', 'en', $2)`, [id, registeredBy]);
+      await rows(
+        `insert into members.organisations (id, kind, name, country, language, registered_by) values ($1, 'company', 'Sample firm', 'RU', 'en', $2)`,
+        [id, registeredBy],
+      );
       if (result) await given.screened(id, result);
       return id;
     },
@@ -51,12 +54,21 @@ export async function world() {
          values ($1, $2, $3, 'Somebody', $4, 'en', 'UTC', 'asked', 'consent')`,
         [contact, hub, organisation, `${contact}@example.net`],
       );
-      await rows(`insert into members.mandates (id, hub, organisation, contact, valid_until) values ($1, $2, $3, $4, $5)`, [id, hub, organisation, contact, validUntil]);
+      await rows(`insert into members.mandates (id, hub, organisation, contact, valid_until) values ($1, $2, $3, $4, $5)`, [
+        id,
+        hub,
+        organisation,
+        contact,
+        validUntil,
+      ]);
       return id;
     },
     /** Moves the database's clock by so many days. */
     days: (days: number) =>
-      rows(`insert into landfall.clock (shift) values (make_interval(days => $1)) on conflict on constraint clock_pkey do update set shift = excluded.shift`, [days]),
+      rows(
+        `insert into landfall.clock (shift) values (make_interval(days => $1)) on conflict on constraint clock_pkey do update set shift = excluded.shift`,
+        [days],
+      ),
   };
 
   return {
@@ -67,7 +79,10 @@ export async function world() {
     rows,
     run: <T>(job: string, work: Parameters<typeof jobs.run<T>>[1]) => jobs.run(system(job), work),
     events: async (listing: string) =>
-      rows<{ name: string; facts: Record<string, unknown> }>(`select name, facts from ledger.entries where subject = $1 order by seq`, [listing]),
+      rows<{ name: string; facts: Record<string, unknown> }>(
+        `select name, facts from ledger.entries where subject = $1 order by seq`,
+        [listing],
+      ),
     async end() {
       await Promise.all([api!.destroy(), worker!.destroy(), admin.end()]);
       await db.drop();
@@ -75,16 +90,37 @@ export async function world() {
   };
 }
 
-const somebody = { kind: 'person', name: 'Somebody', language: 'en', zone: 'UTC', duties: [], organisations: [], owns: [], hubs: [], countries: [] } as const;
-export const member = (organisation: string): PersonActor => ({ ...somebody, person: randomUUID(), organisations: [organisation], owns: [organisation] });
-export const coordinator = (hub: string, country = 'AE'): PersonActor => ({ ...somebody, person: randomUUID(), hubs: [hub], countries: [country] });
+const somebody = {
+  kind: 'person',
+  name: 'Somebody',
+  language: 'en',
+  zone: 'UTC',
+  duties: [],
+  organisations: [],
+  owns: [],
+  hubs: [],
+  countries: [],
+} as const;
+export const member = (organisation: string): PersonActor => ({
+  ...somebody,
+  person: randomUUID(),
+  organisations: [organisation],
+  owns: [organisation],
+});
+export const coordinator = (hub: string, country = 'AE'): PersonActor => ({
+  ...somebody,
+  person: randomUUID(),
+  hubs: [hub],
+  countries: [country],
+});
 
 /** All that a business offer must say. */
 export const offer = {
   profileType: 'BO',
   title: 'Acoustic loggers for water pipes',
   summary: 'Loggers that listen to buried pipes at night and say by morning where they leak.',
-  description: 'A logger is held by a magnet to a valve, listens from two to four at night and sends what it heard by radio to the server.',
+  description:
+    'A logger is held by a magnet to a valve, listens from two to four at night and sends what it heard by radio to the server.',
   keywords: ['leaks'],
   language: 'en',
   visibility: 'named',
@@ -106,7 +142,8 @@ export const request = {
   origin: 'mandated',
   title: 'Leak detection for a water network',
   summary: 'A water utility looks for loggers that find leaks in buried pipes, with training of its crews.',
-  description: 'The network is 1,400 km long and loses nineteen per cent. Six hundred chambers are to get a logger in the next two years.',
+  description:
+    'The network is 1,400 km long and loses nineteen per cent. Six hundred chambers are to get a logger in the next two years.',
   keywords: [],
   language: 'en',
   visibility: 'anonymous',
