@@ -19,7 +19,9 @@ export type Facts = {
   ListingWithdrawn: { listing: string };
   ListingExpired: { listing: string };
   ListingHeld: { listing: string };
+  ListingReleased: { listing: string; version: number; published: boolean };
   ListLoaded: { list: string; kind: string; parties: number };
+  HitsAsked: { organisations: string[] };
   HitDecided: { organisation: string; result: string };
   CorpusRenewalAsked: Record<string, never>;
   CorpusRenewed: { snapshot: number; documents: number };
