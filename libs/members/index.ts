@@ -2,6 +2,7 @@ export { Allow, allowedBy, mayDo, mustBeAllowed, operations, Who } from './acces
 export type { Operation } from './access.js';
 export { Contact, Hub, Mandate, membersEntities, Membership, Organisation, Person } from './entities.js';
 export { hubLife } from './hubs.js';
+export { Invitations, SendInvitation } from './invitations.js';
 export { MembersModule } from './members.module.js';
 export { OpenSession, SessionView } from './members.schema.js';
 export { People } from './people.js';
