@@ -4,7 +4,7 @@ import type { Proposal } from './proposal.entity.js';
 
 /** Introductions on the way take a coordinator's time; one that is made still takes a firm's, until it says that it has ended. */
 const onTheWay = `i.state in ('opening', 'asking', 'held')`;
-const carried = `(${onTheWay} or (i.state in ('made', 'handed_over')
+const carried = `(${onTheWay} or (i.state = 'made'
   and not exists (select from introductions.outcomes u where u.introduction = i.id and u.stage = 'ended')))`;
 
 /** Throws when a listing is not published, or when it or the hub carries as many introductions as it can. Call it under the hub's lock. */

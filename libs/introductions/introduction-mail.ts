@@ -101,8 +101,8 @@ export class IntroductionMail {
 
 const to = ({ person, contact, address, language }: Reader) => ({ person, contact, address, language });
 
-/** The card as a mail tells it: a gap is there or not. */
+/** The card as a mail tells it. */
 function plain({ shown }: Side) {
-  const { gap, organisation: _, ...card } = shown!;
-  return gap ? { ...card, gap } : card;
+  const { title, summary, language, country, profileType, reasons, gap } = shown!;
+  return { title, summary: summary ?? '', language, country, profileType, reasons, ...(gap ? { gap } : {}) };
 }

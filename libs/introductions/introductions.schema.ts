@@ -18,10 +18,15 @@ const Sentence = z.object({ key: z.string(), facts: Facts.optional() });
 export const Card = z
   .object({
     title: z.string(),
-    summary: z.string(),
-    language: z.string().optional(),
+    summary: z.string().nullable(),
+    description: z.string().nullish(),
+    language: z.string(),
     country: z.string(),
     profileType: z.string(),
+    sectors: z.array(z.string()).default([]),
+    cooperationTypes: z.array(z.string()).default([]),
+    deliveryModes: z.array(z.string()).default([]),
+    languages: z.array(z.string()).default([]),
     organisation: z.string().nullish().describe('Its name, where the listing is shown with it.'),
     reasons: z.array(Sentence),
     gap: Sentence.nullish(),

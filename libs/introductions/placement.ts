@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { system } from '#database';
 import { addJob, record } from '#ledger';
-import { slateFor } from '#matches';
+import { Slates, type HubSlate } from '#matches';
 import { cleared } from '#screening';
 import { ProposeToHub } from './jobs.js';
 import { move, proposalLife } from './lives.js';
@@ -11,11 +11,13 @@ import { Proposal } from './proposal.entity.js';
 import type { ProposalState } from './states.js';
 
 const undecided = In<ProposalState>(['queued', 'in_review', 'snoozed', 'awaiting_information']);
-type Chosen = Awaited<ReturnType<typeof slateFor>>['chosen'][number];
+type Chosen = HubSlate['chosen'][number];
 
 /** The worker's half of proposals: what a coordinator finds in the queue. */
 @Injectable()
 export class Placement {
+  constructor(private readonly slates: Slates) {}
+
   /** One job for each hub; a hub that already waits is the same wish. */
   async proposeToHubs(em: EntityManager, { hubs }: { hubs: string[] }): Promise<void> {
     for (const hub of hubs) await addJob(em, ProposeToHub, { hub });
@@ -28,25 +30,22 @@ export class Placement {
   async proposeToHub(em: EntityManager, { hub }: { hub: string }): Promise<void> {
     const [found] = (await em.query(`select state from members.hubs where id = $1`, [hub])) as { state: string }[];
     if (found?.state !== 'open') return;
-    const chosen = await this.proposable(em, (await slateFor(em, hub)).chosen);
+    const chosen = await this.passGate(em, (await this.slates.slateFor(em, hub)).chosen);
     const removed = await this.expireFallen(em, hub, chosen);
     let placed = 0;
     for (const pair of chosen) if (await this.place(em, pair)) placed++;
     if (placed + removed > 0) await record(em, system('ProposeToHub'), { name: 'ProposalsPlaced', facts: { hub, placed, removed } }, { subject: hub, hub });
   }
 
-  /** Both cleared, and no coordinator has decided about the pair before. */
-  private async proposable(em: EntityManager, chosen: readonly Chosen[]): Promise<Chosen[]> {
+  /** Both parties cleared, now: the slate may rest on an older answer. */
+  private async passGate(em: EntityManager, chosen: readonly Chosen[]): Promise<Chosen[]> {
+    const parties = (await em.query(`select id, organisation from listings.listings where id = any ($1)`, [chosen.flatMap((c) => [c.offering, c.need])])) as {
+      id: string;
+      organisation: string;
+    }[];
     const clear = new Map<string, boolean>();
-    for (const organisation of new Set(chosen.flatMap((c) => [c.offeringOrganisation, c.needOrganisation]))) {
-      clear.set(organisation, await cleared(em, organisation));
-    }
-    const decided = (await em.query(
-      `select offering, need from introductions.proposals where offering = any ($1) and state in ('rejected', 'another_chosen')`,
-      [chosen.map((c) => c.offering)],
-    )) as { offering: string; need: string }[];
-    const over = new Set(decided.map(pairOf));
-    return chosen.filter((c) => clear.get(c.offeringOrganisation) && clear.get(c.needOrganisation) && !over.has(pairOf(c)));
+    for (const { id, organisation } of parties) clear.set(id, await cleared(em, organisation));
+    return chosen.filter((c) => clear.get(c.offering) && clear.get(c.need));
   }
 
   private async expireFallen(em: EntityManager, hub: string, chosen: readonly Chosen[]): Promise<number> {
@@ -58,11 +57,12 @@ export class Placement {
   }
 
   /** True when it is new. One open proposal a pair: a second is refused by the partial index, and the first gets the new numbers. */
-  private async place(em: EntityManager, { match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage }: Chosen): Promise<boolean> {
+  private async place(em: EntityManager, { match, offering, need, score, coverage }: Chosen): Promise<boolean> {
     const placed = (await em.query(
       `insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-      [randomUUID(), match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage],
+       select $1, $2, o.id, n.id, o.organisation, n.organisation, n.hub, $5, $6 from listings.listings o, listings.listings n where o.id = $3 and n.id = $4
+       on conflict do nothing returning id`,
+      [randomUUID(), match, offering, need, score, coverage],
     )) as unknown[];
     // A coordinator's version is left alone: numbers that moved are no reason to refuse a decision.
     if (!placed.length) await em.update(Proposal, { offering, need, state: undecided }, { match, score, coverage });

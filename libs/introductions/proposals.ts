@@ -25,11 +25,11 @@ export class Proposals {
     private readonly reader: ProposalReader,
   ) {}
 
-  /** Takes it in review. */
+  /** Takes it in review: it is in somebody's hands, and the slate is made without it. */
   async review(actor: PersonActor, id: string, version: number): Promise<ProposalView> {
     return this.transactions.run(actor, async (em) => {
       const proposal = await this.lock(em, actor, id);
-      await move(em, proposalLife, proposal, 'in_review', {}, version);
+      await move(em, proposalLife, proposal, 'in_review', { decidedBy: actor.person }, version);
       return this.reader.one(em, id);
     });
   }
@@ -65,7 +65,7 @@ export class Proposals {
       const [{ late }] = (await em.query(`select $1::timestamptz <= landfall.now() as late`, [opened.takesEffectAt])) as [{ late: boolean }];
       if (late) throw illegalStep('introduction', 'asking', 'undone');
       await move(em, introductionLife, opened, 'undone', { endedAt: () => 'landfall.now()' });
-      await move(em, proposalLife, proposal, 'in_review', { decidedBy: null, decidedAt: null });
+      await move(em, proposalLife, proposal, 'in_review', { decidedBy: actor.person, decidedAt: null });
       await record(em, actor, { name: 'ApprovalUndone', facts: { proposal: id, introduction: opened.id, hub } }, { subject: id, hub });
       return this.reader.one(em, id);
     });
