@@ -179,9 +179,18 @@ export class MembersSignInAndAct implements MigrationInterface {
         on conflict (id_hash) do update set person = excluded.person, data = excluded.data, seen_at = landfall.now() $$;
       create function members.session_end(wanted text) returns void security definer
         language sql set search_path = pg_catalog as $$ delete from members.sessions where id_hash = wanted $$;
-      create function members.any_operator() returns boolean stable security definer
-        language sql set search_path = pg_catalog as $$
-        select exists (select from members.people where 'operator' = any (duties)) $$;
+      -- The first operator, made when there is none; answers their id until they have chosen a password.
+      create function members.first_operator(wanted uuid, address text) returns uuid security definer
+        language plpgsql set search_path = pg_catalog as $$
+        declare found uuid;
+        begin
+          insert into members.people (id, email, name, language, zone, duties)
+            select wanted, address, 'Operator', 'en', 'UTC', array['operator']
+            where not exists (select from members.people where 'operator' = any (duties)) on conflict do nothing;
+          select p.id into found from members.people p where 'operator' = any (p.duties) and p.email = address
+            and not exists (select from members.passwords w where w.person = p.id);
+          return found;
+        end $$;
 
       revoke all on all functions in schema members from public;
       grant execute on all functions in schema members to ${api};

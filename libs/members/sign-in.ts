@@ -75,9 +75,33 @@ export class SignIn {
     });
   }
 
+  /** Whether this person has chosen a password yet. */
+  async hasPassword(actor: PersonActor): Promise<boolean> {
+    const rows = (await this.transactions.run(actor, (em) => em.query(`select 1 from members.passwords where person = $1`, [actor.person]))) as unknown[];
+    return rows.length > 0;
+  }
+
   async makeKey(actor: PersonActor, body: z.infer<typeof MakeKey>): Promise<z.infer<typeof KeyView>> {
     mustBeAllowed(actor, 'key.make');
     return this.transactions.run(actor, (em) => this.addKey(em, actor, body));
+  }
+
+  /** A key whose secret is already known, for the sample's own use; kept hashed like any other, and renewed by being kept again. */
+  async keepKey(actor: PersonActor, name: string, key: string): Promise<void> {
+    const [, prefix, secret] = /^lf_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/.exec(key) ?? [];
+    if (!prefix || !secret) throw new Error('not the form of a key');
+    await this.transactions.run(actor, async (em) => {
+      const known = await em.query(`update members.api_keys set expires_at = landfall.now() + interval '30 days' where prefix = $1 and hash = $2 returning id`, [prefix, sha256(secret)]);
+      if (known[1]) return;
+      const [{ expires }] = (await em.query(`select landfall.now() + interval '30 days' as expires`)) as [{ expires: Date }];
+      await em.insert(ApiKey, { id: randomUUID(), person: actor.person, name, prefix, hash: sha256(secret), scopes: ['*'], expiresAt: expires });
+    });
+  }
+
+  /** The first operator's id until they have chosen a password; made when there is no operator at all. */
+  async firstOperator(address: string): Promise<string | undefined> {
+    const [row] = (await this.transactions.run(anonymous, (em) => em.query(`select members.first_operator($1, $2) as person`, [randomUUID(), address]))) as { person: string | null }[];
+    return row?.person ?? undefined;
   }
 
   private async addKey(em: EntityManager, actor: PersonActor, body: z.infer<typeof MakeKey>): Promise<z.infer<typeof KeyView>> {

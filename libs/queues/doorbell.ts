@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { queueNames, type QueueName } from './contract.js';
 
 /** What a ring carries: the id of a row in ledger.jobs. Truth is the row; a ring can be lost and is rung again. */
-export type Ring = { job: string };
+export type Ring = { job: string; name: string };
 
 /** Where the queue lives: Redis when there is an address of one, else the worker's PostgreSQL. */
 export type Bell = { redisUrl?: string | undefined; postgresUrl: string; onError: (error: Error) => void };
@@ -33,7 +33,7 @@ export class Doorbell {
   /** Offers jobs. An id that already waits is the same ring. Throws when the queue is away: the rows stay and are offered again. */
   async ring(queue: QueueName, rings: { id: string; name: string; job: string }[]): Promise<void> {
     if (!rings.length) return;
-    await withinSeconds(5, this.queues.get(queue)!.addBulk(rings.map((r) => ({ name: r.name, data: { job: r.job }, opts: { ...kept, jobId: r.id } }))));
+    await withinSeconds(5, this.queues.get(queue)!.addBulk(rings.map((r) => ({ name: r.name, data: { job: r.job, name: r.name }, opts: { ...kept, jobId: r.id } }))));
   }
 
   /** Takes rings of a queue, `atOnce` at a time. What `work` throws is for the log only: the row knows what became of it. */

@@ -10,7 +10,7 @@ const deepest = 20;
 const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
-const isPage = (url: string) => /^\/(l|see)\//.test(url);
+export const isPage = (url: string) => /^\/($|\?|(c|o|p|u|s|see|outbox)(\/|\?|$))/.test(url);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export async function guardTheEdge(app: NestFastifyApplication, settings: Settings): Promise<void> {

@@ -1,16 +1,17 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#problems';
-import { fallbackLanguage, say } from '#texts';
-import { page, problemPage } from '../pages/index.js';
-
-/** Sentences exist in these; the reader's Accept-Language picks. */
-export const spoken = ['en', 'ru', 'ar', 'vi'] as const;
+import { canSay, fallbackLanguage, languages, say, type Facts } from '#texts';
+import { problem as problemPage } from '../pages/index.js';
+import { isPage } from './edge.js';
 
 /** Every answer that is not a success: problem+json, or a page where a page was asked for. Surprises reach the log, not the client. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem');
+
+  /** `writeTo` is where somebody who is held for a check can ask. */
+  constructor(private readonly writeTo: string) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -20,19 +21,20 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.log.error({ requestId: request.id, err: error instanceof Error ? error.stack : String(error) });
     if (reply.sent) return;
     const language = languageOf(request);
-    const title = say(language, `problem.${problem.code}.title`, problem.facts as never);
-    const detail = say(language, `problem.${problem.code}.detail`, problem.facts as never);
+    const facts = { address: this.writeTo, ...problem.facts } as Facts;
     void reply.status(problem.status).headers({ ...problem.headers, 'content-language': language });
-    if (/^\/(l|see)\//.test(request.url) && !String(request.headers['content-type'] ?? '').includes('json')) {
-      void reply.type('text/html; charset=utf-8').send(page({ language, title, body: problemPage(language, { title, detail, requestId: String(request.id) } as never) } as never));
+    if (isPage(request.url)) {
+      const shown = { code: problem.code, facts, requestId: String(request.id), start: '/', contact: this.writeTo, fields: problem.errors };
+      void reply.type('text/html; charset=utf-8').send(problemPage(language, shown));
       return;
     }
+    const code = canSay(`problem.${problem.code}.title`) ? problem.code : 'unexpected';
     void reply.type('application/problem+json; charset=utf-8').send({
       type: `urn:landfall:problem:${problem.code}`,
       code: problem.code,
-      title,
+      title: say(language, `problem.${code}.title`, facts),
       status: problem.status,
-      detail,
+      detail: say(language, `problem.${code}.detail`, facts),
       instance: `urn:landfall:request:${String(request.id)}`,
       ...(Object.keys(problem.facts).length && { facts: problem.facts }),
       ...(problem.errors.length && { errors: problem.errors }),
@@ -45,7 +47,7 @@ export function languageOf(request: FastifyRequest): string {
     .slice(0, 200)
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find((w) => (spoken as readonly string[]).includes(w)) ?? fallbackLanguage('en', [...spoken]);
+  return wanted.find((w) => (languages as readonly string[]).includes(w)) ?? fallbackLanguage('en');
 }
 
 const unavailable = () => new Problem(503, 'unavailable', {}, [], { 'retry-after': '2' });

@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Settings } from '#settings';
+import { FoundationModule } from '../foundation.module.js';
+import { rooms } from '../rooms.js';
+import { ActorGuard } from './http/actor.guard.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { PasswordStrategy } from './http/session.js';
+import { DocumentsController, OpenApi } from './routes/documents.controller.js';
+import { HealthController } from './routes/health.controller.js';
+import { LinkPagesController } from './routes/link-pages.controller.js';
+import { OperationsController } from './routes/operations.controller.js';
+import { SeeController } from './routes/see.controller.js';
+import { DemonstrationController } from './routes/demonstration.controller.js';
+import { OutboxController } from './routes/outbox.controller.js';
+import { Readers } from './routes/readers.js';
+import { SessionController } from './routes/session.controller.js';
+import { SignInPagesController } from './routes/sign-in-pages.controller.js';
+
+@Module({})
+export class ApiModule {
+  static with(settings: Settings, source: DataSource): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [FoundationModule.with(settings, source), DiscoveryModule, ...rooms],
+      controllers: [HealthController, SessionController, DocumentsController, OperationsController, SignInPagesController, LinkPagesController, SeeController, OutboxController, DemonstrationController],
+      providers: [
+        OpenApi,
+        Readers,
+        PasswordStrategy,
+        { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector), inject: [Reflector] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { NestFactory } from '@nestjs/core';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { fieldErrors, invalid } from '#problems';
+import type { Settings } from '#settings';
+import { ApiModule } from './api.module.js';
+import { checkRoutes } from './http/check-routes.js';
+import { bodyBytes, guardTheEdge, requestId } from './http/edge.js';
+import { openApiDocument } from './http/openapi.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { signInWithSessions } from './http/session.js';
+import { OpenApi } from './routes/documents.controller.js';
+
+/** What a log never shows, wherever it stands. */
+const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token', '*.email', '*.address'];
+
+/** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
+export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {
+  const { values } = settings;
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytes,
+    genReqId: requestId,
+    trustProxy: values.TRUST_PROXY ? values.TRUST_PROXY.split(',') : false,
+    logger:
+      values.LOG_LEVEL === 'silent'
+        ? false
+        : {
+            level: values.LOG_LEVEL,
+            redact: redacted,
+            // A signed link's token is all that its page asks for: the path is logged without it.
+            serializers: { req: (r: { method: string; url: string }) => ({ method: r.method, url: r.url.replace(/^\/([copus])\/[^/?]+.*/, '/$1/[token]') }) },
+          },
+    routerOptions: { maxParamLength: 300 },
+    return503OnClosing: true,
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, source), adapter, {
+    logger: values.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
+    abortOnError: false,
+  });
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => invalid(fieldErrors(issues)) }));
+  app.useGlobalFilters(new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM));
+  await guardTheEdge(app, settings);
+  await signInWithSessions(app, settings);
+  checkRoutes(app);
+  app.get(OpenApi).document = openApiDocument(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

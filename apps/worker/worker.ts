@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, Transactions } from '#database';
+import { checkHandlers, JobRunner, Relay } from '#ledger';
+import { Doorbell, queueNames, type QueueName } from '#queues';
+import { SettingsProblem, type Settings } from '#settings';
+import { expectedMigrations } from '../../migrations/run.js';
+import { entities } from '../rooms.js';
+import { contracts, handlers } from './handlers.js';
+import { reactions } from './reactions.js';
+import { Rounds } from './rounds.js';
+import { Supervisor, type Verdict } from './supervisor.js';
+import { timetable } from './timetable.js';
+import { WorkerModule } from './worker.module.js';
+
+/** The queued worker: relay, timetable, reconciler and the supervised handlers. Answers how to end it in order. */
+export async function startWorker(settings: Settings, log: (line: string) => void): Promise<() => Promise<void>> {
+  const { values } = settings;
+  const url = values.WORKER_DATABASE_URL;
+  if (!url) throw new SettingsProblem(['WORKER_DATABASE_URL is missing: the PostgreSQL address of the worker (or use `npm start`, which brings its own)']);
+  const source = await dataSource(url, entities, { pool: 6, statementSeconds: 30, onError: (e) => log(`database: ${e.message}`) }).initialize();
+  await refuseRoleThatSeesAll(source);
+  await refuseOtherSchema(source, expectedMigrations);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
+  checkHandlers(contracts, handlers(app));
+  const runner = new JobRunner(app.get(Transactions), []);
+  const supervisor = new Supervisor(fileURLToPath(new URL('./handler-process.js', import.meta.url)), values.WORKER_PROCESSES, log);
+  await supervisor.ready();
+
+  const bell = await Doorbell.open({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });
+  const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), timetable, log);
+  const longest = new Map<QueueName, number>();
+  for (const c of contracts) longest.set(c.queue, Math.max(longest.get(c.queue) ?? 0, c.seconds));
+  for (const queue of taken(values.WORKER_QUEUES)) {
+    bell.answer(queue, values.WORKER_PROCESSES, async ({ job, name }) => {
+      const seconds = contracts.find((c) => c.name === name)?.seconds ?? longest.get(queue) ?? 30;
+      const verdict = await supervisor.run(job, seconds);
+      if (isTheJobsFault(verdict)) await runner.park(job, `${verdict.how}: ${verdict.detail}`);
+    });
+  }
+  rounds.start(url);
+  return async () => {
+    await rounds.stop();
+    await bell.close();
+    await supervisor.close();
+    await app.close();
+    await source.destroy();
+  };
+}
+
+const isTheJobsFault = (v: Verdict): v is Extract<Verdict, { detail: string }> => 'detail' in v;
+
+function taken(names: string | undefined): QueueName[] {
+  if (!names) return [...queueNames];
+  const wanted = names.split(',');
+  const unknown = wanted.filter((n) => !(queueNames as readonly string[]).includes(n));
+  if (unknown.length) throw new SettingsProblem([`WORKER_QUEUES names ${unknown.join(', ')}; there are ${queueNames.join(', ')}`]);
+  return wanted as QueueName[];
+}
+
+/** A queue that is away says so many times a second; one line in five seconds is enough. */
+function quietly(log: (line: string) => void): (error: Error) => void {
+  let last = 0;
+  return (error) => {
+    if (Date.now() - last > 5000) log(`queue: ${error.message || (error as { code?: string }).code}`);
+    last = Date.now();
+  };
+}
