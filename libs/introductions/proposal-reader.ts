@@ -50,8 +50,8 @@ export class ProposalReader {
   }
 
   private async explained(em: EntityManager, row: Row): Promise<ProposalView> {
-    const why = await this.matches.explain(em, { offering: row.offering.id, need: row.need.id });
-    return { ...row, reasons: why?.reasons ?? [], missing: why?.missing ?? [] };
+    const { reasons, missing } = await this.matches.explain(em, { offering: row.offering.id, need: row.need.id });
+    return { ...row, reasons, missing };
   }
 
   private async rows(em: EntityManager, where: string, values: unknown[]): Promise<Row[]> {
