@@ -32,6 +32,11 @@ export class Transactions {
     }
   }
 
+  /** As `run`, in a transaction of its own even inside another: for what must be committed whatever becomes of that one. */
+  async apart<T>(actor: Actor, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.open.exit(() => this.run(actor, work));
+  }
+
   private async once<T>(actor: Actor, work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.source.transaction(async (em) => {
       await em.query(setActor, actorSettings(actor));

@@ -4,9 +4,12 @@ import { Suppression } from './suppression.entity.js';
 
 export const mailEntities = [Message, Link, Suppression];
 export { DeliverMail } from './deliver-mail.job.js';
+export { Delivery } from './delivery.js';
 export { Links, paths } from './links.js';
 export type { LinkToMake, OpenedLink, Purpose } from './links.js';
 export { MailModule } from './mail.module.js';
+export { Outbox } from './outbox.js';
+export type { KeptMail, KeptMailInFull } from './outbox.js';
 export { Post } from './post.js';
 export type { FactsToPost, LinkFact, MailToPost } from './post.js';
-export type { MailKind } from './templates/index.js';
+export type { CardFacts, MailKind } from './templates/index.js';

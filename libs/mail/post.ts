@@ -4,13 +4,14 @@ import type { Actor } from '#database';
 import { derivedId, record } from '#ledger';
 import { Settings } from '#settings';
 import type { Purpose } from './links.js';
+import type { MessageState } from './message.entity.js';
 import type { MailFactsOf, MailKind } from './templates/index.js';
 
 /** A link in the facts of a mail: a signed one by its id, or a page of ours for somebody who signs in ("/queue"). */
 export type LinkFact = { link: string; purpose: Purpose } | { page: string };
 
 /** A template's facts as they are kept: links are not yet addresses. */
-type Kept<T> = T extends Date ? string : T extends readonly (infer Item)[] ? readonly Kept<Item>[] : T extends object ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : Kept<T[K]> } : T;
+type Kept<T> = T extends Date ? T : T extends readonly (infer Item)[] ? readonly Kept<Item>[] : T extends object ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : Kept<T[K]> } : T;
 type LinkField = 'link' | 'preferences' | 'unsubscribe';
 type Absent<T> = undefined extends T ? undefined : never;
 
@@ -61,5 +62,19 @@ export class Post {
     );
     await record(em, actor, { name: 'MailPosted', facts: { message: id } }, { subject: id, hub: mail.hub ?? null });
     return id;
+  }
+
+  /**
+   * What became of a mail, after stopping it if it still waits for its first or next try (`waiting` is then its answer, and it will
+   * not be sent). Undefined when it was never posted. For the worker only: nobody else reads this table.
+   */
+  async takeBack(em: EntityManager, key: string): Promise<MessageState | undefined> {
+    const [stopped] = (await em.query(
+      `update mail.messages set state = 'suppressed', last_error = 'taken back' where id = $1 and state = 'waiting' returning id`,
+      [derivedId('mail', key)],
+    )) as [unknown[], number];
+    if (stopped.length) return 'waiting';
+    const [row] = (await em.query(`select state from mail.messages where id = $1`, [derivedId('mail', key)])) as { state: MessageState }[];
+    return row?.state;
   }
 }

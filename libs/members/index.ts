@@ -4,7 +4,7 @@ export { Contact, Hub, Mandate, membersEntities, Membership, Organisation, Perso
 export { hubLife } from './hubs.js';
 export { Invitations, SendInvitation } from './invitations.js';
 export { MembersModule } from './members.module.js';
-export { OpenSession, SessionView } from './members.schema.js';
+export { OpenSession, SessionView, SetPassword } from './members.schema.js';
 export { People } from './people.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';

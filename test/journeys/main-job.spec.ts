@@ -1,4 +1,4 @@
-import { Given, must } from '../given/given.js';
+import { Given, leakOffering, must } from '../given/given.js';
 import { Landfall, type Backend } from '../landfall.js';
 import { linkIn } from '../mailbox.js';
 
@@ -29,7 +29,7 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
       summary: 'نبحث عن أجهزة استشعار صوتية لاسلكية تحدد موقع تسرب المياه في الأنابيب المدفونة مع تدريب فرق الصيانة',
       keywords: ['تسرب المياه', 'جهاز استشعار'],
     });
-    const draft = must(201, await held.owner.post('/offerings', { organisation: held.id, ...(await import('../given/given.js')).leakOffering }));
+    const draft = must(201, await held.owner.post('/offerings', { organisation: held.id, ...leakOffering }));
     const refusal = await held.owner.put(`/listings/${draft.id}/publication`, undefined, 1);
     expect(refusal.status).toBe(409);
     expect(refusal.body.code).toBe('held_for_check');
@@ -60,7 +60,7 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
     expect(landfall.mailbox.to(buyer.contactEmail)).toHaveLength(0);
 
     // the firm is interested; then the buyer is asked by a link, which changes nothing by being opened, however often
-    must(200, await firm.owner.put(`/introductions/${asked[0].introduction}/answer`, { answer: 'accept' }, asked[0].version));
+    must(200, await firm.owner.put(`/introductions/${asked[0].id}/answer`, { answer: 'accept' }, asked[0].version));
     await landfall.until(`select 1 from introductions.sides where side = 'need' and state = 'asked'`);
     await landfall.settled();
     const [letter] = landfall.mailbox.to(buyer.contactEmail);
@@ -83,11 +83,11 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
     await landfall.until(`select 1 from mail.messages where kind = 'introduction_made' and state = 'sent' having count(*) = 2`);
     expect(introduced(firm.ownerEmail)).toHaveLength(1);
     expect(introduced(buyer.contactEmail)).toHaveLength(1);
-    const made = must(200, await firm.owner.get(`/introductions/${asked[0].introduction}`));
-    expect(made.identity.organisation).toBe('Wadimarra Water Works');
+    const made = must(200, await firm.owner.get(`/introductions/${asked[0].id}`));
+    expect(made.partner.organisation).toBe('Wadimarra Water Works');
 
     // what came of it
-    must(200, await firm.owner.put(`/introductions/${asked[0].introduction}/outcome`, { met: true, stage: 'pilot', valueBand: 'up_to_100k' }));
+    must(200, await firm.owner.put(`/introductions/${asked[0].id}/outcome`, { met: true, stage: 'pilot', valueBand: 'up_to_100k' }, 0));
     await landfall.settled();
     expect((await landfall.admin.query(`select stage from introductions.outcomes`)).rows).toEqual([{ stage: 'pilot' }]);
 

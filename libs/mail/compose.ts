@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import { formatName } from '#texts';
+import { addressSafe, headerSafe } from './header-safe.js';
+import type { Message } from './message.entity.js';
+import { renderMail, type MailFactsOf, type MailKind } from './templates/index.js';
+import type { Links, Purpose } from './links.js';
+
+/** A mail as a server or an .eml file gets it. */
+export type ComposedMail = {
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  replyTo: { name: string; address: string } | undefined;
+  envelope: { from: string; to: string };
+  messageId: string;
+  date: Date;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string | { prepared: boolean; value: string }>;
+};
+
+export type Recipient = { address: string; name: string | null };
+type HubRow = { id: string; name: string; country: string; replyTo: string };
+type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf'> };
+
+/** Whom a mail is for now, as their row says at this moment; null when they are gone, suspended or have no usable address. */
+export async function recipientOf(em: EntityManager, mail: Pick<Message, 'person' | 'contact' | 'address'>): Promise<Recipient | null> {
+  if (!mail.person && !mail.contact) return addressSafe(mail.address) ? { address: mail.address, name: null } : null;
+  const [row] = (await em.query(
+    mail.person
+      ? `select email as address, name from members.people where id = $1 and suspended_at is null`
+      : `select email as address, name from members.contacts where id = $1`,
+    [mail.person ?? mail.contact],
+  )) as Recipient[];
+  return row && addressSafe(row.address) ? row : null;
+}
+
+/** Renders a mail in its reader's language with the hub's name as the sender's, and a coordinator's mailbox for replies. */
+export async function composeMail(em: EntityManager, mail: Message, to: Recipient, sender: Sender): Promise<ComposedMail> {
+  const [hub] = mail.hub
+    ? ((await em.query(`select id, name, country, reply_to as "replyTo" from members.hubs where id = $1`, [mail.hub])) as HubRow[])
+    : [];
+  const from = parseSender(sender.from);
+  const writes = {
+    name: hub?.name ?? from.name,
+    postal: hub ? formatName(mail.language, 'region', hub.country) : new URL(sender.publicUrl).hostname,
+    address: hub?.replyTo ?? from.address,
+  };
+  const facts = withAddresses(mail.facts, sender) as Record<string, unknown>;
+  const given = { ...facts, hub: writes, ...(to.name ? { person: to.name } : {}) } as MailFactsOf[MailKind];
+  const { subject, html, text } = await renderMail(mail.kind, mail.language, given);
+  const replyTo = hub && addressSafe(hub.replyTo) ? { name: headerSafe(hub.name), address: hub.replyTo } : undefined;
+  return {
+    from: { name: headerSafe(writes.name), address: from.address },
+    to: { name: headerSafe(to.name ?? ''), address: to.address },
+    replyTo,
+    envelope: { from: from.address, to: to.address },
+    messageId: mail.messageId,
+    date: mail.createdAt,
+    subject: headerSafe(subject),
+    html,
+    text,
+    headers: headersOf(mail.kind, given, sender.publicUrl),
+  };
+}
+
+/** What mail programs go by: a list to sort by, no automatic answers, and for the regular news one click to stop it (RFC 8058). */
+function headersOf(kind: MailKind, facts: MailFactsOf[MailKind], publicUrl: string): ComposedMail['headers'] {
+  const headers: ComposedMail['headers'] = {
+    'List-Id': prepared(`<${kind.replaceAll('_', '-')}.${new URL(publicUrl).hostname}>`),
+    'Auto-Submitted': 'auto-generated',
+  };
+  if (kind !== 'digest') return headers;
+  const { unsubscribe } = (facts as MailFactsOf['digest']).links;
+  return { ...headers, 'List-Unsubscribe': prepared(`<${headerSafe(unsubscribe)}>`), 'List-Unsubscribe-Post': prepared('List-Unsubscribe=One-Click') };
+}
+
+/** Not folded and not encoded: addresses of ours, which are ASCII. */
+const prepared = (value: string) => ({ prepared: true, value });
+
+/** "Name <address>" or a bare address. */
+function parseSender(from: string): { name: string; address: string } {
+  const [, name, address] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(from) ?? ['', 'Landfall', from.trim()];
+  return { name: headerSafe(name || 'Landfall'), address: address! };
+}
+
+/** The facts with each link as an address. Nothing else in them looks like a link's fact. */
+function withAddresses(fact: unknown, sender: Sender): unknown {
+  if (Array.isArray(fact)) return fact.map((f) => withAddresses(f, sender));
+  if (fact === null || typeof fact !== 'object') return fact;
+  const keys = Object.keys(fact).sort().join();
+  if (keys === 'link,purpose') {
+    const { link, purpose } = fact as { link: unknown; purpose: unknown };
+    if (typeof link === 'string' && typeof purpose === 'string') return sender.links.urlOf(link, purpose as Purpose);
+  }
+  if (keys === 'page') return sender.publicUrl + (fact as { page: string }).page;
+  return Object.fromEntries(Object.entries(fact).map(([key, value]) => [key, withAddresses(value, sender)]));
+}
