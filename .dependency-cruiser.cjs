@@ -2,7 +2,7 @@
 
 const everywhere = ['texts']; // pure, imports nothing of ours
 const ground = ['problems', 'settings', 'database'];
-const below = [...ground, 'mail', 'ledger'];
+const below = [...ground, 'http', 'mail', 'ledger'];
 
 /** room → the rooms it may import. A room that is not listed may import nothing of ours. */
 const mayImport = {
@@ -11,6 +11,7 @@ const mayImport = {
   language: [],
   problems: [],
   settings: [],
+  http: ['problems'],
   database: ['settings', 'problems'],
   queues: ['settings', 'problems', 'database'],
   mail: [...ground],

@@ -20,7 +20,7 @@ export async function ensureInstalled({ dev = true } = {}) {
   ensureNode();
   const wanted = packagesOf('package-lock.json').filter(([, { dev: isDev }]) => dev || !isDev);
   if (missingOf(wanted).length === 0) return;
-  await install(wanted);
+  await install();
   const missing = missingOf(wanted);
   if (missing.length)
     throw new Refusal(
@@ -42,8 +42,10 @@ const packagesOf = (file) => Object.entries(readJson(file).packages).filter(([pl
 
 const readJson = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 
-async function install(wanted) {
-  const total = wanted.filter(([, { optional }]) => !optional).length;
+async function install() {
+  const total = packagesOf('package-lock.json').filter(
+    ([place, { optional }]) => !optional && place.lastIndexOf('node_modules/') === 0,
+  ).length;
   console.log(`Installing ${total} packages (once, about a minute) ...`);
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const viaNpm = process.env.npm_execpath;
@@ -54,30 +56,38 @@ async function install(wanted) {
     env: { ...process.env, NODE_ENV: 'development' },
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const progress = setInterval(() => showProgress(installedSoFar(), total), 500);
   const code = await new Promise((done) => child.once('exit', done).once('error', (error) => ((said += error.message), done(1))));
   clearInterval(progress);
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
   if (code !== 0)
     throw new Refusal(
-      `The packages could not be installed; npm said:\n${said.trim()}\nMend that (is there a network?), then start again.`,
+      `The packages could not be installed; npm said:\n${firstErrors(said)}\nMend that (is there a network?), then start again.`,
     );
 }
 
+/** npm explains first and then prints its manual. */
+function firstErrors(said) {
+  const lines = said.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim());
+  return lines.filter(Boolean).slice(0, 6).join('\n');
+}
+
+/** npm makes the folders first and fills them later. */
 function installedSoFar() {
-  const folders = (place) => {
-    try {
-      return readdirSync(place);
-    } catch {
-      return [];
-    }
-  };
   const home = path.join(root, 'node_modules');
-  return folders(home).reduce(
-    (sum, name) => sum + (name.startsWith('@') ? folders(path.join(home, name)).length : name.startsWith('.') ? 0 : 1),
-    0,
-  );
+  const isFilled = (name) => existsSync(path.join(home, name, 'package.json'));
+  return namesIn(home)
+    .flatMap((name) => (name.startsWith('@') ? namesIn(path.join(home, name)).map((inner) => `${name}/${inner}`) : name))
+    .filter(isFilled).length;
+}
+
+function namesIn(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // not there yet
+  }
 }
 
 let lastQuarter = 0;

@@ -133,7 +133,8 @@ it('kill -9 of the launcher ends its processes, and the next start takes over', 
   const children = childrenNow();
   first.process.kill('SIGKILL');
   for (const pid of children) expect(await hasEnded(pid, 10_000)).toBe(true);
-  await new Launched().says('Ctrl-C');
+  const second = await new Launched().says('Ctrl-C');
+  expect(second.said).toContain('A database left running by an earlier start is stopped first');
 });
 
 it('an API that ends by itself is started again', async () => {
@@ -142,6 +143,7 @@ it('an API that ends by itself is started again', async () => {
   process.kill(Number(api), 'SIGKILL');
   await first.says('The API ended unexpectedly (SIGKILL)');
   while (childrenNow()[0] === api || !(await serves())) await new Promise((r) => setTimeout(r, 50));
+  expect(first.process.exitCode).toBe(null);
 });
 
 it.each([

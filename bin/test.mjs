@@ -1,6 +1,6 @@
 // npm test: everything this machine can run, on a private PostgreSQL (and Redis) of its own, and what was left out, with the reason.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -96,7 +96,9 @@ class World {
   }
 
   async start(found) {
-    const env = { ...process.env, NODE_ENV: 'test', ...found };
+    // whatever a test that is broken off leaves behind lies in here and goes with the rest
+    const env = { ...process.env, NODE_ENV: 'test', ...found, TMPDIR: path.join(this.folder, 'tmp') };
+    mkdirSync(env.TMPDIR, { mode: 0o711 });
     const database = await startPostgres({ dataDir: path.join(this.folder, 'postgres'), fast: true });
     this.running.push(() => database.stop());
     env.TEST_PG_ADMIN_URL = database.adminUrl;

@@ -56,7 +56,7 @@ export class WhatHappenedAndWhatIsToBeDone implements MigrationInterface {
 
       ${tenant('ledger.entries', { select: `${mine('organisation')} or ${myHub('hub')} or ${operator} or ${compliance}`, insert: `(select landfall.actor_kind()) is not null` }, 'select, insert')}
       ${tenant('ledger.unrelayed', { insert: `(select landfall.actor_kind()) is not null` }, 'select, insert, update, delete')}
-      ${tenant('ledger.jobs', {}, 'select, insert, update')}
+      ${tenant('ledger.jobs', {}, 'select, insert, update, delete')}
 
       create schema ops;
       grant usage on schema ops to ${api}, ${worker};

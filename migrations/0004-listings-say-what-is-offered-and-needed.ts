@@ -64,10 +64,11 @@ export class ListingsSayWhatIsOfferedAndNeeded implements MigrationInterface {
         check ((state = 'published') <= (published_at is not null and expires_at is not null)),
         unique (id, organisation),
         unique (id, organisation, hub),
-        unique (organisation, external_id),
         foreign key (mandate, hub, organisation) references members.mandates (id, hub, organisation));
       create index listings_by_hub on listings.listings (hub, id) where hub is not null;
       create index listings_by_organisation on listings.listings (organisation, id);
+      -- By keeper: a hub that lists needs for an organisation does not meet, or learn of, the keys of another.
+      create unique index one_external_id on listings.listings (organisation, coalesce(hub, organisation), external_id) where external_id is not null;
       create index listings_expiring on listings.listings (expires_at) where state = 'published';
 
       ${life('listing', 'listings.listings', {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { api, compliance, tenant, worker } from './sql.js';
+import { api, compliance, operator, tenant, worker } from './sql.js';
 
 export class NobodyIsIntroducedUnscreened implements MigrationInterface {
   name = 'NobodyIsIntroducedUnscreened1763000000005';
@@ -40,8 +40,9 @@ export class NobodyIsIntroducedUnscreened implements MigrationInterface {
         decision_note text,
         version integer not null default 1);
 
-      ${tenant('screening.lists', { select: compliance, insert: `${compliance} or landfall.actor_has('operator')`, update: `${compliance} or landfall.actor_has('operator')` }, 'select, insert, update')}
-      ${tenant('screening.denied_parties', { select: compliance, insert: `${compliance} or landfall.actor_has('operator')` }, 'select, insert')}
+      -- Whoever loads a list sees which lists there are (to replace one is to find it); whom they name, only compliance reads.
+      ${tenant('screening.lists', { select: `${compliance} or ${operator}`, insert: `${compliance} or ${operator}`, update: `${compliance} or ${operator}` }, 'select, insert, update')}
+      ${tenant('screening.denied_parties', { select: compliance, insert: `${compliance} or ${operator}` }, 'select, insert')}
       ${tenant('screening.checks', { select: compliance, update: compliance }, 'select, insert, update')}
 
       -- The one answer that everybody else gets: may this party act with others? No list, name, score or rule.

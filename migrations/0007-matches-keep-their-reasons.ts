@@ -35,6 +35,7 @@ export class MatchesKeepTheirReasons implements MigrationInterface {
         length_title smallint not null,
         length_keywords smallint not null,
         length_text smallint not null,
+        indexed_at timestamptz not null default landfall.now(),
         foreign key (listing, organisation) references listings.listings (id, organisation));
       create table matches.postings (
         side text not null,
@@ -46,12 +47,36 @@ export class MatchesKeepTheirReasons implements MigrationInterface {
         surface text not null,
         primary key (side, term, listing));
       create index postings_by_listing on matches.postings (listing);
+      -- What a listing looks for in others: its own stems and their translations, each with the word of its text that asks.
+      create table matches.asks (
+        side text not null,
+        term text not null,
+        listing uuid not null references matches.documents on delete cascade,
+        weight real not null,
+        said text not null,
+        primary key (side, term, listing));
+      create index asks_by_listing on matches.asks (listing);
+      -- The CPV groups (three digits) that a listing names: neighbours may meet without a word in common.
+      create table matches.sector_groups (
+        side text not null,
+        sector_group text not null,
+        listing uuid not null references matches.documents on delete cascade,
+        primary key (side, sector_group, listing));
+      create index sector_groups_by_listing on matches.sector_groups (listing);
+      -- What a listing's own text would score against what it asks for, in billionths: the measure of a full fit.
+      create table matches.self_scores (
+        snapshot integer not null references matches.snapshots on delete cascade,
+        listing uuid not null references matches.documents on delete cascade,
+        score bigint not null,
+        primary key (snapshot, listing));
+      create index self_scores_by_listing on matches.self_scores (listing);
 
       create table matches.policies (
         version integer primary key,
         active_from timestamptz not null default landfall.now(),
         data jsonb not null);
       grant select on matches.policies to ${api}, ${worker};
+      grant insert on matches.policies to ${worker};
 
       create table matches.matches (
         id uuid primary key,
@@ -69,7 +94,7 @@ export class MatchesKeepTheirReasons implements MigrationInterface {
         p_offering real not null,
         contributions_need real[] not null,
         contributions_offering real[] not null,
-        topic real not null,
+        topic real,
         met jsonb not null default '[]',
         needs_review boolean not null,
         review_rules text[] not null default '{}',
@@ -98,6 +123,9 @@ export class MatchesKeepTheirReasons implements MigrationInterface {
 
       ${tenant('matches.documents', {})}
       ${tenant('matches.postings', {})}
+      ${tenant('matches.asks', {})}
+      ${tenant('matches.sector_groups', {})}
+      ${tenant('matches.self_scores', {})}
       ${tenant('matches.matches', { select: myHub('hub') })}
       ${tenant('matches.refusals', { select: `${myHub('hub')} and rule <> 'screening'` })}
 

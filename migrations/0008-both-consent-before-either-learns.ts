@@ -170,14 +170,14 @@ export class BothConsentBeforeEitherLearns implements MigrationInterface {
       )}
 
       -- Who sees what of a pair, for the caller's own side only: what it was shown when asked, and identities and contacts when both
-      -- agreed. Another's decline looks like silence: until the caller's own date the state is the caller's own. No listing or
-      -- organisation id crosses.
+      -- agreed. Another's decline looks like silence: until the caller's own date the state is the caller's own, and after it, by the
+      -- clock and nothing else, "expired" (whoever said yes first has the other's date). No listing or organisation id crosses.
       create function introductions.disclosure(wanted uuid) returns table (
           introduction uuid, side text, version integer, state text, asked_at timestamptz, expires_at timestamptz, made_at timestamptz,
           hub uuid, own_title text, shown jsonb, identity jsonb)
         stable security definer language sql set search_path = pg_catalog as $$
         select i.id, s.side, s.version,
-          case when s.state = 'accepted' and i.state in ('declined', 'expired', 'withdrawn') and s.expires_at <= landfall.now() then 'expired' else s.state end,
+          case when s.state in ('asked', 'accepted') and i.state not in ('made', 'handed_over', 'closed') and s.expires_at <= landfall.now() then 'expired' else s.state end,
           s.asked_at, s.expires_at, case when i.state in ('made', 'handed_over', 'closed') then i.made_at end,
           i.hub, own.title, s.shown,
           case when i.state in ('made', 'handed_over', 'closed') then jsonb_build_object(

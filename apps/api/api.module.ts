@@ -13,7 +13,11 @@ import { HealthController } from './routes/health.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
 import { SeeController } from './routes/see.controller.js';
+import { DemonstrationController } from './routes/demonstration.controller.js';
+import { OutboxController } from './routes/outbox.controller.js';
+import { Readers } from './routes/readers.js';
 import { SessionController } from './routes/session.controller.js';
+import { SignInPagesController } from './routes/sign-in-pages.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -21,9 +25,10 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [FoundationModule.with(settings, source), DiscoveryModule, ...rooms],
-      controllers: [HealthController, SessionController, DocumentsController, OperationsController, LinkPagesController, SeeController],
+      controllers: [HealthController, SessionController, DocumentsController, OperationsController, SignInPagesController, LinkPagesController, SeeController, OutboxController, DemonstrationController],
       providers: [
         OpenApi,
+        Readers,
         PasswordStrategy,
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

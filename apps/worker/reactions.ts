@@ -1,1 +1,47 @@
+import { RescreenEverybody, ScreenOrganisation } from '#screening';
+import { ProposeToHub, ProposeToHubs, ReleaseIntroductions, SettleIntroduction, WithdrawIntroductions } from '#introductions';
 import { after } from '#ledger';
+import { HoldListings, ReleaseListings } from '#listings';
+import { DeliverMail } from '#mail';
+import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
+import { SendInvitation } from '#members';
+
+/** What follows from what happened. The whole product on one page. */
+export const reactions = [
+  // Somebody comes
+  after('PersonInvited').run(SendInvitation),
+  after('OrganisationRegistered').run(ScreenOrganisation),
+
+  // Nobody is introduced unscreened
+  after('ListLoaded').run(RescreenEverybody),
+  after('OrganisationCleared').run(ReleaseListings),
+  after('OrganisationCleared').run(RematchOrganisation),
+  after('OrganisationCleared').run(ReleaseIntroductions),
+  after('OrganisationHeld').run(HoldListings),
+  after('OrganisationHeld').run(RematchOrganisation),
+
+  // A listing travels
+  after('ListingPublished').run(FindMatches),
+  after('ListingChanged').run(FindMatches),
+  after('ListingReleased').run(FindMatches),
+  after('ListingWithdrawn').run(FindMatches),
+  after('ListingWithdrawn').run(WithdrawIntroductions),
+  after('ListingExpired').run(FindMatches),
+  after('ListingExpired').run(WithdrawIntroductions),
+  after('ListingHeld').run(FindMatches),
+  after('ListingHeld').run(WithdrawIntroductions),
+  after('HubMoved').run(RematchHub),
+  after('CorpusRenewalAsked').run(RenewCorpus),
+  after('CorpusRenewed').run(MatchEverything),
+  after('MatchesRefreshed').run(ProposeToHubs),
+
+  // A proposal becomes an introduction (ten seconds after its approval: timetable.ts), an answer settles it, an end frees its place
+  after('ProposalRejected').run(ProposeToHub),
+  after('ConsentGiven').run(SettleIntroduction),
+  after('ConsentDeclined').run(SettleIntroduction),
+  after('ConsentDeferred').run(SettleIntroduction),
+  after('IntroductionEnded').run(ProposeToHub),
+
+  // Everyone hears by mail
+  after('MailPosted').run(DeliverMail),
+] as const;

@@ -1,4 +1,4 @@
-const arabicMarks = /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g;
+const arabicMarks = /\u0640|(?=\p{Script_Extensions=Arabic})\p{Mn}/gu;
 /** Letters that writers of Arabic use for one another: alefs, final ya, ta marbuta; and the Persian forms of ya and kaf. */
 const arabicFolds: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' };
 

@@ -8,8 +8,8 @@ export interface Term {
   surface: string;
 }
 
-/** Words with inner decimal points ("3.5"), and names that end in a sign ("c++", "c#"); everything else parts words. */
-const word = /\p{N}+(?:[.,]\p{N}+)+|\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+/** Words with inner decimal points ("3.5"), names with a sign ("c++", "c#", "r&d"); everything else parts words. */
+const word = /\p{L}&\p{L}(?!\p{L})|\p{N}+(?:[.,]\p{N}+)+|\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const han = /\p{Script=Han}+/gu;
 
 /**
@@ -80,12 +80,12 @@ const algorithm: Record<string, string> = {
   tr: 'turkish',
 };
 const stemmers = new Map<string, { stem(word: string): string }>();
-/** Stemming costs some 20 µs a word and texts repeat their words. Emptied when full, so that memory is bounded. */
+/** Stemming is the slow part and texts repeat their words. Emptied when full, so that memory is bounded. */
 const stemmed = new Map<string, string>();
 const remembered = 100_000;
 
 function stem(folded: string, language: string): string {
-  if (/\p{N}|[+#]/u.test(folded)) return folded;
+  if (/\p{N}|[+#&]/u.test(folded)) return folded;
   if (language === 'ar') return lightArabicStem(folded);
   const name = algorithm[language];
   if (!name) return folded;

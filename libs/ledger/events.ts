@@ -19,7 +19,9 @@ export type Facts = {
   ListingWithdrawn: { listing: string };
   ListingExpired: { listing: string };
   ListingHeld: { listing: string };
+  ListingReleased: { listing: string; version: number; published: boolean };
   ListLoaded: { list: string; kind: string; parties: number };
+  HitsAsked: { organisations: string[] };
   HitDecided: { organisation: string; result: string };
   CorpusRenewalAsked: Record<string, never>;
   CorpusRenewed: { snapshot: number; documents: number };
@@ -33,6 +35,8 @@ export type Facts = {
   ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' };
   ConsentDeclined: { introduction: string; side: 'offering' | 'need'; code: string };
   ConsentDeferred: { introduction: string; side: 'offering' | 'need'; until: string };
+  IntroductionHeld: { introduction: string; hub: string };
+  IntroductionReleased: { introduction: string; hub: string };
   IntroductionMade: { introduction: string; hub: string };
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
   OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; stage: string };

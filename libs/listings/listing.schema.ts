@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, currency, day, language, line, listOf, text } from '#problems';
+import { country, currency, day, id, language, line, listOf, text } from '#problems';
 import {
   cooperationTypes,
   deliveryModes,
@@ -8,10 +8,10 @@ import {
   organisationSizes,
   origins,
   presences,
-  profileTypes,
   standardDemands,
   visibilities,
   type ProfileType,
+  type Side,
 } from './codes.js';
 
 /** A standard or certificate as its publisher writes it, upper case: "ISO 27001", "GOST R 57580", "TCVN 11930". */
@@ -79,15 +79,29 @@ const need = {
 const optional = {
   BO: { advantages: true, budget: true, deadline: true, externalId: true, trl: true, ipr: true, licenceModel: true, spdx: true },
   TO: { budget: true, deadline: true, externalId: true, licenceModel: true, spdx: true },
-  BR: { advantages: true, budget: true, externalId: true, trlFloor: true, noticeAddress: true, expertiseSought: true, presenceRequired: true },
+  BR: {
+    advantages: true,
+    budget: true,
+    externalId: true,
+    trlFloor: true,
+    noticeAddress: true,
+    expertiseSought: true,
+    presenceRequired: true,
+  },
   TR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true },
   RDR: { advantages: true, budget: true, externalId: true, noticeAddress: true, presenceRequired: true, trlFloor: true },
 } as const;
 
 const spdxWhereOpen = <T extends z.ZodType<{ licenceModel?: string | undefined; spdx?: string | undefined }>>(schema: T) =>
-  schema.refine((l) => l.licenceModel !== 'open_source' || !!l.spdx, { message: 'is asked where the licence model is open source', path: ['spdx'] });
+  schema.refine((l) => l.licenceModel !== 'open_source' || !!l.spdx, {
+    message: 'is asked where the licence model is open source',
+    path: ['spdx'],
+  });
 const noticeHasAddress = <T extends z.ZodType<{ origin: string; noticeAddress?: string | undefined }>>(schema: T) =>
-  schema.refine((l) => l.origin !== 'public_notice' || !!l.noticeAddress, { message: 'is asked of a public notice', path: ['noticeAddress'] });
+  schema.refine((l) => l.origin !== 'public_notice' || !!l.noticeAddress, {
+    message: 'is asked of a public notice',
+    path: ['noticeAddress'],
+  });
 
 /** What a listing must say to be published: one schema a profile type. */
 export const publishable = {
@@ -104,13 +118,62 @@ const offeringDraft = z.strictObject({ profileType: z.enum(['BO', 'TO']), ...off
 const needDraft = z.strictObject({ profileType: z.enum(['BR', 'TR', 'RDR']), ...need }).partial();
 
 export const DraftOffering = offeringDraft.required(asked).meta({ id: 'DraftOffering' });
+export type DraftOffering = z.infer<typeof DraftOffering>;
 export const DraftNeed = needDraft.required({ ...asked, origin: true }).meta({ id: 'DraftNeed' });
-/** A change names only what changes; the profile type and the origin stay what they are. */
-export const OfferingChange = offeringDraft.omit({ profileType: true }).meta({ id: 'OfferingChange' });
-export const NeedChange = needDraft.omit({ profileType: true, origin: true }).meta({ id: 'NeedChange' });
+export type DraftNeed = z.infer<typeof DraftNeed>;
+export const NewOffering = DraftOffering.extend({ organisation: id }).meta({ id: 'NewOffering' });
+export type NewOffering = z.infer<typeof NewOffering>;
+/** `mandate` is asked when the need is published, but of a public notice. */
+export const NewNeed = DraftNeed.extend({ hub: id, organisation: id, mandate: id.optional() }).meta({ id: 'NewNeed' });
+export type NewNeed = z.infer<typeof NewNeed>;
+
+/** Fields that a listing can be without once it has had them. Lists are emptied with []. */
+const mayGoMissing = [
+  'summary',
+  'description',
+  'advantages',
+  'expertiseSought',
+  'trl',
+  'trlFloor',
+  'ipr',
+  'licenceModel',
+  'spdx',
+  'budget',
+  'presenceRequired',
+  'deadline',
+  'noticeAddress',
+  'externalId',
+] as const;
+
+/**
+ * A change names only what changes, and null takes a value away that may be missing; the profile type, the origin and whose it is
+ * stay. Nothing in it has a default: what is not named would be reset by it.
+ */
+const changing = { ...clearable(withoutDefaults(offering)), ...clearable(withoutDefaults(need)), mandate: id };
+const { origin: _, ...changeable } = changing;
+export const ListingChange = z.strictObject(changeable).partial().meta({ id: 'ListingChange' });
+export type ListingChange = z.infer<typeof ListingChange>;
+/** The fields that a side has, of those that a change may name. */
+export const fieldsOfSide: Record<Side, ReadonlySet<string>> = {
+  offering: new Set(Object.keys(offering)),
+  need: new Set([...Object.keys(need), 'mandate'].filter((field) => field !== 'origin')),
+};
 
 export type OfferingFields = z.infer<typeof offeringDraft>;
 export type NeedFields = z.infer<typeof needDraft>;
-/** Every field of either side, each of which a draft may lack. */
-export type ListingFields = Partial<OfferingFields & NeedFields> & { profileType: ProfileType };
-export { profileTypes };
+type WithoutDefaults<S> = { [K in keyof S]: S[K] extends z.ZodDefault<infer Inner> ? Inner : S[K] };
+function withoutDefaults<S extends z.ZodRawShape>(shape: S): WithoutDefaults<S> {
+  const bare = Object.entries(shape).map(([field, schema]) => [field, schema instanceof z.ZodDefault ? schema.unwrap() : schema]);
+  return Object.fromEntries(bare) as WithoutDefaults<S>;
+}
+
+type MayGoMissing = (typeof mayGoMissing)[number];
+type Clearable<S> = { [K in keyof S]: K extends MayGoMissing ? (S[K] extends z.ZodType ? z.ZodNullable<S[K]> : S[K]) : S[K] };
+function clearable<S extends z.ZodRawShape>(shape: S): Clearable<S> {
+  const missing = mayGoMissing as readonly string[];
+  const fields = Object.entries(shape).map(([field, schema]) => [
+    field,
+    missing.includes(field) ? z.nullable(schema as z.ZodType) : schema,
+  ]);
+  return Object.fromEntries(fields) as Clearable<S>;
+}

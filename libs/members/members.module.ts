@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '#mail';
 import { Hubs } from './hubs.js';
+import { Invitations } from './invitations.js';
 import { Mandates } from './mandates.js';
 import { HubsController, OrganisationsController, PeopleController } from './members.controller.js';
 import { Organisations } from './organisations.js';
@@ -7,7 +9,7 @@ import { People } from './people.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
-const services = [People, Organisations, Hubs, Mandates, SignIn, Sessions];
+const services = [People, Organisations, Hubs, Mandates, Invitations, SignIn, Sessions];
 
-@Module({ providers: services, controllers: [OrganisationsController, HubsController, PeopleController], exports: services })
+@Module({ imports: [MailModule], providers: services, controllers: [OrganisationsController, HubsController, PeopleController], exports: services })
 export class MembersModule {}

@@ -75,6 +75,12 @@ export class SignIn {
     });
   }
 
+  /** Whether this person has chosen a password yet. */
+  async hasPassword(actor: PersonActor): Promise<boolean> {
+    const rows = (await this.transactions.run(actor, (em) => em.query(`select 1 from members.passwords where person = $1`, [actor.person]))) as unknown[];
+    return rows.length > 0;
+  }
+
   async makeKey(actor: PersonActor, body: z.infer<typeof MakeKey>): Promise<z.infer<typeof KeyView>> {
     mustBeAllowed(actor, 'key.make');
     return this.transactions.run(actor, (em) => this.addKey(em, actor, body));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /**
  * A job's name, payload, queue and limits: one constant that both sides import. Payloads carry ids and numbers, nothing else, so a

@@ -1,11 +1,11 @@
 import type { Criterion, CriterionName, MissingField } from './criterion.js';
-import { daysBetween, shared, type Facts, type OrganisationSize, type Pair, type ScoredListing, type Side } from './listing.js';
+import { daysBetween, shared, type Facts, type Pair, type ScoredListing, type Sentence, type Side } from './listing.js';
 import { presencesIn, strongest } from './presences.js';
 import { nearestSectors } from './sectors.js';
 import { certificateFor } from './standards.js';
 
 const always = () => true;
-const says = (variant: string, facts: Facts) => ({ variant, facts });
+const says = (variant: string, facts: Facts = {}): Sentence => ({ key: `reason.${variant}`, facts });
 const unknown = Number.NaN;
 const lacking = (pair: Pair, field: keyof ScoredListing): MissingField[] =>
   ([pair.offering, pair.need] as const).filter((l) => isUnsaid(l[field])).map((l) => ({ side: l.side, field }));
@@ -23,9 +23,7 @@ function listCriterion(name: CriterionName, field: 'languages' | 'deliveryModes'
     fit: ({ offering, need }) => sharedFit(offering[field], need[field]),
     evidence: ({ offering, need }) => {
       const common = shared(offering[field]!, need[field]!);
-      return common.length > 0
-        ? says('shared', { shared: common })
-        : says('none', { offering: offering[field]!, need: need[field]! });
+      return common.length > 0 ? says(`${name}.shared`, { [name]: common }) : says(`${name}.apart`, { [name]: need[field]! });
     },
     missing: (pair) => lacking(pair, field),
   };
@@ -44,10 +42,13 @@ const topic: Criterion = {
   asked: 'always',
   applies: always,
   fit: ({ topic: found }) => found?.fit ?? unknown,
-  evidence: ({ topic: found }) => (found!.matched.length > 0 ? says('words', { matched: found!.matched }) : says('none', {})),
+  evidence: ({ topic: found }) => {
+    const words = found!.matched.map((m) => (m.offering === m.need ? m.need : `${m.offering} = ${m.need}`));
+    return words.length > 0 ? says('topic.shared', { words }) : says('topic.apart');
+  },
   missing: () => [
-    { side: 'offering', field: 'description' },
-    { side: 'need', field: 'description' },
+    { side: 'offering', field: 'text' },
+    { side: 'need', field: 'text' },
   ],
 };
 
@@ -60,9 +61,10 @@ const sectors: Criterion = {
     offering.sectors?.length && need.sectors?.length ? nearestSectors(offering.sectors, need.sectors).nearness : unknown,
   evidence: ({ offering, need }) => {
     const met = nearestSectors(offering.sectors!, need.sectors!);
-    const facts = { offering: met.offering, need: met.need };
-    if (met.nearness === 0) return { variant: 'none', facts };
-    return met.offering === met.need ? says('same', { sector: met.need }) : says('near', facts);
+    if (met.nearness === 0) return says('sectors.apart');
+    return met.offering === met.need
+      ? says('sectors.same', { sectors: [met.need] })
+      : says('sectors.near', { sectors: [met.offering, met.need] });
   },
   missing: (pair) => lacking(pair, 'sectors'),
 };
@@ -89,8 +91,9 @@ const cooperation: Criterion = {
   },
   evidence: ({ offering: { cooperationTypes: a }, need: { cooperationTypes: b } }) => {
     const common = shared(a!, b!);
-    if (common.length > 0) return says('shared', { shared: common });
-    return says(related(a!, b!) ? 'related' : 'none', { offering: a!, need: b! });
+    return common.length > 0
+      ? says('cooperation.shared', { cooperation: common })
+      : says('cooperation.apart', { cooperation: b! });
   },
   missing: (pair) => lacking(pair, 'cooperationTypes'),
 };
@@ -104,10 +107,11 @@ const profile: Criterion = {
   asked: 'always',
   applies: always,
   fit: ({ offering, need }) => profileFits[`${offering.profileType}_${need.profileType}`] ?? 0,
-  evidence: ({ offering, need }) => ({
-    variant: (profileFits[`${offering.profileType}_${need.profileType}`] ?? 0) >= 0.8 ? 'fits' : 'differs',
-    facts: { offering: offering.profileType, need: need.profileType },
-  }),
+  evidence: ({ offering, need }) =>
+    says((profileFits[`${offering.profileType}_${need.profileType}`] ?? 0) >= 0.8 ? 'profile.fits' : 'profile.apart', {
+      offered: offering.profileType,
+      sought: need.profileType,
+    }),
   missing: () => [],
 };
 
@@ -116,12 +120,11 @@ const stage: Criterion = {
   symmetric: true,
   asked: 'where_wished',
   applies: ({ need }) => need.trlFloor !== undefined,
-  /** One level short is a third less: three short is another stage of development (PRODUCT.md, stages). */
-  fit: ({ offering: { trl }, need: { trlFloor } }) => (trl === undefined ? unknown : clamp(1 - (trlFloor! - trl) / 3)),
-  evidence: ({ offering: { trl }, need: { trlFloor } }) => ({
-    variant: trl! >= trlFloor! ? 'reached' : 'below',
-    facts: { trl: trl!, floor: trlFloor! },
-  }),
+  /** Short of the floor is at most a third; three levels short is another stage of development (PRODUCT.md, stages). */
+  fit: ({ offering: { trl }, need: { trlFloor } }) =>
+    trl === undefined ? unknown : trl >= trlFloor! ? 1 : clamp(0.5 - (trlFloor! - trl) / 6),
+  evidence: ({ offering: { trl }, need: { trlFloor } }) =>
+    says(trl! >= trlFloor! ? 'stage.enough' : 'stage.below', { trl: trl!, floor: trlFloor! }),
   missing: () => [{ side: 'offering', field: 'trl' }],
 };
 
@@ -142,10 +145,11 @@ const certificates: Criterion = {
   evidence: (pair) => {
     const wished = wishedStandards(pair);
     const met = wished.flatMap((s) => certificateFor(s, pair.offering.standardsHeld!) ?? []);
-    if (met.length === 0) return says('lacking', { wished });
-    const mappings = met.flatMap((m) => m.mapping ?? []);
-    const held = met.map((m) => m.held);
-    return mappings.length > 0 ? says('equivalent', { held, mappings }) : says('held', { held });
+    if (met.length === 0) return says('certificates.missing', { names: wished });
+    const equivalent = met.find((m) => m.mapping);
+    return equivalent
+      ? says('certificates.equivalent', { held: equivalent.held, required: equivalent.asked, mapping: equivalent.mapping! })
+      : says('certificates.held', { names: met.map((m) => m.held) });
   },
   missing: () => [{ side: 'offering', field: 'standardsHeld' }],
 };
@@ -161,9 +165,11 @@ const presence: Criterion = {
   },
   evidence: ({ offering, need }) => {
     const best = strongest(presencesIn(offering, need)!);
-    return best.nearness > 0
-      ? says('held', { presence: best.presence, country: need.country! })
-      : says('none', { country: need.country! });
+    const country = need.country!;
+    if (best.nearness > 0) return says('presence.held', { country, presence: best.presence });
+    return need.presenceRequired && need.presenceRequired !== 'none'
+      ? says('presence.missing', { country, presence: need.presenceRequired })
+      : says('presence.none', { country });
   },
   missing: ({ offering, need }) => [
     ...(offering.presencesHeld ? [] : [{ side: 'offering' as const, field: 'presencesHeld' }]),
@@ -186,31 +192,30 @@ const budget: Criterion = {
     if (!price || !means || price.currency !== means.currency) return unknown;
     return view === 'need' ? shareBelow(price.from, price.to, means.to) : shareBelow(-means.to, -means.from, -price.from);
   },
-  evidence: ({ offering: { budget: price }, need: { budget: means } }) => ({
-    variant: price!.from <= means!.to && means!.from <= price!.to ? 'meets' : price!.from > means!.to ? 'above' : 'below',
-    facts: { from: price!.from, to: price!.to, needFrom: means!.from, needTo: means!.to, currency: price!.currency },
-  }),
+  evidence: ({ offering: { budget: price }, need: { budget: means } }) => {
+    const both = { from: Math.max(price!.from, means!.from), to: Math.min(price!.to, means!.to), currency: means!.currency };
+    return both.from <= both.to ? says('budget.meets', { budget: both }) : says('budget.apart');
+  },
   missing: (pair) => {
     const without = lacking(pair, 'budget');
     return without.length > 0 ? without : [{ side: 'offering', field: 'budget.currency' }];
   },
 };
 
-const partnerSize: Criterion = {
-  name: 'partner_size',
+const size: Criterion = {
+  name: 'size',
   symmetric: false,
   asked: 'where_wished',
   applies: (pair, view) => !isUnsaid(own(pair, view).partnerSizes),
   fit: (pair, view) => {
-    const size = other(pair, view).organisationSize;
-    return size ? (own(pair, view).partnerSizes!.includes(size) ? 1 : 0) : unknown;
+    const found = other(pair, view).organisationSize;
+    return found ? Number(own(pair, view).partnerSizes!.includes(found)) : unknown;
   },
   evidence: (pair, view) => {
-    const size: OrganisationSize = other(pair, view).organisationSize!;
-    const wished = own(pair, view).partnerSizes!;
-    return says(wished.includes(size) ? 'wished' : 'unwished', { size, wished });
+    const found = other(pair, view).organisationSize!;
+    return says(own(pair, view).partnerSizes!.includes(found) ? 'size.wanted' : 'size.other', { size: found });
   },
-  missing: (pair, view) => [{ side: other(pair, view).side, field: 'organisationSize' }],
+  missing: (pair, view) => [{ side: other(pair, view).side, field: 'size' }],
 };
 
 /** A listing lives 365 days, so that is when its age counts for nothing. Thirty days are enough to answer a request in. */
@@ -234,7 +239,9 @@ const freshness: Criterion = {
   evidence: (pair, view, today) => {
     const days = Math.max(0, daysBetween(other(pair, view).publishedAt!, today));
     const deadline = view === 'offering' ? pair.need.deadline : undefined;
-    return deadline ? says('deadline', { days, deadline, daysLeft: daysBetween(today, deadline) }) : says('age', { days });
+    if (!deadline) return says(days <= lifetimeDays / 2 ? 'freshness.new' : 'freshness.aging', { days });
+    const left = Math.max(0, daysBetween(today, deadline));
+    return left < enoughDays ? says('deadline.near', { deadline, days: left }) : says('deadline.far', { deadline });
   },
   missing: (pair, view) => [{ side: other(pair, view).side, field: 'publishedAt' }],
 };
@@ -251,6 +258,6 @@ export const criteria: readonly Criterion[] = [
   presence,
   budget,
   listCriterion('delivery', 'deliveryModes'),
-  partnerSize,
+  size,
   freshness,
 ];

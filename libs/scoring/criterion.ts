@@ -1,4 +1,4 @@
-import type { Day, Facts, Pair, Side } from './listing.js';
+import type { Day, Pair, Sentence, Side } from './listing.js';
 
 export const criterionNames = [
   'topic',
@@ -11,7 +11,7 @@ export const criterionNames = [
   'presence',
   'budget',
   'delivery',
-  'partner_size',
+  'size',
   'freshness',
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
@@ -35,8 +35,8 @@ export interface Criterion {
   applies(pair: Pair, view: Side): boolean;
   /** 0..1, or NaN where it is unknown. What met is counted, never the share of what was said: leaving something out never helps. */
   fit(pair: Pair, view: Side, today: Day): number;
-  /** The variant of the reason's text and what fills it; asked only where the fit is known. */
-  evidence(pair: Pair, view: Side, today: Day): { variant: string; facts: Facts };
-  /** What to fill in; asked only where the fit is unknown. */
+  /** What the fit rests on, as text key `reason.<criterion>.<variant>`; asked only where the fit is known. */
+  evidence(pair: Pair, view: Side, today: Day): Sentence;
+  /** What to fill in, text key `missing.<field>`; asked only where the fit is unknown. */
   missing(pair: Pair, view: Side): MissingField[];
 }

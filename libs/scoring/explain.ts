@@ -1,18 +1,17 @@
 import { criteria } from './criteria.js';
-import type { Criterion, MissingField } from './criterion.js';
+import type { Criterion, CriterionName, MissingField } from './criterion.js';
 import { eligible } from './eligibility.js';
-import type { Day, Facts, Pair, Side } from './listing.js';
+import type { Day, Pair, Sentence, Side } from './listing.js';
 import type { Policy } from './policy.js';
 import { coverageShare, score, type Scores } from './score.js';
 
-/** One sentence about a pair, as a text key with facts: `reason.<criterion>.<variant>`. */
-export interface Reason {
-  key: string;
+/** One sentence about a pair: text key `reason.<criterion>.<variant>`, or `missing.<field>` where the criterion is not known. */
+export interface Reason extends Sentence {
+  criterion: CriterionName;
   /** Whose view it is: of both where both see the same fit. */
   side: 'both' | Side;
   /** For, against, or not known. */
   sign: '+' | '-' | '?';
-  facts: Facts;
   /** What it adds to the side's logit; for `both` the mean of the two. Reasons come strongest first. */
   weight: number;
 }
@@ -32,7 +31,7 @@ export interface Assessment extends Scores, Explanation {
   needsReview: boolean;
 }
 
-/** Says in keys and facts what `score` said in numbers. Ten times its cost: for reading, not for ranking. */
+/** Says in keys and facts what `score` said in numbers. For reading, not for ranking: building reasons costs ten times the scoring (MATCHING.md, 4). */
 export function explain(pair: Pair, policy: Policy, today: Day): Explanation {
   const numbers = score(pair, policy, today);
   const reasons: Reason[] = [];
@@ -71,12 +70,16 @@ function reasonFor(
   today: Day,
   { fit, side, weight, usual }: { fit: number; side: Reason['side']; weight: number; usual: number },
 ): Reason {
-  if (Number.isNaN(fit)) {
-    const missing = criterion.missing(pair, view).map((m) => `${m.side}.${m.field}`);
-    return { key: `reason.${criterion.name}.unknown`, side, sign: '?', facts: { missing }, weight };
-  }
-  const { variant, facts } = criterion.evidence(pair, view, today);
-  return { key: `reason.${criterion.name}.${variant}`, side, sign: fit > 0 && fit >= usual ? '+' : '-', facts, weight };
+  const about = { criterion: criterion.name, side, weight };
+  if (Number.isNaN(fit)) return { ...about, ...unknownBecause(criterion, pair, view), sign: '?' };
+  // Where the usual is nothing (asked only where wished), half is what speaks for a pair.
+  return { ...about, ...criterion.evidence(pair, view, today), sign: fit >= (usual || 0.5) ? '+' : '-' };
+}
+
+function unknownBecause(criterion: Criterion, { offering, need, ...pair }: Pair, view: Side): Sentence {
+  if (criterion.name === 'budget' && offering.budget && need.budget)
+    return { key: 'reason.budget.other_currency', facts: { currencies: [offering.budget.currency, need.budget.currency] } };
+  return { key: `missing.${criterion.missing({ offering, need, ...pair }, view)[0]!.field}`, facts: {} };
 }
 
 /** Everything about one pair for a reader: numbers, reasons and what is missing. */

@@ -11,6 +11,7 @@ export type {
   ScoredListing,
   ScoredNeed,
   ScoredOffering,
+  Sentence,
   Side,
   TopicEvidence,
 } from './listing.js';

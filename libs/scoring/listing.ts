@@ -89,8 +89,14 @@ export interface Pair {
   topic?: TopicEvidence | undefined;
 }
 
-/** What a text key is filled with in the reader's language. */
-export type Facts = Readonly<Record<string, string | number | boolean | readonly string[] | readonly MatchedWord[]>>;
+/** What a text key is filled with in the reader's language. A fact's name says what it is: `country` a country code, `deadline` a day. */
+export type Facts = Readonly<Record<string, string | number | readonly string[] | Budget>>;
+
+/** A sentence before it has a language. */
+export interface Sentence {
+  key: string;
+  facts: Facts;
+}
 
 const dayNumber = (day: string): number =>
   Math.floor(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000);

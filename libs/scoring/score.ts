@@ -31,17 +31,19 @@ export function score(pair: Pair, policy: Policy, today: Day): Scores {
   let [known, all] = [0, 0];
   for (const criterion of criteria) {
     const weight = policy.weights[criterion.name];
-    const fitNeed = fitOrZero(criterion.applies(pair, 'need') ? criterion.fit(pair, 'need', today) : 0);
+    const fitNeed = criterion.applies(pair, 'need') ? criterion.fit(pair, 'need', today) : 0;
     const fitOffering = criterion.symmetric
       ? fitNeed
-      : fitOrZero(criterion.applies(pair, 'offering') ? criterion.fit(pair, 'offering', today) : 0);
+      : criterion.applies(pair, 'offering')
+        ? criterion.fit(pair, 'offering', today)
+        : 0;
     if (criterion.asked === 'always') {
       all += weight.need + weight.offering;
-      if (fitNeed.known) known += weight.need;
-      if (fitOffering.known) known += weight.offering;
+      if (!Number.isNaN(fitNeed)) known += weight.need;
+      if (!Number.isNaN(fitOffering)) known += weight.offering;
     }
-    const forNeed = weight.need * (fitNeed.fit - weight.usual);
-    const forOffering = weight.offering * (fitOffering.fit - weight.usual);
+    const forNeed = weight.need * ((Number.isNaN(fitNeed) ? 0 : fitNeed) - weight.usual);
+    const forOffering = weight.offering * ((Number.isNaN(fitOffering) ? 0 : fitOffering) - weight.usual);
     contributionsNeed.push(forNeed);
     contributionsOffering.push(forOffering);
     logitNeed += forNeed;
@@ -63,9 +65,6 @@ export function score(pair: Pair, policy: Policy, today: Day): Scores {
     interceptOffering: policy.intercept.offering,
   };
 }
-
-const unknownFit = { known: false, fit: 0 };
-const fitOrZero = (fit: number) => (Number.isNaN(fit) ? unknownFit : { known: true, fit });
 
 /** The share of coverage that one side's view of a criterion stands for, 0..1; what `explain` says a missing field would add. */
 export function coverageShare(index: number, view: Side, policy: Policy): number {

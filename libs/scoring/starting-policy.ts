@@ -30,7 +30,7 @@ export const startingPolicy: Policy = {
     presence: { need: 0.6, offering: 0.2, usual: 0.3 },
     budget: { need: 0.5, offering: 0.8, usual: 0.5 },
     delivery: { need: 0.5, offering: 0.5, usual: 0.5 },
-    partner_size: { need: 0.3, offering: 0.3, usual: 0 },
+    size: { need: 0.3, offering: 0.3, usual: 0 },
     freshness: { need: 0.2, offering: 0.4, usual: 0.5 },
   },
   coverageFloor: 0.5,

@@ -40,6 +40,11 @@ const refusals: Record<string, string> = {
   503: 'Away for a moment; try again',
 };
 
+/** A Date in an answer is written as its ISO text. */
+const datesAreText = ({ zodSchema, jsonSchema }: { zodSchema: { _zod: { def: { type: string } } }; jsonSchema: Record<string, unknown> }) => {
+  if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+};
+
 /** OpenAPI 3.1 from the same zod schemas that validate and serialise. */
 export function openApiDocument(app: NestFastifyApplication): object {
   const config = new DocumentBuilder()
@@ -52,7 +57,7 @@ export function openApiDocument(app: NestFastifyApplication): object {
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
-      const { $defs, $schema: _, ...converted } = z.toJSONSchema(schema as z.ZodType, { target: 'draft-2020-12', io: schemaType, unrepresentable: 'any' }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
+      const { $defs, $schema: _, ...converted } = z.toJSONSchema(schema as z.ZodType, { target: 'draft-2020-12', io: schemaType, unrepresentable: 'any', override: datesAreText }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
       return { schema: converted, components: $defs ?? {} };
     },
   } as never);

@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const facts = { address: this.writeTo, ...problem.facts } as Facts;
     void reply.status(problem.status).headers({ ...problem.headers, 'content-language': language });
     if (isPage(request.url)) {
-      const shown = { code: problem.code, facts, requestId: String(request.id), start: '/', fields: problem.errors };
+      const shown = { code: problem.code, facts, requestId: String(request.id), start: '/', contact: this.writeTo, fields: problem.errors };
       void reply.type('text/html; charset=utf-8').send(problemPage(language, shown));
       return;
     }

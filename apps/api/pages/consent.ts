@@ -16,8 +16,8 @@ export type ConsentFacts = {
   ownTitle: string;
   card: CardFacts;
   until: Moment;
-  /** How long an "interested" can be taken back, in whole hours. */
-  hoursUntilEffective: number;
+  /** How long an "interested" can be taken back, in whole hours; none where it counts at once. */
+  hoursUntilEffective?: number;
   /** The days between which "ask me again" may lie, `YYYY-MM-DD`. */
   notNow: { from: string; to: string };
   /** The answer that the reader touched in the mail: its form comes first. Opening the page records nothing. */
@@ -83,14 +83,14 @@ export function consent(language: string, facts: ConsentFacts): string {
       <li>${t('consent.shown.now')}</li>
       <li>${t('consent.shown.both')}</li>
       <li>${t('consent.shown.never')}</li>
-      <li>${t('consent.shown.effective', { hours: facts.hoursUntilEffective })}</li>
+      ${facts.hoursUntilEffective ? html`<li>${t('consent.shown.effective', { hours: facts.hoursUntilEffective })}</li>` : null}
     </ul>`;
   return page({ language, title: t('consent.title'), body });
 }
 
 /** How an answer ended, or why none can be given here. */
 export type ConsentThanksFacts =
-  | { state: 'accepted'; effective: Moment; takeBackAction?: string }
+  | { state: 'accepted'; effective?: Moment; takeBackAction?: string }
   | { state: 'not_now'; until: string }
   | { state: 'declined' }
   | { state: 'taken_back' }
@@ -103,7 +103,7 @@ export function consentThanks(language: string, facts: ConsentThanksFacts): stri
     case 'accepted': {
       const { effective, takeBackAction } = facts;
       const body = html`<p>${t('consent.thanks.accepted.next')}</p>
-        <p>${t('consent.thanks.accepted.until', { effective })}</p>
+        ${effective ? html`<p>${t('consent.thanks.accepted.until', { effective })}</p>` : null}
         ${takeBackAction ? form(takeBackAction, {}, html`<button class="second">${t('consent.thanks.take_back')}</button>`) : null}`;
       return page({ language, title: t('consent.thanks.accepted.title'), body });
     }

@@ -4,8 +4,8 @@ import { languages, type Sentence } from '#texts';
 const evil = '"><script>alert(1)</script>\'&';
 const when = { at: '2026-11-24T11:00:00Z', zone: 'Asia/Dubai' };
 const reasons: Sentence[] = [
-  { key: 'reason.topic.shared', facts: { words: ['датчик = sensor', evil] } },
-  { key: 'reason.languages.shared', facts: { languages: ['en', 'ru'] } },
+  { key: 'reason.topic.words', facts: { matched: ['датчик = sensor', evil] } },
+  { key: 'reason.languages.shared', facts: { shared: ['en', 'ru'] } },
 ];
 const card: pages.CardFacts = {
   title: evil,
@@ -33,7 +33,7 @@ const pair = { title: evil, summary: evil, organisation: 'Example Works', countr
 const side = {
   wants: 0.66,
   contributions: [
-    { criterion: 'topic', value: 1.2, reason: { key: 'reason.topic.shared', facts: { words: [evil] } } },
+    { criterion: 'topic', value: 1.2, reason: { key: 'reason.topic.words', facts: { matched: [evil] } } },
     { criterion: 'budget', value: -0.4 },
   ],
 };
@@ -110,8 +110,15 @@ const views: Record<string, (language: string) => string> = {
   'outcome: value': (l) => pages.outcome(l, { ...partner, step: 'value', action: '/outcome/o1', currency: 'AED' }),
   'outcome: thanks': (l) => pages.outcome(l, { ...partner, step: 'thanks', outcome: 'pilot', correct: '/outcome/o1' }),
   problem: (l) =>
-    pages.problem(l, { code: 'validation_failed', requestId: evil, start: '/', fields: [{ field: 'budget', message: evil }] }),
-  'problem without a text': (l) => pages.problem(l, { code: 'no_such_code', requestId: 'r1', start: '/' }),
+    pages.problem(l, {
+      code: 'validation_failed',
+      contact: 'hub@landfall.example',
+      requestId: evil,
+      start: '/',
+      fields: [{ field: 'budget', message: evil }],
+    }),
+  'problem without a text': (l) =>
+    pages.problem(l, { code: 'no_such_code', contact: 'hub@landfall.example', requestId: 'r1', start: '/' }),
   held: (l) => pages.held(l, { address: 'compliance@landfall.example' }),
   coordinatorQueue: (l) => pages.coordinatorQueue(l, { session, hub: evil, proposals: [proposal, unscored] }),
   'coordinatorQueue, empty': (l) => pages.coordinatorQueue(l, { hub: 'Hub Hanoi', proposals: [] }),

@@ -1,11 +1,12 @@
-import { canSay, type Facts } from '#texts';
+import { canSay } from '#texts';
 import { html } from './html.js';
 import { link, page, reader } from './page.js';
 
-/** `code` as in the problem document; one without a text of its own is told as `unavailable`. `fields`: name and what is wrong with it. */
+/** `code` as in the problem document; one without a text of its own is told as `unexpected`. `fields`: name and what is wrong with it. */
 export type ProblemFacts = {
   code: string;
-  facts?: Facts;
+  /** Where a person may ask: named where something is held. */
+  contact: string;
   requestId: string;
   start: string;
   fields?: readonly { field: string; message: string }[];
@@ -14,9 +15,9 @@ export type ProblemFacts = {
 /** What happened, why, what to do next, and the number to name when writing to us. */
 export function problem(language: string, facts: ProblemFacts): string {
   const { t } = reader(language);
-  const code = canSay(`problem.${facts.code}.title`) ? facts.code : 'unavailable';
+  const code = canSay(`problem.${facts.code}.title`) ? facts.code : 'unexpected';
   const named = (field: string) => (canSay(`field.${field}`) ? t(`field.${field}`) : field);
-  const body = html`<p>${t(`problem.${code}.detail`, facts.facts)}</p>
+  const body = html`<p>${t(`problem.${code}.detail`, { address: facts.contact })}</p>
     ${
       facts.fields?.length
         ? html`<ul>

@@ -43,15 +43,15 @@ describe('eligibility', () => {
   it.each<[string, 'no' | 'review', string, Partial<ScoredOffering>, Partial<ScoredNeed>]>([
     ['two of one owner', 'no', 'same_owner', { ownerOrganisation: 'buyer' }, {}],
     ['a deadline that is past', 'no', 'deadline', {}, { deadline: '2026-03-01' }],
-    ['a market that the firm does not aim at', 'no', 'target_market', { targetCountries: ['VN'] }, {}],
-    ['an offering that names no market', 'review', 'target_market', { targetCountries: [] }, {}],
+    ['a market that the firm does not aim at', 'no', 'target_country', { targetCountries: ['VN'] }, {}],
+    ['an offering that names no market', 'review', 'target_country', { targetCountries: [] }, {}],
     ['a country that the buyer does not accept', 'no', 'partner_country', {}, { targetCountries: ['BY'] }],
     ['a presence too weak', 'no', 'presence', { presencesHeld: [{ country: 'VN', presence: 'branch' }] }, {}],
     ['no language in common', 'no', 'languages', { languages: ['ru'] }, {}],
     ['a certificate lacking', 'no', 'certificates', { standardsHeld: ['ISO 9001'] }, {}],
     ['certificates not said', 'review', 'certificates', { standardsHeld: undefined }, {}],
-    ['a stage too early', 'no', 'trl_floor', { trl: 6 }, {}],
-    ['a stage not said', 'review', 'trl_floor', { trl: undefined }, {}],
+    ['a stage too early', 'no', 'trl', { trl: 6 }, {}],
+    ['a stage not said', 'review', 'trl', { trl: undefined }, {}],
     ['a licence not accepted', 'no', 'licence', {}, { licenceModelsAccepted: ['open_source'] }],
     [
       'critical infrastructure that has not said what it accepts',
@@ -84,13 +84,15 @@ describe('eligibility', () => {
     ]);
   });
 
-  it('says what would lift a refusal, but never for a rule on where a firm comes from or on critical infrastructure', () => {
-    expect(eligible({ ...firm, standardsHeld: [] }, buyer, today).refusals[0]!.lift).toEqual({ lacking: ['ISO 27001'] });
+  it('says what would lift a refusal, but never for a rule on where a firm comes from', () => {
+    expect(eligible({ ...firm, standardsHeld: [] }, buyer, today).refusals[0]!.lift).toEqual({
+      key: 'rule.certificates.lift',
+      facts: { names: ['ISO 27001'] },
+    });
     fc.assert(
       fc.property(offering, need, (o, n) => {
         for (const r of eligible(o, n, today).refusals)
-          if (['critical_infrastructure', 'same_owner'].includes(r.rule) || (r.rule === 'partner_country' && !r.needsReview))
-            expect(r.lift).toBeUndefined();
+          if (['same_owner', 'partner_country'].includes(r.rule) || r.needsReview) expect(r.lift).toBeUndefined();
       }),
     );
   });

@@ -148,9 +148,7 @@ describe('an assessment', () => {
         const { reasons } = assess(p, startingPolicy, today);
         for (const c of criteria)
           for (const view of c.symmetric ? (['need'] as const) : (['need', 'offering'] as const)) {
-            const found = reasons.filter(
-              (r) => r.key.startsWith(`reason.${c.name}.`) && r.side === (c.symmetric ? 'both' : view),
-            );
+            const found = reasons.filter((r) => r.criterion === c.name && r.side === (c.symmetric ? 'both' : view));
             expect(found).toHaveLength(c.applies(p, view) ? 1 : 0);
             if (found[0]) expect(found[0].sign === '?').toBe(Number.isNaN(c.fit(p, view, today)));
           }
@@ -185,12 +183,14 @@ describe('an assessment', () => {
       today,
     );
     const facts = Object.fromEntries(reasons.map((r) => [r.key, r.facts]));
-    expect(facts['reason.topic.words']).toEqual({ matched: [{ offering: 'датчик', need: 'sensor', weight: 1 }] });
-    expect(facts['reason.sectors.same']).toEqual({ sector: '38430000' });
+    expect(facts['reason.topic.shared']).toEqual({ words: ['датчик = sensor'] });
+    expect(facts['reason.sectors.same']).toEqual({ sectors: ['38430000'] });
     expect(facts['reason.certificates.equivalent']).toEqual({
-      held: ['GOST R ISO 9001-2015'],
-      mappings: ['GOST R ISO 9001 = ISO 9001'],
+      held: 'GOST R ISO 9001-2015',
+      required: 'ISO 9001',
+      mapping: 'GOST R ISO 9001 = ISO 9001',
     });
+    expect(facts['missing.languages']).toEqual({});
   });
 });
 

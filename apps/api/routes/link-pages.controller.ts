@@ -1,0 +1,201 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { ChangeDigestPreferences, Preferences, type DigestPreferencesView } from '#digests';
+import { Answers } from '#http';
+import { AnswerConsent, Consent, Outcomes, ReportOutcome, type IntroductionView } from '#introductions';
+import { Allow } from '#members';
+import { fieldErrors, invalid, Problem } from '#problems';
+import { languages } from '#texts';
+import * as pages from '../pages/index.js';
+import { Readers, type Reader } from './readers.js';
+
+/** A token's shape is looked at where it is opened. */
+const ByToken = z.strictObject({ token: z.string().max(200) });
+type ByToken = z.infer<typeof ByToken>;
+/** What a form sends: short texts by name; each page reads those it knows. */
+const Form = z.record(z.string().max(60), z.string().max(4000)).nullish().meta({ description: 'A form, urlencoded' });
+type Form = z.infer<typeof Form>;
+const Page = z.string().meta({ description: 'An HTML page' });
+const Touched = z.object({ answer: z.enum(['accepted', 'not_now', 'declined']).optional().catch(undefined) });
+
+const said = { accepted: 'accept', declined: 'decline', not_now: 'not_now' } as const;
+const html = 'text/html; charset=utf-8';
+const zones = ['UTC', 'Europe/Moscow', 'Asia/Dubai', 'Asia/Ho_Chi_Minh', 'Asia/Kolkata', 'Asia/Shanghai', 'America/Sao_Paulo', 'Africa/Johannesburg', 'Africa/Cairo'];
+
+/** Pages for whoever holds a signed link: no sign-in. Opening one changes nothing, however often; only its POST acts, and acts once. */
+@Controller()
+export class LinkPagesController {
+  constructor(
+    private readonly readers: Readers,
+    private readonly consent: Consent,
+    private readonly outcomes: Outcomes,
+    private readonly preferences: Preferences,
+  ) {}
+
+  @Get('c/:token')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async openConsent(@Param({ schema: ByToken }) { token }: ByToken, @Query({ schema: Touched }) touched: z.infer<typeof Touched>): Promise<string> {
+    const { reader, view } = await this.asked(token);
+    const past = ended(view, reader);
+    if (past) return pages.consentThanks(reader.language, past);
+    return pages.consent(reader.language, {
+      action: `/c/${token}`,
+      organisation: reader.organisation,
+      person: reader.name,
+      address: reader.address,
+      hubAddress: view.hub.replyTo,
+      ownTitle: view.ownTitle,
+      card: cardOf(view),
+      until: { at: view.expiresAt!, zone: reader.zone },
+      notNow: { from: dayIn(30), to: dayIn(365) },
+      ...(touched.answer && { inFront: touched.answer }),
+    });
+  }
+
+  @Post('c/:token')
+  @HttpCode(200)
+  @Allow('link.use')
+  @Header('content-type', html)
+  @Answers(Page)
+  async answerConsent(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
+    const { reader, view } = await this.asked(token);
+    const past = ended(view, reader);
+    if (past) return pages.consentThanks(reader.language, past);
+    const answer = read(AnswerConsent, {
+      answer: said[form?.answer as keyof typeof said],
+      ...(form?.answer === 'declined' && { code: form.reason }),
+      ...(form?.answer === 'not_now' && { until: form.until }),
+    });
+    const after = await this.consent.answer(reader.actor, reader.link.subject!, reader.link.side ?? undefined, view.version, answer);
+    return pages.consentThanks(reader.language, ended(after, reader) ?? { state: 'expired', hubAddress: view.hub.replyTo });
+  }
+
+  @Get('o/:token')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async openOutcome(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
+    const { reader, about } = await this.introduced(token);
+    return pages.outcome(reader.language, { ...about, step: 'met', action: `/o/${token}` });
+  }
+
+  /** Two taps: the first asks the second. What is recorded can be corrected by the same link. */
+  @Post('o/:token')
+  @HttpCode(200)
+  @Allow('link.use')
+  @Header('content-type', html)
+  @Answers(Page)
+  async reportOutcome(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
+    const { reader, view, about } = await this.introduced(token);
+    if (form?.met !== 'no' && !form?.outcome) return pages.outcome(reader.language, { ...about, step: 'result', action: `/o/${token}` });
+    const report = read(ReportOutcome, {
+      met: form.met === 'yes',
+      stage: form.outcome || 'ended',
+      ...(form.value && { valueBand: form.value }),
+    });
+    await this.outcomes.report(reader.actor, reader.link.subject!, reader.link.side ?? undefined, view.version, report);
+    return pages.outcome(reader.language, { ...about, step: 'thanks', outcome: report.stage, correct: `/o/${token}` });
+  }
+
+  @Get('p/:token')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async openPreferences(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
+    const reader = await this.readers.of(token, 'preferences');
+    return preferencesPage(token, await this.preferences.readByLink(reader.link));
+  }
+
+  @Post('p/:token')
+  @HttpCode(200)
+  @Allow('link.use')
+  @Header('content-type', html)
+  @Answers(Page)
+  async changePreferences(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
+    const reader = await this.readers.of(token, 'preferences');
+    const wish = read(ChangeDigestPreferences, {
+      frequency: form?.frequency,
+      weekday: Number(form?.weekday),
+      hour: Number(form?.hour),
+      zone: form?.zone,
+      language: form?.language,
+      pausedUntil: form?.pauseUntil || null,
+    });
+    const after = await this.preferences.changeByLink(reader.link, wish);
+    return preferencesPage(token, after, true);
+  }
+
+  @Get('u/:token')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async openUnsubscribe(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
+    const { link, address } = await this.readers.of(token, 'unsubscribe');
+    const { language } = await this.preferences.readByLink(link);
+    return pages.unsubscribe(language, { address, preferences: '/', state: 'ask', action: `/u/${token}` });
+  }
+
+  /** Also RFC 8058's one click: `List-Unsubscribe=One-Click` from a mail program. Repeated, it changes nothing more. */
+  @Post('u/:token')
+  @HttpCode(200)
+  @Allow('link.use')
+  @Header('content-type', html)
+  @Answers(Page)
+  async unsubscribe(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) _form: Form): Promise<string> {
+    const { link, address } = await this.readers.of(token, 'unsubscribe');
+    const { language } = await this.preferences.unsubscribe(link);
+    return pages.unsubscribe(language, { address, preferences: '/', state: 'done' });
+  }
+
+  private async asked(token: string): Promise<{ reader: Reader; view: IntroductionView }> {
+    const reader = await this.readers.of(token, 'consent');
+    return { reader, view: await this.consent.view(reader.actor, reader.link.subject!, reader.link.side ?? undefined) };
+  }
+
+  private async introduced(token: string) {
+    const reader = await this.readers.of(token, 'outcome');
+    const view = await this.outcomes.view(reader.actor, reader.link.subject!, reader.link.side ?? undefined);
+    return { reader, view, about: { organisation: view.partner.organisation, day: view.madeAt.toISOString().slice(0, 10) } };
+  }
+}
+
+/** What a page says when nothing is asked any more; undefined while the answer is open. */
+export function ended(view: IntroductionView, reader: Reader): pages.ConsentThanksFacts | undefined {
+  if (!reader.link.live && view.state === 'asked') throw new Problem(409, 'link_expired');
+  const hubAddress = view.hub.replyTo;
+  if (view.state === 'asked') return undefined;
+  if (view.state === 'accepted') return { state: 'accepted' };
+  if (view.state === 'not_now') return { state: 'not_now', until: view.until! };
+  if (view.state === 'declined') return { state: 'declined' };
+  if (view.state === 'taken_back') return { state: 'taken_back' };
+  return { state: 'expired', hubAddress };
+}
+
+export function cardOf({ card }: IntroductionView): pages.CardFacts {
+  const { gap, language, ...shown } = card;
+  return { ...shown, ...(language && { language }), ...(gap && { gap }) } as pages.CardFacts;
+}
+
+function read<T extends z.ZodType>(schema: T, given: unknown): z.infer<T> {
+  const found = schema.safeParse(given);
+  if (!found.success) throw invalid(fieldErrors(found.error.issues, given));
+  return found.data;
+}
+
+/** A suggestion in a form; the service decides by the database's clock. */
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+function preferencesPage(token: string, view: DigestPreferencesView, saved = false): string {
+  const { pausedUntil, nextDay, ...wish } = view;
+  return pages.preferences(view.language, {
+    ...wish,
+    action: `/p/${token}`,
+    zones,
+    languages,
+    today: dayIn(0),
+    ...(pausedUntil && { pauseUntil: pausedUntil }),
+    ...(saved && { saved: nextDay ? { at: `${nextDay}T${String(wish.hour).padStart(2, '0')}:00:00Z`, zone: 'UTC' } : ('never' as const) }),
+  });
+}

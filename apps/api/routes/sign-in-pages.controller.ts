@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { anonymous, Transactions, type PersonActor } from '#database';
+import { Answers } from '#http';
+import { record } from '#ledger';
+import { Links } from '#mail';
+import { Allow, SetPassword, SignIn, Who } from '#members';
+import { fieldErrors, invalid, Problem } from '#problems';
+import { Settings } from '#settings';
+import { languageOf } from '../http/problem.filter.js';
+import { refuseSignInInTheOpen } from '../http/session.js';
+import * as pages from '../pages/index.js';
+import { Readers } from './readers.js';
+
+const ByToken = z.strictObject({ token: z.string().max(200) });
+type ByToken = z.infer<typeof ByToken>;
+const Form = z.record(z.string().max(60), z.string().max(4000)).nullish().meta({ description: 'A form, urlencoded' });
+type Form = z.infer<typeof Form>;
+const Page = z.string().meta({ description: 'An HTML page' });
+const html = 'text/html; charset=utf-8';
+type Signing = FastifyRequest & { logIn(user: { id: string }, done: (error?: unknown) => void): void; session: { destroy(): Promise<void> } };
+
+/** The welcome page, and sign-in by a one-time link. */
+@Controller()
+export class SignInPagesController {
+  constructor(
+    private readonly readers: Readers,
+    private readonly links: Links,
+    private readonly signIn: SignIn,
+    private readonly transactions: Transactions,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Allow('welcome.read')
+  @Header('content-type', html)
+  @Answers(Page)
+  welcome(@Req() request: FastifyRequest): string {
+    const { demonstration } = this.settings.values;
+    return pages.welcome(languageOf(request), { signIn: '/see', api: '/openapi.json', sample: false, ...(demonstration && { mails: '/outbox' }) });
+  }
+
+  @Get('s/:token')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async open(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
+    const { link, language, name, actor } = await this.readers.of(token, 'sign_in');
+    if (link.used || !link.live) throw new Problem(409, 'link_expired');
+    return pages.signIn(language, { by: 'link', action: `/s/${token}`, person: name, choosesPassword: !this.isDemonstrated() && !(await this.signIn.hasPassword(actor as PersonActor)) });
+  }
+
+  /** Uses the link once, opens a session, keeps the password that was chosen. Answers a redirect to what there is to see. */
+  @Post('s/:token')
+  @HttpCode(303)
+  @Allow('link.use')
+  @Answers(Page, 303)
+  async use(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form, @Req() request: Signing, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    refuseSignInInTheOpen(this.settings);
+    const { link, actor } = await this.readers.of(token, 'sign_in');
+    const person = actor as PersonActor;
+    const chosen = form?.password ? SetPassword.safeParse({ password: form.password }) : undefined;
+    if (chosen && !chosen.success) throw invalid(fieldErrors(chosen.error.issues, form));
+    const first = await this.transactions.run(anonymous, async (em) => {
+      const used = await this.links.use(link.id, em);
+      if (used) await record(em, anonymous, { name: 'PersonSignedIn', facts: { person: person.person, by: 'link' } }, { subject: person.person });
+      return used;
+    });
+    if (!first) throw new Problem(409, 'link_expired');
+    if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.data.password);
+    await new Promise<void>((done, failed) => request.logIn({ id: person.person }, (error) => (error ? failed(error as Error) : done())));
+    void reply.header('location', '/see');
+    return '';
+  }
+
+  @Post('see/sign-out')
+  @HttpCode(303)
+  @Allow('page.open')
+  @Answers(Page, 303)
+  async signOut(@Who() _actor: unknown, @Req() request: Signing, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    await request.session.destroy();
+    void reply.header('location', '/');
+    return '';
+  }
+
+  private isDemonstrated(): boolean {
+    return this.settings.values.demonstration;
+  }
+}

@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { job } from '#queues';
+
+/** Takes away what is over: idempotency rows after a week, sessions after a day, done jobs after a month. */
+export const ForgetOld = job('ForgetOld', 'upkeep', z.object({}), { coalesce: () => 'old' });
+
+/** One wish at a time, whenever there is something that old. */
+export const forgetOld = `
+  select null as key, '{}'::jsonb as payload where
+    exists (select from http.idempotency where created_at < landfall.now() - interval '7 days')
+    or exists (select from members.sessions where created_at < landfall.now() - interval '1 day')
+    or exists (select from ledger.jobs where done_at < landfall.now() - interval '30 days')`;
+
+export async function forget(em: EntityManager): Promise<void> {
+  await em.query(`delete from http.idempotency where created_at < landfall.now() - interval '7 days'`);
+  await em.query(`delete from members.sessions where created_at < landfall.now() - interval '1 day'`);
+  await em.query(`delete from ledger.jobs where done_at < landfall.now() - interval '30 days'`);
+}

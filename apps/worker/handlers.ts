@@ -1,0 +1,87 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DeliverDigest, Digests } from '#digests';
+import {
+  AskOutcome,
+  ExpireConsent,
+  Introductions,
+  OpenIntroduction,
+  Placement,
+  ProposeToHub,
+  ProposeToHubs,
+  ReleaseIntroductions,
+  SettleIntroduction,
+  WithdrawIntroductions,
+} from '#introductions';
+import { on, type Handler } from '#ledger';
+import { ExpireListing, HoldListings, Lifetimes, ReleaseListings } from '#listings';
+import { DeliverMail, Delivery } from '#mail';
+import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
+import { Invitations, SendInvitation } from '#members';
+import type { JobContract } from '#queues';
+import { RescreenEverybody, ScreenOrganisation, Screening } from '#screening';
+import { forget, ForgetOld } from './forgetting.js';
+
+/** Every job there is. One without a handler below, or with two, stops the start. */
+export const contracts: readonly JobContract[] = [
+  SendInvitation,
+  ScreenOrganisation,
+  RescreenEverybody,
+  ExpireListing,
+  HoldListings,
+  ReleaseListings,
+  FindMatches,
+  RenewCorpus,
+  MatchEverything,
+  RematchOrganisation,
+  RematchHub,
+  ProposeToHubs,
+  ProposeToHub,
+  OpenIntroduction,
+  SettleIntroduction,
+  ExpireConsent,
+  WithdrawIntroductions,
+  ReleaseIntroductions,
+  AskOutcome,
+  DeliverMail,
+  DeliverDigest,
+  ForgetOld,
+];
+
+/** Who does what: load, call the service, done. Each runs inside its job's one transaction. */
+export function handlers(app: INestApplicationContext): Handler[] {
+  const the = {
+    invitations: app.get(Invitations),
+    screening: app.get(Screening),
+    lifetimes: app.get(Lifetimes),
+    finding: app.get(Finding),
+    snapshots: app.get(Snapshots),
+    placement: app.get(Placement),
+    introductions: app.get(Introductions),
+    delivery: app.get(Delivery),
+    digests: app.get(Digests),
+  };
+  return [
+    on(SendInvitation, (invited, em) => the.invitations.send(em, invited)),
+    on(ScreenOrganisation, ({ organisation }, em) => the.screening.screen(em, organisation)),
+    on(RescreenEverybody, (_, em) => the.screening.rescreenEverybody(em)),
+    on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),
+    on(HoldListings, ({ organisation }, em) => the.lifetimes.hold(em, organisation)),
+    on(ReleaseListings, ({ organisation }, em) => the.lifetimes.release(em, organisation)),
+    on(FindMatches, ({ listing }, em) => the.finding.find(em, listing)),
+    on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
+    on(MatchEverything, (payload, em) => the.finding.matchEverything(em, payload)),
+    on(RematchOrganisation, ({ organisation }, em) => the.finding.rematchOrganisation(em, organisation)),
+    on(RematchHub, ({ hub }, em) => the.finding.rematchHub(em, hub)),
+    on(ProposeToHubs, (payload, em) => the.placement.proposeToHubs(em, payload)),
+    on(ProposeToHub, (payload, em) => the.placement.proposeToHub(em, payload)),
+    on(OpenIntroduction, (payload, em) => the.introductions.open(em, payload)),
+    on(SettleIntroduction, (payload, em) => the.introductions.settle(em, payload)),
+    on(ExpireConsent, (payload, em) => the.introductions.expire(em, payload)),
+    on(WithdrawIntroductions, (payload, em) => the.introductions.withdraw(em, payload)),
+    on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),
+    on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
+    on(DeliverMail, (payload, em) => the.delivery.deliver(em, payload)),
+    on(DeliverDigest, (payload, em) => the.digests.deliver(em, payload)),
+    on(ForgetOld, (_, em) => forget(em)),
+  ];
+}

@@ -1,0 +1,18 @@
+import { DeliverDigest, digestsDue } from '#digests';
+import { AskOutcome, consentsExpiring, ExpireConsent, heldToRelease, OpenIntroduction, openingsDue, outcomesToAsk, ReleaseIntroductions } from '#introductions';
+import { every } from '#ledger';
+import { ExpireListing, listingTimetable } from '#listings';
+import { corpusIsOld, RenewCorpus } from '#matches';
+import { forgetOld, ForgetOld } from './forgetting.js';
+
+/** What is due when, by rows and the database's clock. */
+export const timetable = [
+  every(1).run(OpenIntroduction).for(openingsDue),
+  every(5).run(ExpireConsent).for(consentsExpiring),
+  every(5).run(ExpireListing).for(listingTimetable.expired),
+  every(30).run(ReleaseIntroductions).for(heldToRelease),
+  every(30).run(AskOutcome).for(outcomesToAsk),
+  every(5).run(DeliverDigest).for(digestsDue),
+  every(60).run(RenewCorpus).for(corpusIsOld),
+  every(600).run(ForgetOld).for(forgetOld),
+] as const;

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions, type PersonActor } from '#database';
+import { cursorOf } from '#http';
+import { mustBeAllowed } from '#members';
+import { notFound } from '#problems';
+import type { BrokeredIntroductionView, IntroductionsQuery } from './introductions.schema.js';
+import { ByTime, keyOf } from './page-key.js';
+
+type Brokered = BrokeredIntroductionView;
+
+/** A hub's introductions as its coordinators read them: both sides' answers, and what each says came of it. */
+@Injectable()
+export class BrokeredIntroductions {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The latest opened first. */
+  async list(actor: PersonActor, hub: string, { state, limit, cursor }: IntroductionsQuery): Promise<{ items: Brokered[]; next: string | null }> {
+    if (!actor.hubs.includes(hub)) throw notFound('hub');
+    mustBeAllowed(actor, 'introduction.read', { hub });
+    const after = keyOf(cursor, ByTime);
+    return this.transactions.run(actor, async (em) => {
+      const rows = (await em.query(brokered, [hub, state ?? null, ...after, limit + 1])) as Omit<Brokered, 'confirmedByBoth'>[];
+      const items = rows.slice(0, limit).map((row) => ({ ...row, sides: row.sides.map(withDates), confirmedByBoth: confirmed(row.sides) }));
+      const last = items.at(-1);
+      return { items, next: rows.length > limit && last ? cursorOf([last.openedAt.toISOString(), last.id]) : null };
+    });
+  }
+}
+
+const brokered = `
+  select i.id, i.proposal, i.state, i.version, i.opened_at as "openedAt", i.takes_effect_at as "takesEffectAt", i.made_at as "madeAt", i.ended_at as "endedAt",
+    (select jsonb_agg(jsonb_build_object('side', s.side, 'organisation', jsonb_build_object('id', s.organisation, 'name', o.name), 'title', l.title,
+        'state', s.state, 'askedAt', s.asked_at, 'expiresAt', s.expires_at, 'answeredAt', s.answered_at, 'declineCode', s.decline_code, 'until', s.until,
+        'note', s.note, 'outcome', case when u.stage is not null then jsonb_build_object('met', u.met, 'stage', u.stage, 'valueBand', u.value_band) end) order by s.side desc)
+     from introductions.sides s
+     left join members.organisations o on o.id = s.organisation
+     left join listings.listings l on l.id = case s.side when 'offering' then i.offering else i.need end
+     left join introductions.outcomes u on u.introduction = s.introduction and u.side = s.side
+     where s.introduction = i.id) as sides
+  from introductions.introductions i
+  where i.hub = $1 and ($2::text is null or i.state = $2) and ($3::timestamptz is null or (i.opened_at, i.id) < ($3, $4::uuid))
+  order by i.opened_at desc, i.id desc limit $5`;
+
+/** JSON has no dates. */
+function withDates(side: Brokered['sides'][number]): Brokered['sides'][number] {
+  const date = (at: Date | null) => (at ? new Date(at) : null);
+  return { ...side, askedAt: date(side.askedAt), expiresAt: date(side.expiresAt), answeredAt: date(side.answeredAt) };
+}
+
+const confirmed = ([a, b]: Brokered['sides']): boolean => !!a?.outcome && a.outcome.stage === b?.outcome?.stage;

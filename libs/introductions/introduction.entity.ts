@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IntroductionState } from './states.js';
+
+@Entity({ schema: 'introductions', name: 'introductions' })
+export class Introduction {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) proposal!: string;
+  @Column({ type: 'uuid' }) offering!: string;
+  @Column({ type: 'uuid' }) need!: string;
+  @Column({ type: 'uuid' }) offeringOrganisation!: string;
+  @Column({ type: 'uuid' }) needOrganisation!: string;
+  @Column({ type: 'uuid' }) hub!: string;
+  @Column({ type: 'integer', default: 1 }) round!: number;
+  @Column({ type: 'text', default: 'opening' }) state!: IntroductionState;
+  @Column({ type: 'text', nullable: true }) heldFrom!: IntroductionState | null;
+  @Column({ type: 'integer', default: 1 }) version!: number;
+  @Column({ type: 'uuid', nullable: true }) openedBy!: string | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) openedAt!: Date;
+  @Column({ type: 'timestamptz' }) takesEffectAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) madeAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) outcomeAskedAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+}

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import type { PersonActor } from '#database';
+import { Answers, IfMatch, pageOf, PageQuery } from '#http';
+import { Allow, Who } from '#members';
+import { BrokeredIntroductions } from './brokered.js';
+import { Consent } from './consent.js';
+import {
+  AnswerConsent,
+  BrokeredIntroductionView,
+  ById,
+  BySide,
+  IntroductionsQuery,
+  IntroductionView,
+  OutcomeView,
+  ReportOutcome,
+} from './introductions.schema.js';
+import { Outcomes } from './outcomes.js';
+
+type Id = z.infer<typeof ById>;
+type WhichSide = z.infer<typeof BySide>;
+
+/** For somebody with an account; a contact's pages (by a signed link) call the same methods. */
+@Controller('introductions')
+export class IntroductionsController {
+  constructor(
+    private readonly consent: Consent,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  @Get()
+  @Allow('introduction.read')
+  @Answers(pageOf(IntroductionView).meta({ id: 'IntroductionPage' }))
+  list(@Who() actor: PersonActor, @Query({ schema: PageQuery }) query: PageQuery) {
+    return this.consent.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('introduction.read')
+  @Answers(IntroductionView)
+  read(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @Query({ schema: BySide }) { side }: WhichSide) {
+    return this.consent.view(actor, id, side);
+  }
+
+  @Put(':id/answer')
+  @Allow('introduction.answer')
+  @Answers(IntroductionView)
+  answer(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: Id,
+    @Query({ schema: BySide }) { side }: WhichSide,
+    @IfMatch() version: number,
+    @Body({ schema: AnswerConsent }) body: AnswerConsent,
+  ) {
+    return this.consent.answer(actor, id, side, version, body);
+  }
+
+  @Get(':id/outcome')
+  @Allow('outcome.report')
+  @Answers(OutcomeView)
+  outcome(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @Query({ schema: BySide }) { side }: WhichSide) {
+    return this.outcomes.view(actor, id, side);
+  }
+
+  @Put(':id/outcome')
+  @Allow('outcome.report')
+  @Answers(OutcomeView)
+  report(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: Id,
+    @Query({ schema: BySide }) { side }: WhichSide,
+    @IfMatch() version: number,
+    @Body({ schema: ReportOutcome }) body: ReportOutcome,
+  ) {
+    return this.outcomes.report(actor, id, side, version, body);
+  }
+}
+
+@Controller('hubs')
+export class HubIntroductionsController {
+  constructor(private readonly brokered: BrokeredIntroductions) {}
+
+  @Get(':id/introductions')
+  @Allow('introduction.read')
+  @Answers(pageOf(BrokeredIntroductionView).meta({ id: 'BrokeredIntroductionPage' }))
+  list(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @Query({ schema: IntroductionsQuery }) query: IntroductionsQuery) {
+    return this.brokered.list(actor, id, query);
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { job } from '#queues';
+
+const introduction = z.object({ introduction: z.uuid() });
+const side = z.enum(['offering', 'need']);
+
+/** After MatchesRefreshed, which may touch several hubs: one job for each. */
+export const ProposeToHubs = job('ProposeToHubs', 'introductions', z.object({ hubs: z.array(z.uuid()) }));
+/** Recomputes one hub's slate from scratch, so ten wishes that wait are one. */
+export const ProposeToHub = job('ProposeToHub', 'introductions', z.object({ hub: z.uuid() }), { coalesce: ({ hub }) => hub });
+/** By the timetable, when the ten seconds in which an approval can be undone are over. */
+export const OpenIntroduction = job('OpenIntroduction', 'introductions', introduction);
+/** After every answer. */
+export const SettleIntroduction = job('SettleIntroduction', 'introductions', introduction);
+/** By the timetable, when a side's date is past. */
+export const ExpireConsent = job('ExpireConsent', 'introductions', z.object({ introduction: z.uuid(), side }));
+/** After a listing was withdrawn, has expired or is held. */
+export const WithdrawIntroductions = job('WithdrawIntroductions', 'introductions', z.object({ listing: z.uuid() }));
+/** After an organisation was cleared, and by the timetable for listings that came back later. */
+export const ReleaseIntroductions = job('ReleaseIntroductions', 'introductions', z.object({ organisation: z.uuid() }), { coalesce: ({ organisation }) => organisation });
+/** By the timetable, seven days after an introduction was made. */
+export const AskOutcome = job('AskOutcome', 'introductions', introduction);

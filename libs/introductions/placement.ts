@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { system } from '#database';
+import { addJob, record } from '#ledger';
+import { Slates, type HubSlate } from '#matches';
+import { cleared } from '#screening';
+import { ProposeToHub } from './jobs.js';
+import { move, proposalLife } from './lives.js';
+import { Proposal } from './proposal.entity.js';
+import type { ProposalState } from './states.js';
+
+const undecided = In<ProposalState>(['queued', 'in_review', 'snoozed', 'awaiting_information']);
+type Chosen = HubSlate['chosen'][number];
+
+/** The worker's half of proposals: what a coordinator finds in the queue. */
+@Injectable()
+export class Placement {
+  constructor(private readonly slates: Slates) {}
+
+  /** One job for each hub; a hub that already waits is the same wish. */
+  async proposeToHubs(em: EntityManager, { hubs }: { hubs: string[] }): Promise<void> {
+    for (const hub of hubs) await addJob(em, ProposeToHub, { hub });
+  }
+
+  /**
+   * Makes the hub's queue what its slate says now: new pairs are queued, those nobody has looked at and that fell out expire, the
+   * rest get their new numbers. What a coordinator has in hand stays. A hub that is not open is proposed nothing.
+   */
+  async proposeToHub(em: EntityManager, { hub }: { hub: string }): Promise<void> {
+    const [found] = (await em.query(`select state from members.hubs where id = $1`, [hub])) as { state: string }[];
+    if (found?.state !== 'open') return;
+    const chosen = await this.passGate(em, (await this.slates.slateFor(em, hub)).chosen);
+    const removed = await this.expireFallen(em, hub, chosen);
+    let placed = 0;
+    for (const pair of chosen) if (await this.place(em, pair)) placed++;
+    if (placed + removed > 0) await record(em, system('ProposeToHub'), { name: 'ProposalsPlaced', facts: { hub, placed, removed } }, { subject: hub, hub });
+  }
+
+  /** Both parties cleared, now: the slate may rest on an older answer. */
+  private async passGate(em: EntityManager, chosen: readonly Chosen[]): Promise<Chosen[]> {
+    const parties = (await em.query(`select id, organisation from listings.listings where id = any ($1)`, [chosen.flatMap((c) => [c.offering, c.need])])) as {
+      id: string;
+      organisation: string;
+    }[];
+    const clear = new Map<string, boolean>();
+    for (const { id, organisation } of parties) clear.set(id, await cleared(em, organisation));
+    return chosen.filter((c) => clear.get(c.offering) && clear.get(c.need));
+  }
+
+  private async expireFallen(em: EntityManager, hub: string, chosen: readonly Chosen[]): Promise<number> {
+    const stays = new Set(chosen.map(pairOf));
+    const queued = await em.find(Proposal, { where: { hub, state: 'queued' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const fallen = queued.filter((p) => !stays.has(pairOf(p)));
+    for (const proposal of fallen) await move(em, proposalLife, proposal, 'expired');
+    return fallen.length;
+  }
+
+  /** True when it is new. One open proposal a pair: a second is refused by the partial index, and the first gets the new numbers. */
+  private async place(em: EntityManager, { match, offering, need, score, coverage }: Chosen): Promise<boolean> {
+    const placed = (await em.query(
+      `insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
+       select $1, $2, o.id, n.id, o.organisation, n.organisation, n.hub, $5, $6 from listings.listings o, listings.listings n where o.id = $3 and n.id = $4
+       on conflict do nothing returning id`,
+      [randomUUID(), match, offering, need, score, coverage],
+    )) as unknown[];
+    // A coordinator's version is left alone: numbers that moved are no reason to refuse a decision.
+    if (!placed.length) await em.update(Proposal, { offering, need, state: undecided }, { match, score, coverage });
+    return placed.length > 0;
+  }
+}
+
+const pairOf = (p: { offering: string; need: string }): string => `${p.offering} ${p.need}`;
+
+/** Takes what is proposed with a listing off the queues. */
+export async function withdrawProposals(em: EntityManager, listing: string): Promise<void> {
+  const where = [{ offering: listing, state: undecided }, { need: listing, state: undecided }];
+  const removed = new Map<string, number>();
+  for (const proposal of await em.find(Proposal, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })) {
+    await move(em, proposalLife, proposal, 'expired');
+    removed.set(proposal.hub, (removed.get(proposal.hub) ?? 0) + 1);
+  }
+  for (const [hub, count] of removed) {
+    await record(em, system('WithdrawIntroductions'), { name: 'ProposalsPlaced', facts: { hub, placed: 0, removed: count } }, { subject: hub, hub });
+  }
+}

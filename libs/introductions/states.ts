@@ -1,0 +1,37 @@
+/** The lives of this room: state → the states it may go to. The database keeps the same tables (landfall.steps). */
+export const proposalSteps = {
+  queued: ['in_review', 'expired'],
+  in_review: ['approved', 'rejected', 'another_chosen', 'expired', 'snoozed', 'awaiting_information'],
+  snoozed: ['in_review', 'expired'],
+  awaiting_information: ['in_review', 'expired'],
+  approved: ['in_review'],
+  rejected: [],
+  another_chosen: [],
+  expired: [],
+} as const;
+export type ProposalState = keyof typeof proposalSteps;
+
+export const introductionSteps = {
+  opening: ['asking', 'undone', 'withdrawn'],
+  undone: [],
+  asking: ['made', 'declined', 'expired', 'withdrawn', 'held'],
+  made: ['handed_over', 'closed', 'held'],
+  handed_over: ['closed'],
+  held: ['asking', 'made', 'withdrawn'],
+  declined: [],
+  expired: [],
+  withdrawn: [],
+  closed: [],
+} as const;
+export type IntroductionState = keyof typeof introductionSteps;
+
+export const consentSteps = {
+  not_asked: ['asked', 'expired'],
+  asked: ['accepted', 'declined', 'not_now', 'expired'],
+  accepted: ['taken_back'],
+  taken_back: [],
+  declined: [],
+  not_now: [],
+  expired: [],
+} as const;
+export type ConsentState = keyof typeof consentSteps;

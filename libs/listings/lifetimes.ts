@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { system } from '#database';
+import { record } from '#ledger';
+import { cleared } from '#screening';
+import { move } from './life.js';
+import { ListingEntity } from './listing.entity.js';
+import { ExpireListing, HoldListings, isOver, ReleaseListings } from './listings.jobs.js';
+
+/** What becomes of listings without their owner's doing. Each may run twice, late or out of order: it looks at how things stand. */
+@Injectable()
+export class Lifetimes {
+  async expire(em: EntityManager, id: string): Promise<void> {
+    const over = await em
+      .createQueryBuilder(ListingEntity, 'l')
+      .setLock('pessimistic_write')
+      .where(`l.id = :id and ${isOver}`, { id })
+      .getOne();
+    if (!over) return;
+    const { organisation, hub } = await move(em, over, 'expired', over.version);
+    await record(
+      em,
+      system(ExpireListing.name),
+      { name: 'ListingExpired', facts: { listing: id } },
+      { subject: id, organisation, hub },
+    );
+  }
+
+  async hold(em: EntityManager, organisation: string): Promise<void> {
+    for (const listing of await this.ofOne(em, organisation, `l.state not in ('held', 'archived')`, false)) {
+      const { id, hub } = await move(em, listing, 'held', listing.version, { heldFrom: listing.state });
+      await record(
+        em,
+        system(HoldListings.name),
+        { name: 'ListingHeld', facts: { listing: id } },
+        { subject: id, organisation, hub },
+      );
+    }
+  }
+
+  async release(em: EntityManager, organisation: string): Promise<void> {
+    for (const listing of await this.ofOne(em, organisation, `l.state = 'held'`, true)) {
+      const { id, hub, version, state } = await move(em, listing, listing.heldFrom!, listing.version, { heldFrom: null });
+      const facts = { listing: id, version, published: state === 'published' };
+      await record(em, system(ReleaseListings.name), { name: 'ListingReleased', facts }, { subject: id, organisation, hub });
+    }
+  }
+
+  /** Locked; none when the organisation's standing is by now another. A hold and a release of one organisation take turns. */
+  private async ofOne(em: EntityManager, organisation: string, which: string, standing: boolean): Promise<ListingEntity[]> {
+    await em.query(`select pg_advisory_xact_lock(hashtextextended('listings of ' || $1, 0))`, [organisation]);
+    if ((await cleared(em, organisation)) !== standing) return [];
+    return em
+      .createQueryBuilder(ListingEntity, 'l')
+      .setLock('pessimistic_write')
+      .where(`l.organisation = :organisation and ${which}`, { organisation })
+      .orderBy('l.id')
+      .getMany();
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { id } from '#problems';
+import { job } from '#queues';
+
+/** Ends a published listing whose lifetime or deadline is past. */
+export const ExpireListing = job('ExpireListing', 'upkeep', z.object({ listing: id }));
+
+/** Holds the listings of an organisation that screening does not clear. */
+export const HoldListings = job('HoldListings', 'upkeep', z.object({ organisation: id }));
+
+/** Puts the listings of an organisation that screening cleared back to where they were. */
+export const ReleaseListings = job('ReleaseListings', 'upkeep', z.object({ organisation: id }));
+
+/** When a published listing `l` is over: a day is past when it is past in UTC. */
+export const isOver = `l.state = 'published' and (l.expires_at <= landfall.now() or l.deadline < (landfall.now() at time zone 'UTC')::date)`;
+
+/** What is due, as rows `{ key, payload }`. A listing published again is another version, so it can fall due again. */
+export const listingTimetable = {
+  expired: `select 'expire.' || l.id || '.' || l.version as key, jsonb_build_object('listing', l.id) as payload from listings.listings l where ${isOver}`,
+} as const;

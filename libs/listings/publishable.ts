@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import { fieldErrors, invalid, type FieldError } from '#problems';
+import { budgetOf, type ListingRow } from './listing.entity.js';
+import { publishable } from './listing.schema.js';
+import { sectorExists } from './sectors.js';
+
+/**
+ * What a listing must be to be published, and to stay so when it changes.
+ * @throws {Problem} `not_publishable`, naming each field, its rule and the shape of what it holds
+ */
+export async function mustBePublishable(em: EntityManager, listing: ListingRow): Promise<void> {
+  const errors = [...said(listing), ...unknownSectors(listing), ...(await outOfTime(em, listing))];
+  if (errors.length) throw invalid(errors, 'not_publishable');
+}
+
+function said(listing: ListingRow): FieldError[] {
+  const schema = publishable[listing.profileType];
+  const row: Record<string, unknown> = { ...listing, budget: budgetOf(listing) };
+  const fields = Object.fromEntries(Object.keys(schema.shape).flatMap((key) => (row[key] === null ? [] : [[key, row[key]]])));
+  const read = schema.safeParse(fields);
+  return read.success ? [] : fieldErrors(read.error.issues, fields);
+}
+
+function unknownSectors({ sectors }: ListingRow): FieldError[] {
+  return sectors.flatMap((code, at) =>
+    sectorExists(code)
+      ? []
+      : [
+          {
+            field: `sectors.${at}`,
+            rule: 'unknown_code',
+            message: 'is not a code of CPV 2008, such as "72000000"',
+            got: 'eight digits',
+          },
+        ],
+  );
+}
+
+/** A day is past when it is past in UTC. A mandate's last day still counts, and so does a deadline's. */
+async function outOfTime(em: EntityManager, { side, origin, mandate, deadline }: ListingRow): Promise<FieldError[]> {
+  const [row] = (await em.query(
+    `with today as (select (landfall.now() at time zone 'UTC')::date as day)
+     select $1::date < day as past,
+       exists (select from members.mandates m where m.id = $2 and m.ended_at is null and m.valid_until >= day) as mandated from today`,
+    [deadline, mandate],
+  )) as { past: boolean | null; mandated: boolean }[];
+  const errors: FieldError[] = [];
+  if (row?.past)
+    errors.push({ field: 'deadline', rule: 'not_past', message: 'is past: name a later day', got: 'a day that is past' });
+  if (side === 'need' && origin !== 'public_notice' && !row?.mandated) {
+    const message = 'a need is published under a mandate that has not ended: give one and name it';
+    errors.push({ field: 'mandate', rule: 'live_mandate', message, got: mandate ? 'a mandate that has ended' : 'nothing' });
+  }
+  return errors;
+}

@@ -1,0 +1,13 @@
+import { sectorExists, sectorLabel } from './sectors.js';
+
+it('a code of CPV 2008 is known, another is not', () => {
+  expect(['72000000', '38000000', '03111100'].every(sectorExists)).toBe(true);
+  expect(['99999999', '7200000', '', 'constructor'].some(sectorExists)).toBe(false);
+});
+
+it('a sector is named in the reader’s language, else in English', () => {
+  expect(sectorLabel('09331000', 'ru')).toBe('Солнечные панели');
+  expect(sectorLabel('09331000', 'vi')).toBe('Tấm pin mặt trời');
+  expect(sectorLabel('03111100', 'ru')).toBe('Soya beans');
+  expect(sectorLabel('09331000', 'constructor')).toBe(sectorLabel('09331000', 'en'));
+});

@@ -1,0 +1,204 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { system } from '#database';
+import { addJob, derivedId, record } from '#ledger';
+import { score, type Day, type Policy, type TopicEvidence } from '#scoring';
+import { candidatesEach } from './bm25f.js';
+import { candidatesSql } from './candidates.sql.js';
+import { Documents } from './documents.js';
+import { FindMatches } from './jobs.js';
+import { asNeed, asOffering, isPublished, readListings, type ListingRow } from './listing-row.js';
+import {
+  dropOtherMatches,
+  dropOtherRefusals,
+  hubsOfPairs,
+  locksInOrder,
+  standingPairs,
+  upsertMatches,
+  upsertRefusals,
+} from './pairs.sql.js';
+import { policyInForce } from './policies.js';
+import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
+import { Snapshots } from './snapshots.js';
+import { topics } from './topic.js';
+
+type Under = { policy: Policy; snapshot: number; today: Day };
+type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
+type FoundMatch = PairKeys & { id: string; score: number | null };
+type Found = { matches: FoundMatch[]; refusals: (PairKeys & Stop)[] };
+
+/** The worker's half of matching. Every method runs in the transaction of a job. */
+@Injectable()
+export class Finding {
+  constructor(
+    private readonly documents: Documents,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /**
+   * Indexes a listing and brings its matches and refusals up to date. What is left is a function of the listings, the policy, the
+   * snapshot and the day: run twice, at once or in turn, and from whichever end of a pair, it is the same. `run` names the run in
+   * the ledger. Beyond `candidatesEach` listings that fit, a pair stands while either end finds it.
+   */
+  async find(em: EntityManager, listing: string, run: string): Promise<void> {
+    let row = (await readListings(em, [listing])).get(listing);
+    if (!row) return;
+    const stale = !(await this.documents.isCurrent(em, row));
+    if (stale) {
+      // Two listings indexed at the same time would not see one another, and their pair would be lost: one at a time.
+      await em.query(`select pg_advisory_xact_lock(hashtextextended('matches:index', 0))`);
+      row = (await readListings(em, [listing])).get(listing)!;
+    }
+    const hubsBefore = await this.hubs(em, row);
+    const found = isPublished(row) ? await this.pairs(em, row, stale) : await this.nobody(em, row);
+    const hubs = [...new Set([...hubsBefore, ...(await this.hubs(em, row)), ...(row.hub ? [row.hub] : [])])].sort();
+    await record(
+      em,
+      system(FindMatches.name),
+      { name: 'MatchesRefreshed', facts: { listing, run, hubs, matched: found.matches.length, refused: found.refusals.length } },
+      { subject: listing, organisation: row.organisation, hub: row.hub },
+    );
+  }
+
+  /** Matches the published listings of an organisation again. */
+  async rematchOrganisation(em: EntityManager, organisation: string): Promise<void> {
+    const listings = (await em.query(
+      `select id from listings.listings where organisation = $1 and state = 'published' order by id`,
+      [organisation],
+    )) as { id: string }[];
+    for (const { id } of listings) await addJob(em, FindMatches, { listing: id });
+  }
+
+  /** Matches the published needs of a hub again. */
+  async rematchHub(em: EntityManager, hub: string): Promise<void> {
+    const needs = (await em.query(`select id from listings.listings where hub = $1 and state = 'published' order by id`, [
+      hub,
+    ])) as { id: string }[];
+    for (const { id } of needs) await addJob(em, FindMatches, { listing: id });
+  }
+
+  private async nobody(em: EntityManager, row: ListingRow): Promise<Found> {
+    await em.query(locksInOrder.own, [row.id]);
+    await em.query(dropOtherMatches[row.side], [row.id, [], 0]);
+    await em.query(dropOtherRefusals[row.side], [row.id, []]);
+    await this.documents.remove(em, row.id);
+    return { matches: [], refusals: [] };
+  }
+
+  private async pairs(em: EntityManager, row: ListingRow, stale: boolean): Promise<Found> {
+    const lengths = stale ? await this.documents.write(em, row) : undefined;
+    if (lengths) await this.settleFirst(em, row, lengths);
+    const under = await this.under(em);
+    const reachable = await this.reachable(em, row, under.snapshot);
+    await em.query(locksInOrder.below, [row.id, reachable]);
+    await em.query(locksInOrder.own, [row.id]);
+    await em.query(locksInOrder.above, [row.id, reachable]);
+    if (lengths) await this.documents.settle(em, row, lengths);
+    // Read again under the lock: what another run wrote of this listing in the meantime is this run's to keep or to drop.
+    const others = [...new Set([...reachable, ...(await this.standing(em, row))])].sort();
+    const found = await this.assessed(em, row, others, under);
+    await this.keep(em, row, found, under.policy.version);
+    return found;
+  }
+
+  private async settleFirst(em: EntityManager, row: ListingRow, lengths: Parameters<Documents['settle']>[2]): Promise<void> {
+    // A document that nobody has seen needs no lock; its lengths must be there before the first snapshot counts them.
+    const [fresh] = (await em.query(`select 1 from matches.documents where listing = $1 and listing_version = 0`, [
+      row.id,
+    ])) as unknown[];
+    if (fresh) await this.documents.settle(em, row, lengths);
+  }
+
+  private async under(em: EntityManager): Promise<Under> {
+    const [{ today }] = (await em.query(`select (landfall.now() at time zone 'UTC')::date::text as today`)) as [{ today: Day }];
+    return { policy: await policyInForce(em), snapshot: await this.snapshots.latest(em), today };
+  }
+
+  private async reachable(em: EntityManager, row: ListingRow, snapshot: number): Promise<string[]> {
+    const other = row.side === 'offering' ? 'need' : 'offering';
+    const candidates = (await em.query(candidatesSql, [row.id, snapshot, other, candidatesEach])) as { listing: string }[];
+    return [...new Set([...candidates.map((c) => c.listing), ...(await this.standing(em, row))])];
+  }
+
+  private async standing(em: EntityManager, row: ListingRow): Promise<string[]> {
+    return ((await em.query(standingPairs[row.side], [row.id])) as { other: string }[]).map((r) => r.other);
+  }
+
+  private async hubs(em: EntityManager, row: ListingRow): Promise<string[]> {
+    return ((await em.query(hubsOfPairs[row.side], [row.id])) as { hub: string }[]).map((r) => r.hub);
+  }
+
+  private async assessed(em: EntityManager, row: ListingRow, ids: readonly string[], under: Under): Promise<Found> {
+    const indexed = new Set(
+      ((await em.query(`select listing from matches.documents where listing = any ($1)`, [ids])) as { listing: string }[]).map(
+        (d) => d.listing,
+      ),
+    );
+    const others = ids.filter((id) => indexed.has(id));
+    const [rows, topic, declined] = [
+      await readListings(em, others),
+      await topics(em, row, others, under.snapshot),
+      (await em.query(declinedPairs, [row.id, noRematchDays])) as { offering: string; need: string; until: Day }[],
+    ];
+    const found: Found = { matches: [], refusals: [] };
+    for (const id of others) {
+      const other = rows.get(id)!;
+      const [offering, need] = row.side === 'offering' ? [row, other] : [other, row];
+      const met = topic.get(id);
+      if (!met?.fit && !sharesSectorGroup(offering, need)) continue;
+      const until = declined.find((d) => d.offering === offering.id && d.need === need.id)?.until;
+      const verdict = judge(offering, need, until, under.today);
+      if ('stop' in verdict) found.refusals.push({ ...keys(offering, need), ...verdict.stop });
+      else found.matches.push(asMatch(offering, need, met, verdict.reviewRules, under));
+    }
+    return found;
+  }
+
+  private async keep(em: EntityManager, row: ListingRow, { matches, refusals }: Found, policy: number): Promise<void> {
+    const other = row.side === 'offering' ? 'need' : 'offering';
+    await em.query(dropOtherMatches[row.side], [row.id, matches.map((m) => m[other]), policy]);
+    await em.query(upsertMatches, [JSON.stringify(matches)]);
+    await em.query(dropOtherRefusals[row.side], [row.id, refusals.map((r) => r[other])]);
+    await em.query(upsertRefusals, [JSON.stringify(refusals)]);
+  }
+}
+
+const keys = (offering: ListingRow, need: ListingRow): PairKeys => ({
+  offering: offering.id,
+  need: need.id,
+  offeringOrganisation: offering.organisation,
+  needOrganisation: need.organisation,
+  hub: need.hub!,
+});
+
+const groupsOf = (row: ListingRow) => row.sectors.map((code) => code.slice(0, 3));
+const sharesSectorGroup = (a: ListingRow, b: ListingRow) => groupsOf(a).some((group) => groupsOf(b).includes(group));
+
+function asMatch(
+  offering: ListingRow,
+  need: ListingRow,
+  topic: TopicEvidence | undefined,
+  reviewRules: string[],
+  under: Under,
+): FoundMatch {
+  const numbers = score({ offering: asOffering(offering), need: asNeed(need), topic }, under.policy, under.today);
+  const row = {
+    ...keys(offering, need),
+    id: derivedId(offering.id, need.id, String(under.policy.version)),
+    policy: under.policy.version,
+    snapshot: under.snapshot,
+    today: under.today,
+    score: numbers.score,
+    coverage: numbers.coverage,
+    pNeed: numbers.pNeed,
+    pOffering: numbers.pOffering,
+    contributionsNeed: numbers.contributionsNeed,
+    contributionsOffering: numbers.contributionsOffering,
+    topic: topic ? topic.fit : null,
+    met: topic?.matched ?? [],
+    needsReview: reviewRules.length > 0,
+    reviewRules,
+    enoughKnown: numbers.enoughKnown,
+  };
+  return row;
+}

@@ -1,0 +1,25 @@
+import { Ask, Document, Frequency, PolicyVersion, Posting, SectorGroup, SelfScore, Snapshot } from './corpus.entities.js';
+import { Match } from './match.entity.js';
+import { Refusal } from './refusal.entity.js';
+
+export const matchesEntities = [
+  Ask,
+  Document,
+  Frequency,
+  Match,
+  PolicyVersion,
+  Posting,
+  Refusal,
+  SectorGroup,
+  SelfScore,
+  Snapshot,
+];
+export type { Card, MatchExplanation } from './explaining.js';
+export { Finding } from './finding.js';
+export { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from './jobs.js';
+export { Matches } from './matches.js';
+export type { PairIds } from './matches.js';
+export { MatchesModule } from './matches.module.js';
+export { slateFor } from './slates.js';
+export type { HubSlate, PlacedMatch } from './slates.js';
+export { corpusIsOld, Snapshots } from './snapshots.js';

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { id } from '#problems';
+import { job } from '#queues';
+
+/** Reads a listing, indexes it, and finds who fits. A second wish while one waits is the same wish. */
+export const FindMatches = job('FindMatches', 'matching', z.object({ listing: id }), { coalesce: (p) => p.listing });
+
+/** Makes a corpus statistics snapshot. */
+export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: 60 });
+
+/** After a new snapshot: one FindMatches for each published need, in batches; `after` is the last need of the batch before. */
+export const MatchEverything = job('MatchEverything', 'matching', z.object({ snapshot: z.number().int(), after: id.optional() }));
+
+/** The published listings of an organisation, matched again: it was cleared or held. */
+export const RematchOrganisation = job('RematchOrganisation', 'matching', z.object({ organisation: id }), {
+  coalesce: (p) => p.organisation,
+});
+
+/** The published needs of a hub, matched again: it opened, paused or closed. */
+export const RematchHub = job('RematchHub', 'matching', z.object({ hub: id }), { coalesce: (p) => p.hub });

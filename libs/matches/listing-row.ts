@@ -1,0 +1,119 @@
+import type { EntityManager } from 'typeorm';
+import type { ScoredNeed, ScoredOffering, Side } from '#scoring';
+
+/** What the matcher reads of a listing: the row, its owner and, for a need, its hub and mandate. Money is whole units (bigint as text). */
+export type ListingRow = {
+  id: string;
+  side: Side;
+  profileType: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+  organisation: string;
+  organisationName: string;
+  organisationCountry: string;
+  organisationSize: ScoredOffering['organisationSize'] | null;
+  cleared: boolean;
+  hub: string | null;
+  hubState: string | null;
+  hubCountry: string | null;
+  mandateLive: boolean | null;
+  origin: 'own' | 'mandated' | 'public_notice';
+  state: string;
+  expired: boolean;
+  version: number;
+  visibility: 'named' | 'anonymous';
+  language: string;
+  title: string;
+  summary: string | null;
+  description: string | null;
+  advantages: string | null;
+  expertiseSought: string | null;
+  keywords: string[];
+  cooperationTypes: string[];
+  sectors: string[];
+  trl: number | null;
+  trlFloor: number | null;
+  licenceModel: ScoredOffering['licenceModel'] | null;
+  licenceModelsAccepted: NonNullable<ScoredNeed['licenceModelsAccepted']>;
+  standardsHeld: string[];
+  standardsRequired: NonNullable<ScoredNeed['standardsRequired']>;
+  targetCountries: string[];
+  languages: string[];
+  deliveryModes: string[];
+  budgetFrom: string | null;
+  budgetTo: string | null;
+  budgetCurrency: string | null;
+  settlementCurrencies: string[];
+  presencesHeld: NonNullable<ScoredOffering['presencesHeld']>;
+  presenceRequired: NonNullable<ScoredNeed['presenceRequired']> | null;
+  partnerSizes: NonNullable<ScoredOffering['partnerSizes']>;
+  capacity: number;
+  deadline: string | null;
+  criticalInfrastructure: boolean;
+  publishedOn: string | null;
+};
+
+const listingRows = `
+  select l.id, l.side, l.profile_type as "profileType", l.organisation, o.name as "organisationName", o.country as "organisationCountry",
+    o.size as "organisationSize", screening.cleared(l.organisation) as cleared, l.hub, h.state as "hubState", h.country as "hubCountry",
+    case when l.origin = 'mandated' then coalesce(m.ended_at is null and m.valid_until >= (landfall.now() at time zone 'UTC')::date, false) end as "mandateLive",
+    l.origin, l.state, coalesce(l.expires_at <= landfall.now(), false) as expired, l.version, l.visibility, l.language, l.title, l.summary,
+    l.description, l.advantages, l.expertise_sought as "expertiseSought", l.keywords, l.cooperation_types as "cooperationTypes", l.sectors,
+    l.trl, l.trl_floor as "trlFloor", l.licence_model as "licenceModel", l.licence_models_accepted as "licenceModelsAccepted",
+    l.standards_held as "standardsHeld", l.standards_required as "standardsRequired", l.target_countries as "targetCountries", l.languages,
+    l.delivery_modes as "deliveryModes", l.budget_from as "budgetFrom", l.budget_to as "budgetTo", l.budget_currency as "budgetCurrency",
+    l.settlement_currencies as "settlementCurrencies", l.presences_held as "presencesHeld", l.presence_required as "presenceRequired",
+    l.partner_sizes as "partnerSizes", l.capacity, l.deadline::text as deadline, l.critical_infrastructure as "criticalInfrastructure",
+    (l.published_at at time zone 'UTC')::date::text as "publishedOn"
+  from listings.listings l join members.organisations o on o.id = l.organisation
+  left join members.hubs h on h.id = l.hub left join members.mandates m on m.id = l.mandate
+  where l.id = any ($1)`;
+
+/** The listings of these ids that the transaction's actor may see, by id. */
+export async function readListings(em: EntityManager, ids: readonly string[]): Promise<Map<string, ListingRow>> {
+  const rows = (await em.query(listingRows, [ids])) as ListingRow[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Published and not past its time: what may meet others. */
+export const isPublished = (row: ListingRow): boolean => row.state === 'published' && !row.expired;
+
+const shared = (row: ListingRow) => ({
+  id: row.id,
+  ownerOrganisation: row.organisation,
+  profileType: row.profileType,
+  cooperationTypes: row.cooperationTypes,
+  sectors: row.sectors,
+  languages: row.languages,
+  deliveryModes: row.deliveryModes,
+  budget:
+    row.budgetFrom !== null && row.budgetTo !== null && row.budgetCurrency !== null
+      ? { from: Number(row.budgetFrom), to: Number(row.budgetTo), currency: row.budgetCurrency }
+      : undefined,
+  settlementCurrencies: row.settlementCurrencies,
+  organisationSize: row.organisationSize ?? undefined,
+  partnerSizes: row.partnerSizes,
+  deadline: row.deadline ?? undefined,
+  publishedAt: row.publishedOn ?? undefined,
+  targetCountries: row.targetCountries,
+});
+
+export const asOffering = (row: ListingRow): ScoredOffering => ({
+  ...shared(row),
+  side: 'offering',
+  country: row.organisationCountry,
+  trl: row.trl ?? undefined,
+  licenceModel: row.licenceModel ?? undefined,
+  standardsHeld: row.standardsHeld,
+  presencesHeld: row.presencesHeld,
+});
+
+/** A need's country is the market that asks: its hub's. */
+export const asNeed = (row: ListingRow): ScoredNeed => ({
+  ...shared(row),
+  side: 'need',
+  country: row.hubCountry ?? row.organisationCountry,
+  trlFloor: row.trlFloor ?? undefined,
+  licenceModelsAccepted: row.licenceModelsAccepted,
+  standardsRequired: row.standardsRequired,
+  presenceRequired: row.presenceRequired ?? undefined,
+  criticalInfrastructure: row.criticalInfrastructure,
+});

@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import { slate, type Cut } from '#scoring';
+
+/** What a hub's coordinator is to see now, best first, and what had no room. */
+export type HubSlate = { chosen: PlacedMatch[]; cut: { match: string; cut: Cut }[] };
+export type PlacedMatch = {
+  match: string;
+  offering: string;
+  need: string;
+  offeringOrganisation: string;
+  needOrganisation: string;
+  hub: string;
+  score: number;
+  coverage: number;
+};
+
+/**
+ * Every match that could be proposed: enough is known, both listings are live and cleared, the need may be introduced (a public
+ * notice asks no consent of its buyer), and nobody has decided about the pair or has it in hand. What only waits in the queue is chosen
+ * anew, so that the slate is a function of the state and not of the order in which listings came.
+ */
+const proposable = `
+  select m.id as match, m.offering, m.need, m.offering_organisation as "offeringOrganisation", m.need_organisation as "needOrganisation", m.hub,
+    m.score::float8 as score, m.coverage, m.needs_review as "reviewFirst",
+    o.capacity as "offeringCapacity", n.capacity as "needCapacity"
+  from matches.matches m
+  join listings.listings o on o.id = m.offering join listings.listings n on n.id = m.need
+  where m.hub = $1 and m.enough_known and m.score is not null
+    and m.policy = (select max(version) from matches.policies)
+    and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
+    and n.origin <> 'public_notice'
+    and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
+    and screening.cleared(m.offering_organisation) and screening.cleared(m.need_organisation)
+    and not exists (select from introductions.proposals p where p.offering = m.offering and p.need = m.need
+      and p.state in ('in_review', 'snoozed', 'awaiting_information', 'approved', 'rejected', 'another_chosen'))
+    and not exists (select from introductions.introductions i where i.offering = m.offering and i.need = m.need
+      and i.state in ('opening', 'asking', 'made', 'handed_over', 'held', 'closed'))`;
+
+/** Introductions under way and proposals that a coordinator has in hand: each fills a place of its hub and of both its listings. */
+const underWay = `
+  select offering, need, hub from introductions.introductions where state in ('opening', 'asking', 'made', 'held')
+    and (hub = $1 or offering = any ($2) or need = any ($3))
+  union all
+  select offering, need, hub from introductions.proposals
+  where state in ('in_review', 'awaiting_information') and (hub = $1 or offering = any ($2) or need = any ($3))`;
+
+type Proposable = PlacedMatch & { reviewFirst: boolean; offeringCapacity: number; needCapacity: number };
+
+/** The slate of a hub by the state now; empty for one that is not open. Runs in the caller's transaction, as the worker. */
+export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate> {
+  const [open] = (await em.query(`select capacity from members.hubs where id = $1 and state = 'open'`, [hub])) as {
+    capacity: number;
+  }[];
+  if (!open) return { chosen: [], cut: [] };
+  const matches = (await em.query(proposable, [hub])) as Proposable[];
+  const byMatch = new Map(matches.map((m) => [m.match, m]));
+  const taken = (await em.query(underWay, [hub, matches.map((m) => m.offering), matches.map((m) => m.need)])) as {
+    offering: string;
+    need: string;
+    hub: string;
+  }[];
+  const left = (side: 'offering' | 'need', listing: string, capacity: number) =>
+    capacity - taken.filter((t) => t[side] === listing).length;
+  const { chosen, cut } = slate(
+    matches.map(({ match, offering, need, score, reviewFirst }) => ({ pair: match, offering, need, score, reviewFirst })),
+    {
+      hub: open.capacity - taken.filter((t) => t.hub === hub).length,
+      perOffering: new Map(matches.map((m) => [m.offering, left('offering', m.offering, m.offeringCapacity)])),
+      perNeed: new Map(matches.map((m) => [m.need, left('need', m.need, m.needCapacity)])),
+    },
+  );
+  return {
+    chosen: chosen.map(({ pair }) => placed(byMatch.get(pair)!)),
+    cut: cut.map(({ pair, cut }) => ({ match: pair, cut })),
+  };
+}
+
+const placed = ({
+  match,
+  offering,
+  need,
+  offeringOrganisation,
+  needOrganisation,
+  hub,
+  score,
+  coverage,
+}: Proposable): PlacedMatch => ({
+  match,
+  offering,
+  need,
+  offeringOrganisation,
+  needOrganisation,
+  hub,
+  score,
+  coverage,
+});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { system, Transactions, type Actor } from '#database';
+import { addJob, record } from '#ledger';
+import { mustBeAllowed } from '#members';
+import { FindMatches, MatchEverything } from './jobs.js';
+
+const makeSnapshot = `
+  insert into matches.snapshots (documents, mean_title, mean_keywords, mean_text)
+  select count(*), coalesce(avg(length_title), 1), coalesce(avg(length_keywords), 1), coalesce(avg(length_text), 1) from matches.documents
+  returning id, documents`;
+const countTerms = `
+  insert into matches.frequencies (snapshot, term, documents) select $1, term, count(*) from matches.postings group by term`;
+
+/** Needs of one batch of MatchEverything. */
+const batch = 500;
+
+/** The corpus statistics snapshots that scores are a function of: made by a job, named on every match, the last three kept. */
+@Injectable()
+export class Snapshots {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Asks for a new snapshot; the worker makes it. */
+  async askForRenewal(actor: Actor): Promise<void> {
+    mustBeAllowed(actor, 'corpus.renew');
+    await this.transactions.run(actor, (em) => record(em, actor, { name: 'CorpusRenewalAsked', facts: {} }));
+  }
+
+  /** How many listings are indexed, how many pairs matched, and the latest snapshot. */
+  async corpus(actor: Actor): Promise<{ documents: number; matches: number; snapshot: number | null }> {
+    mustBeAllowed(actor, 'corpus.read');
+    return this.transactions.run(actor, async (em) => {
+      const [row] = (await em.query(`select matches.corpus() as corpus`)) as {
+        corpus: { documents: number; matches: number; snapshot: number | null };
+      }[];
+      return row!.corpus;
+    });
+  }
+
+  /** Makes a snapshot of the index as it is now. */
+  async renew(em: EntityManager): Promise<void> {
+    const { id, documents } = await this.make(em);
+    await record(em, system('RenewCorpus'), { name: 'CorpusRenewed', facts: { snapshot: id, documents } });
+  }
+
+  /** The latest snapshot; the very first listing makes one, whoever else comes at the same time. */
+  async latest(em: EntityManager): Promise<number> {
+    const read = async () => ((await em.query(`select max(id) as id from matches.snapshots`)) as { id: number | null }[])[0]!.id;
+    const known = await read();
+    if (known !== null) return known;
+    await em.query(`select pg_advisory_xact_lock(hashtextextended('matches:first-snapshot', 0))`);
+    return (await read()) ?? (await this.make(em)).id;
+  }
+
+  /** A job for each published need, in batches by id: every pair has one need, so this is every pair. */
+  async matchEverything(em: EntityManager, { snapshot, after }: { snapshot: number; after?: string | undefined }): Promise<void> {
+    const needs = (await em.query(
+      `select listing from matches.documents where side = 'need' and ($1::uuid is null or listing > $1) order by listing limit $2`,
+      [after ?? null, batch],
+    )) as { listing: string }[];
+    for (const { listing } of needs) await addJob(em, FindMatches, { listing }, { key: `${snapshot}:${listing}` });
+    if (needs.length === batch)
+      await addJob(
+        em,
+        MatchEverything,
+        { snapshot, after: needs.at(-1)!.listing },
+        { key: `${snapshot}:${needs.at(-1)!.listing}` },
+      );
+  }
+
+  private async make(em: EntityManager): Promise<{ id: number; documents: number }> {
+    const [made] = (await em.query(makeSnapshot)) as { id: number; documents: number }[];
+    await em.query(countTerms, [made!.id]);
+    await em.query(`delete from matches.snapshots where id not in (select id from matches.snapshots order by id desc limit 3)`);
+    return made!;
+  }
+}
+
+/**
+ * For the timetable: a fifth of the documents or 200 of them came, went or changed since a snapshot that is ten minutes old. A
+ * changed document counts once, being new since and missing from before alike.
+ */
+export const corpusIsOld = `
+  select 'after:' || s.id as key, '{}'::jsonb as payload
+  from (select * from matches.snapshots order by id desc limit 1) s
+  cross join (select count(*) as total from matches.documents) d
+  cross join lateral (select count(*) as since from matches.documents where indexed_at > s.made_at) n
+  where s.made_at < landfall.now() - interval '10 minutes'
+    and greatest(n.since, s.documents - (d.total - n.since)) >= least(200, greatest(1, 0.2 * s.documents))`;

@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import { heldForCheck, Problem } from '#problems';
+
+/** Whether this party may act with others: screened, and clear or dismissed. The database answers, whoever asks. */
+export async function cleared(em: EntityManager, organisation: string): Promise<boolean> {
+  const [row] = (await em.query(`select screening.cleared($1) as cleared`, [organisation])) as { cleared: boolean }[];
+  return row?.cleared === true;
+}
+
+/**
+ * The gate that registration, publication, proposal and introduction pass.
+ * @throws {Problem} `held_for_check`, with no list, name, score or rule. Compliance and the operator, and only they, read in
+ * `facts.load` how to load a list while there is none
+ */
+export async function mustBeCleared(em: EntityManager, ...organisations: string[]): Promise<void> {
+  for (const organisation of organisations) {
+    if (await cleared(em, organisation)) continue;
+    throw (await lacksLists(em)) ? new Problem(409, 'held_for_check', { load: 'POST /screening-lists' }) : heldForCheck();
+  }
+}
+
+async function lacksLists(em: EntityManager): Promise<boolean> {
+  const [row] = (await em.query(
+    `select (landfall.actor_has('compliance') or landfall.actor_has('operator'))
+       and not exists (select from screening.lists where retired_at is null) as lacks`,
+  )) as { lacks: boolean }[];
+  return row?.lacks === true;
+}

@@ -1,0 +1,5 @@
+export { Check, DeniedParty, screeningEntities, ScreeningList } from './entities.js';
+export { cleared, mustBeCleared } from './gate.js';
+export { RescreenEverybody, ScreenOrganisation } from './screening.jobs.js';
+export { ScreeningModule } from './screening.module.js';
+export { Screening } from './screening.js';

@@ -1,0 +1,49 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export type Letter = Email & { envelope: { from: string; to: string[] } };
+
+/** A real SMTP server that keeps what it is sent. */
+export class Mailbox {
+  readonly letters: Letter[] = [];
+  url = '';
+  private constructor(private readonly server: SMTPServer) {}
+
+  static async open(): Promise<Mailbox> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onData: (stream, session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (c: Buffer) => chunks.push(c));
+        stream.on('end', () => {
+          void PostalMime.parse(Buffer.concat(chunks)).then((email) => {
+            const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+            box.letters.push({ ...email, envelope: { from, to: session.envelope.rcptTo.map((r) => r.address) } });
+            done();
+          }, done);
+        });
+      },
+    });
+    const box = new Mailbox(server);
+    await new Promise<void>((ok) => server.listen(0, '127.0.0.1', ok));
+    box.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+    return box;
+  }
+
+  to(address: string): Letter[] {
+    return this.letters.filter((l) => l.envelope.to.includes(address));
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((ok) => this.server.close(ok));
+  }
+}
+
+/** The first address in a letter's plain text whose path begins so. */
+export function linkIn(letter: Letter, path: string): string {
+  const found = [...(letter.text ?? '').matchAll(/https?:\/\/[^\s<>"]+/g)].map((m) => m[0]).find((url) => new URL(url).pathname.startsWith(path));
+  if (!found) throw new Error(`no link to ${path} in "${letter.subject}":\n${letter.text}`);
+  return found;
+}
