@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Letter } from '../mailbox.js';
 
 /** What is compared of two runs: rows by names that do not depend on the run. An expired proposal that nobody took in hand is left out. */
 const sets = {
@@ -49,11 +50,11 @@ export function difference(quiet: Ended, wrecked: Ended): Difference {
 }
 
 /** What must hold of any run by itself, as sentences about what does not. */
-export async function broken(admin: pg.Client, letters: readonly { messageId: string }[]): Promise<string[]> {
+export async function broken(admin: pg.Client, letters: readonly Pick<Letter, 'messageId'>[]): Promise<string[]> {
   const said = async (sql: string) => ((await admin.query(sql)).rows as { said: string }[]).map((r) => r.said);
   const mails = (await admin.query(`select message_id as id, kind, state, at_most_once as once from mail.messages`)).rows as { id: string; kind: string; state: string; once: boolean }[];
   const arrived = new Map<string, number>();
-  for (const { messageId } of letters) arrived.set(messageId, (arrived.get(messageId) ?? 0) + 1);
+  for (const { messageId = '' } of letters) arrived.set(messageId, (arrived.get(messageId) ?? 0) + 1);
   return [
     ...(await said(`select 'parked: ' || name || ', ' || parked_reason as said from ledger.jobs where parked_at is not null`)),
     ...(await said(`select 'two introductions of one pair: ' || offering || ' ' || need as said from introductions.introductions group by offering, need, round having count(*) > 1`)),
@@ -65,7 +66,7 @@ export async function broken(admin: pg.Client, letters: readonly { messageId: st
 }
 
 /** Tries of unknown fate, and letters that came again with the Message-ID that they had: both are allowed, and counted. */
-export async function oddities(admin: pg.Client, letters: readonly { messageId: string }[]): Promise<{ unknown: number; repeated: number }> {
+export async function oddities(admin: pg.Client, letters: readonly Pick<Letter, 'messageId'>[]): Promise<{ unknown: number; repeated: number }> {
   const { rows } = await admin.query(`select count(*)::int as n from mail.messages where state = 'unknown'`);
   return { unknown: rows[0].n as number, repeated: letters.length - new Set(letters.map((l) => l.messageId)).size };
 }

@@ -111,7 +111,7 @@ export class Driver {
       if (taste >= 0.9) return;
       const letter = letters.get(messageId);
       if (!letter) throw new Error(`the letter ${messageId} is sent and has not arrived`);
-      const form = taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
+      const form: Record<string, string> = taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
       must(200, await visitor.form(new URL(linkIn(letter, '/c/')).pathname, form));
     });
     await this.world.settled();
