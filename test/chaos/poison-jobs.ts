@@ -20,7 +20,8 @@ const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<voi
     for (;;);
   },
   out_of_memory: async () => {
-    for (const kept: unknown[] = []; ; ) kept.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
+    // 8 MB a turn, with a breath in between: it goes on beating until its memory is gone
+    for (const kept: unknown[] = []; ; await new Promise(setImmediate)) kept.push(new Array(1_000_000).fill(kept.length));
   },
 };
 

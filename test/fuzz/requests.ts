@@ -45,7 +45,7 @@ function queryOf(route: Route, random: Seeded, values: Values, manner: Manner): 
 }
 
 /** encodeURIComponent refuses half a surrogate pair, which no request line can hold either. */
-const printable = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
+const printable = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\p{Surrogate}/gu, '');
 
 function bodyOf(route: Route, random: Seeded, values: Values, document: Document, manner: Manner): { body: string | Buffer | undefined; type?: string } {
   if (/^(GET|HEAD)$/.test(route.method)) return { body: undefined };

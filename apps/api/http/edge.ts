@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import formbody from '@fastify/formbody';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#problems';
@@ -17,7 +16,7 @@ export async function guardTheEdge(app: NestFastifyApplication, settings: Settin
   const fastify = app.getHttpAdapter().getInstance();
   const { values } = settings;
   const ours = new URL(values.PUBLIC_URL).origin;
-  await app.register(formbody as never, { bodyLimit: 16 * 1024 } as never);
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: 16 * 1024 });
 
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers({
