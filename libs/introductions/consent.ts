@@ -54,9 +54,10 @@ export class Consent {
         if (!sameAnswer(row, answer)) throw illegalStep('consent', row.state, stateAfter[answer.answer]);
         return ownView(em, introduction, row.side);
       }
-      if (row.version !== expected) throw preconditionFailed('consent', expected, row.version);
+      // Too late is too late, whether or not the worker has come by.
       const { past, today } = await by(em, row);
-      if (past) throw illegalStep('consent', 'expired', stateAfter[answer.answer]);
+      if (past || row.state !== 'asked') throw illegalStep('consent', 'expired', stateAfter[answer.answer]);
+      if (row.version !== expected) throw preconditionFailed('consent', expected, row.version);
       if (answer.answer === 'not_now' && answer.until <= today) {
         throw invalid([{ field: 'until', rule: 'later', message: 'must be a day after today', got: `text of ${answer.until.length} characters` }]);
       }
