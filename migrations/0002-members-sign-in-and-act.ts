@@ -127,6 +127,7 @@ export class MembersSignInAndAct implements MigrationInterface {
       ${tenant('members.contacts', { select: `${myHub('hub')} or ${meAsContact('id')} or ${operator}`, insert: `${myHub('hub')} or ${operator}` }, 'select, delete')}
       ${tenant('members.mandates', { select: `${myHub('hub')} or ${meAsContact('contact')} or ${operator}`, insert: `${myHub('hub')} or ${operator}`, update: myHub('hub') }, 'select')}
       ${tenant('members.sessions', { select: me('person') }, 'select, delete')}
+      ${tenant('members.sign_in_failures', {}, 'references')}
       ${tenant('members.api_keys', { select: `${me('person')} or ${operator}`, insert: me('person'), update: me('person') }, 'references')}
 
       -- An organisation is seen by its members, by whoever registered it, through its mandate, and by those whose duty it is;

@@ -62,14 +62,15 @@ export class WhatHappenedAndWhatIsToBeDone implements MigrationInterface {
       grant usage on schema ops to ${api}, ${worker};
       -- Stable read-only views for whoever runs Landfall. They run with the owner's rights and answer operators and the system.
       create view ops.jobs as
-        select id, name, case when done_at is not null then 'done' when parked_at is not null then 'parked' when started_at is not null then 'started'
+        select id, name, case when done_at is not null then 'done' when parked_at is not null then 'parked' when started_at >= offered_at then 'started'
             when offered_at is not null then 'offered' else 'recorded' end as state,
           created_at, not_before, offered_at, started_at, attempts, failures, last_error, done_at, parked_at, parked_reason
         from ledger.jobs where landfall.actor_has('operator') or landfall.actor_kind() = 'system';
       grant select on ops.jobs to ${api}, ${worker};
+      -- It keeps that it was begun: among the waiting ones of its key there may be another.
       create function ops.retry_job(wanted uuid) returns boolean security definer language sql set search_path = pg_catalog as $$
         with retried as (
-          update ledger.jobs set parked_at = null, parked_reason = null, failures = 0, attempts = 0, offered_at = null, started_at = null, not_before = landfall.now()
+          update ledger.jobs set parked_at = null, parked_reason = null, failures = 0, attempts = 0, offered_at = null, started_at = coalesce(started_at, landfall.now()), not_before = landfall.now()
           where id = wanted and parked_at is not null and (landfall.actor_has('operator') or landfall.actor_kind() = 'system') returning 1)
         select exists (select from retried) $$;
       revoke all on function ops.retry_job(uuid) from public;

@@ -1,9 +1,12 @@
 import { DataSource } from 'typeorm';
 import { startingPolicy } from '#scoring';
 import * as migrations from './index.js';
+import { api, worker } from './sql.js';
 
-/** The names of this build's migrations, in order: what the applications ask of the schema before they start. */
-export const expectedMigrations = Object.values(migrations).map((M) => new M().name);
+/** The names of this build's migrations, in order (each ends in its time): what the applications ask of the schema before they start. */
+export const expectedMigrations = Object.values(migrations)
+  .map((M) => new M().name)
+  .sort((a, b) => Number(a.slice(-13)) - Number(b.slice(-13)));
 
 /**
  * Brings the database to this build's schema and makes sure that the starting policy is there. Runs as the owner of the tables.
@@ -18,6 +21,8 @@ export async function migrate(url: string, say: (line: string) => void = () => u
     await lock.query(`create schema if not exists landfall`);
     try {
       for (const done of await source.runMigrations()) say(`migrated: ${done.name}`);
+      // What the applications read before they start; TypeORM made the table, so no migration could grant it first.
+      await source.query(`grant select on landfall.migrations to ${api}, ${worker}`);
       await source.query(`insert into matches.policies (version, data) values ($1, $2) on conflict (version) do nothing`, [startingPolicy.version, JSON.stringify(startingPolicy)]);
     } finally {
       await lock.query(`select pg_advisory_unlock(7205759403792)`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DeliverDigest, Digests } from '#digests';
 import {
@@ -67,9 +68,9 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),
     on(HoldListings, ({ organisation }, em) => the.lifetimes.hold(em, organisation)),
     on(ReleaseListings, ({ organisation }, em) => the.lifetimes.release(em, organisation)),
-    on(FindMatches, ({ listing }, em) => the.finding.find(em, listing)),
+    on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
-    on(MatchEverything, (payload, em) => the.finding.matchEverything(em, payload)),
+    on(MatchEverything, (payload, em) => the.snapshots.matchEverything(em, payload)),
     on(RematchOrganisation, ({ organisation }, em) => the.finding.rematchOrganisation(em, organisation)),
     on(RematchHub, ({ hub }, em) => the.finding.rematchHub(em, hub)),
     on(ProposeToHubs, (payload, em) => the.placement.proposeToHubs(em, payload)),

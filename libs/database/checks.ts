@@ -20,11 +20,14 @@ export async function refuseRoleThatSeesAll(source: DataSource): Promise<void> {
   }
 }
 
+const [noTable, noSchema] = ['42P01', '3F000'];
+
 /** Refuses a schema that is older or newer than this build. `expected` are the names of the migrations, in order. */
 export async function refuseOtherSchema(source: DataSource, expected: readonly string[]): Promise<void> {
-  const rows = (await source
-    .query(`select name from landfall.migrations order by id`)
-    .catch(() => [])) as { name: string }[];
+  const rows = (await source.query(`select name from landfall.migrations order by id`).catch((error: { code?: string }) => {
+    if (error.code === noTable || error.code === noSchema) return [];
+    throw error;
+  })) as { name: string }[];
   const done = new Set(rows.map((r) => r.name));
   const missing = expected.filter((name) => !done.has(name));
   if (missing.length) {

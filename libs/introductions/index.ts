@@ -8,6 +8,7 @@ export { Consent } from './consent.js';
 export type { Answerer } from './consent.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { Introductions } from './introductions.js';
+export { ProposalView } from './proposals.schema.js';
 export { AnswerConsent, IntroductionView, OutcomeView, ReportOutcome, stages, valueBands } from './introductions.schema.js';
 export {
   AskOutcome,
@@ -21,5 +22,6 @@ export {
 } from './jobs.js';
 export { Outcomes } from './outcomes.js';
 export { Placement } from './placement.js';
+export { ProposalReader } from './proposal-reader.js';
 export { Proposals } from './proposals.js';
 export { consentsExpiring, heldToRelease, openingsDue, outcomesToAsk } from './timetable.js';

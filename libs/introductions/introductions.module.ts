@@ -16,6 +16,6 @@ import { Proposals } from './proposals.js';
   imports: [MatchesModule, MailModule],
   providers: [BrokeredIntroductions, Consent, IntroductionMail, Introductions, Outcomes, Placement, ProposalReader, Proposals],
   controllers: [ProposalsController, IntroductionsController, HubIntroductionsController],
-  exports: [Consent, Introductions, Outcomes, Placement, Proposals],
+  exports: [Consent, Introductions, Outcomes, Placement, ProposalReader, Proposals],
 })
 export class IntroductionsModule {}

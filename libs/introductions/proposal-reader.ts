@@ -50,8 +50,9 @@ export class ProposalReader {
   }
 
   private async explained(em: EntityManager, row: Row): Promise<ProposalView> {
-    const { reasons, missing } = await this.matches.explain(em, { offering: row.offering.id, need: row.need.id });
-    return { ...row, reasons, missing };
+    const why = await this.matches.explain(em, { offering: row.offering.id, need: row.need.id });
+    const views = 'sides' in why ? { offering: viewOf(why.sides.offering), need: viewOf(why.sides.need) } : null;
+    return { ...row, reasons: why.reasons, missing: why.missing, views };
   }
 
   private async rows(em: EntityManager, where: string, values: unknown[]): Promise<Row[]> {
@@ -75,4 +76,10 @@ export class ProposalReader {
       introduction: introduction ? { id: introduction, state: became, takesEffectAt } : null,
     }));
   }
+}
+
+/** A side's probability: the logistic of its intercept and contributions. */
+function viewOf({ intercept, contributions }: { intercept: number; contributions: { criterion: string; adds: number }[] }) {
+  const logit = contributions.reduce((sum, { adds }) => sum + adds, intercept);
+  return { wants: 1 / (1 + Math.exp(-logit)), intercept, contributions };
 }

@@ -14,6 +14,8 @@ const ProposedListing = z.object({
   organisation: z.object({ id: z.string(), name: z.string().nullable(), country: z.string().nullable() }),
 });
 
+const SideView = z.object({ wants: z.number(), intercept: z.number(), contributions: z.array(z.object({ criterion: z.string(), adds: z.number() })) });
+
 export const ProposalView = z
   .object({
     id: z.string(),
@@ -26,6 +28,10 @@ export const ProposalView = z
     need: ProposedListing,
     reasons: z.array(z.object({ key: z.string(), side: z.enum(['both', 'offering', 'need']), sign: z.enum(['+', '-', '?']), facts: Facts, weight: z.number() })),
     missing: z.array(z.object({ side: z.string(), field: z.string(), adds: z.number() })),
+    views: z
+      .object({ offering: SideView, need: SideView })
+      .nullable()
+      .describe("Each side's view; its contributions and intercept add up to the logit of `wants`."),
     rejectCode: z.string().nullable(),
     note: z.string().nullable(),
     createdAt: z.date(),

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { system, type Transactions } from '#database';
 import type { JobContract, PayloadOf } from '#queues';
 
-/** What became of one ring: the effect is in, there was nothing to do, or the run failed (and is offered again or parked). */
-export type RunOutcome = 'done' | 'nothing' | 'failed' | 'parked';
+/** What became of one ring: the effect is in, there was nothing to do, its twin is at work, or the run failed (and is offered again or parked). */
+export type RunOutcome = 'done' | 'nothing' | 'waits' | 'failed' | 'parked';
 
 /** A contract and the code that does it. */
 export type Handler = { contract: JobContract; handle: (payload: never, em: EntityManager) => Promise<void> };
@@ -25,6 +25,9 @@ export function checkHandlers(contracts: readonly JobContract[], handlers: reado
 
 /** A crash of the whole worker is not the job's fault, but one that has seen this many starts is. */
 const mostStarts = 60;
+
+/** The twin of a coalesced job is at work and takes long: neither this job's fault nor a reason to hold a process. */
+class TwinAtWork extends Error {}
 
 /**
  * Runs one job: counts the start in a transaction of its own, then locks the row, does the work and marks it done in one
@@ -51,6 +54,7 @@ export class JobRunner {
     try {
       return await this.work(job, handler, payload.data);
     } catch (error) {
+      if (error instanceof TwinAtWork) return this.handBack(job);
       return this.fail(job, handler.contract, error as Error);
     }
   }
@@ -80,11 +84,19 @@ export class JobRunner {
       const mine = (await em.query(`select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`, [job])) as unknown[];
       if (!mine.length) return 'nothing';
       const key = handler.contract.coalesce?.(payload as never);
-      if (key !== undefined) await em.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${handler.contract.name}:${key}`]);
+      if (key !== undefined) await takeTurn(em, `${handler.contract.name}:${key}`);
       await handler.handle(payload as never, em);
       await em.query(`update ledger.jobs set done_at = landfall.now() where id = $1`, [job]);
       return 'done';
     });
+  }
+
+  /** Offered again in five seconds: the longest job (300 s) ends before so many starts are too many. */
+  private async handBack(job: string): Promise<RunOutcome> {
+    await this.transactions.run(system('jobs'), (em) =>
+      em.query(`update ledger.jobs set offered_at = null, not_before = landfall.now() + interval '5 seconds' where id = $1 and done_at is null and parked_at is null`, [job]),
+    );
+    return 'waits';
   }
 
   /** Backs off 1, 2, 4 ... seconds; parked after the contract's failures. */
@@ -102,4 +114,16 @@ export class JobRunner {
       return rows[0]?.parked_at ? 'parked' : 'failed';
     });
   }
+}
+
+/** At most one runs for a key. Waits two seconds, which most runs need less than; the lock ends with the transaction. */
+async function takeTurn(em: EntityManager, key: string): Promise<void> {
+  await em.query(`set local lock_timeout = '2s'`);
+  try {
+    await em.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [key]);
+  } catch (error) {
+    if ((error as { code?: string }).code === '55P03') throw new TwinAtWork();
+    throw error;
+  }
+  await em.query(`set local lock_timeout to default`);
 }

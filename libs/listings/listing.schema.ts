@@ -72,7 +72,7 @@ const need = {
   criticalInfrastructure: z.boolean().default(false),
   origin: z.enum(origins),
   /** For a public notice: where it is published. */
-  noticeAddress: z.url({ protocol: /^https?$/ }).max(1000),
+  noticeAddress: line(1000).pipe(z.url({ protocol: /^https?$/ })),
 };
 
 /** Fields that may be missing when a listing of this profile type is published; everything else is mandatory. */

@@ -210,6 +210,9 @@ describe('a change', () => {
       expect(DraftOffering.safeParse({ ...offer, title }).success).toBe(false);
     }
     expect(ListingChange.safeParse({ title: 'Water \ud83d\udca7 loggers' }).success).toBe(true);
+    for (const tail of ['\u0000', '\ud83d'])
+      expect(ListingChange.safeParse({ noticeAddress: `https://notices.example/${tail}` }).success).toBe(false);
+    expect(ListingChange.safeParse({ noticeAddress: 'https://notices.example/7' }).success).toBe(true);
   });
 });
 

@@ -73,7 +73,7 @@ export type Card = {
   description: string | null;
   language: string;
   profileType: string;
-  country: string;
+  country: string | null;
   sectors: string[];
   cooperationTypes: string[];
   deliveryModes: string[];

@@ -7,8 +7,9 @@ export type ListingRow = {
   side: Side;
   profileType: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
   organisation: string;
-  organisationName: string;
-  organisationCountry: string;
+  /** Null where the actor sees the listing and not its owner. */
+  organisationName: string | null;
+  organisationCountry: string | null;
   organisationSize: ScoredOffering['organisationSize'] | null;
   cleared: boolean;
   hub: string | null;
@@ -63,7 +64,7 @@ const listingRows = `
     l.settlement_currencies as "settlementCurrencies", l.presences_held as "presencesHeld", l.presence_required as "presenceRequired",
     l.partner_sizes as "partnerSizes", l.capacity, l.deadline::text as deadline, l.critical_infrastructure as "criticalInfrastructure",
     (l.published_at at time zone 'UTC')::date::text as "publishedOn"
-  from listings.listings l join members.organisations o on o.id = l.organisation
+  from listings.listings l left join members.organisations o on o.id = l.organisation
   left join members.hubs h on h.id = l.hub left join members.mandates m on m.id = l.mandate
   where l.id = any ($1)`;
 
@@ -99,7 +100,7 @@ const shared = (row: ListingRow) => ({
 export const asOffering = (row: ListingRow): ScoredOffering => ({
   ...shared(row),
   side: 'offering',
-  country: row.organisationCountry,
+  country: row.organisationCountry ?? undefined,
   trl: row.trl ?? undefined,
   licenceModel: row.licenceModel ?? undefined,
   standardsHeld: row.standardsHeld,
@@ -110,7 +111,7 @@ export const asOffering = (row: ListingRow): ScoredOffering => ({
 export const asNeed = (row: ListingRow): ScoredNeed => ({
   ...shared(row),
   side: 'need',
-  country: row.hubCountry ?? row.organisationCountry,
+  country: row.hubCountry ?? row.organisationCountry ?? undefined,
   trlFloor: row.trlFloor ?? undefined,
   licenceModelsAccepted: row.licenceModelsAccepted,
   standardsRequired: row.standardsRequired,

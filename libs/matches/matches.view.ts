@@ -11,7 +11,7 @@ const PairedListing = z
     language: z.string(),
     profileType: z.string(),
     sectors: z.array(z.string()),
-    organisation: z.object({ id, name: z.string(), country: z.string() }),
+    organisation: z.object({ id, name: z.string().nullable(), country: z.string().nullable() }),
   })
   .meta({ id: 'PairedListing' });
 

@@ -5,6 +5,7 @@ export { hubLife } from './hubs.js';
 export { Invitations, SendInvitation } from './invitations.js';
 export { MembersModule } from './members.module.js';
 export { OpenSession, SessionView, SetPassword } from './members.schema.js';
+export { Organisations } from './organisations.js';
 export { People } from './people.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';

@@ -221,7 +221,7 @@ describe('a decision', () => {
     await screening.decide(officer, firm, 1, { decision: 'confirmed', note: 'The same owners.' });
     await load([{ names: ['Korvundal Shipping FZE'] }]);
     await screen(firm);
-    expect(await check(firm)).toMatchObject({ result: 'confirmed' });
+    expect(await check(firm)).toMatchObject({ result: 'confirmed', hits: [{ names: denied.names }] });
     expect(await passes(firm)).toBe(false);
     await expect(dismiss(firm, 1)).rejects.toMatchObject({ status: 412 });
     const { version } = await check(firm);

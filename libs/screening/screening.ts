@@ -50,8 +50,10 @@ export class Screening {
     if (!party) return;
     const before = await em.findOne(Check, { where: { organisation }, lock: { mode: 'pessimistic_write' } });
     const lists = await this.liveLists(em);
-    const hits = hitsOf(party, await deniedBy(em, lists));
-    const result = resultOf(before, party.name, lists, hits);
+    const now = hitsOf(party, await deniedBy(em, lists));
+    const result = resultOf(before, party.name, lists, now);
+    // what was confirmed keeps its evidence, also when the list no longer has it
+    const hits = result === 'confirmed' && !now.length ? before!.hits : now;
     const found = { result, checkedName: party.name, lists, hits };
     if (!before) await em.insert(Check, { organisation, ...found });
     else
