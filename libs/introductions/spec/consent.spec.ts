@@ -1,7 +1,17 @@
-import { AskOutcome, Consent, ExpireConsent, OpenIntroduction, Outcomes, ProposeToHub, ReleaseIntroductions, SettleIntroduction, WithdrawIntroductions } from '../index.js';
+import {
+  AskOutcome,
+  Consent,
+  ExpireConsent,
+  OpenIntroduction,
+  Outcomes,
+  ProposeToHub,
+  ReleaseIntroductions,
+  SettleIntroduction,
+  WithdrawIntroductions,
+} from '../index.js';
 import { BrokeredIntroductions } from '../brokered.js';
 import type { AnswerConsent } from '../introductions.schema.js';
-import { World } from './world.js';
+import { World } from '../../../test/given/introductions-room.js';
 
 let world: World;
 beforeAll(async () => {
@@ -14,7 +24,11 @@ const consent = () => world.get(Consent);
 const outcomes = () => world.get(Outcomes);
 const firm = (id: string, answer: AnswerConsent, version = 2) => consent().answer(world.owner, id, undefined, version, answer);
 const buyer = (id: string, answer: AnswerConsent, version = 2) => consent().answer(world.contact, id, undefined, version, answer);
-const mails = (id: string) => world.rows<{ key: string; address: string; facts: Record<string, unknown> }>(`select key, address, facts from mail.messages where key like $1 order by key`, [`%${id}%`]);
+const mails = (id: string) =>
+  world.rows<{ key: string; address: string; facts: Record<string, unknown> }>(
+    `select key, address, facts from mail.messages where key like $1 order by key`,
+    [`%${id}%`],
+  );
 const kinds = async (id: string) => (await mails(id)).map((m) => m.key.replace(id, '').replace('::', ' '));
 const refused = (code: string, facts: object = {}) => expect.objectContaining({ code, facts: expect.objectContaining(facts) });
 const accept = { answer: 'accept' } as const;
@@ -22,7 +36,15 @@ const decline = { answer: 'decline', code: 'wrong_stage' } as const;
 
 /** Everything of the room, as it is kept. */
 const everything = async () => {
-  const tables = ['introductions.proposals', 'introductions.introductions', 'introductions.sides', 'introductions.outcomes', 'mail.messages', 'mail.links', 'ledger.entries'];
+  const tables = [
+    'introductions.proposals',
+    'introductions.introductions',
+    'introductions.sides',
+    'introductions.outcomes',
+    'mail.messages',
+    'mail.links',
+    'ledger.entries',
+  ];
   const rows: unknown[] = [];
   for (const table of tables) rows.push(await world.rows(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`));
   return rows;
@@ -36,7 +58,13 @@ describe('being asked', () => {
     expect(mail!.address).toBe(`${world.owner.person}@example.org`);
     expect(JSON.stringify(mail!.facts)).not.toContain('Invented Buyer');
     const view = await consent().view(world.owner, id);
-    expect(view).toMatchObject({ state: 'asked', side: 'offering', card: { title: 'Finding leaks in a water network' }, partner: null, madeAt: null });
+    expect(view).toMatchObject({
+      state: 'asked',
+      side: 'offering',
+      card: { title: 'Finding leaks in a water network' },
+      partner: null,
+      madeAt: null,
+    });
     await expect(consent().view(world.contact, id)).rejects.toEqual(refused('not_found'));
   });
 
@@ -47,12 +75,25 @@ describe('being asked', () => {
     expect(await buyer(id, accept)).toMatchObject({ state: 'accepted', partner: null });
     await world.work();
     expect(await world.stateOf(id)).toBe('made');
-    expect((await consent().view(world.owner, id)).partner).toMatchObject({ organisation: 'Invented Buyer', person: 'Buyer Contact', email: 'contact@example.org' });
-    expect((await consent().view(world.contact, id)).partner).toMatchObject({ organisation: 'Invented Firm', person: 'Firm Owner' });
+    expect((await consent().view(world.owner, id)).partner).toMatchObject({
+      organisation: 'Invented Buyer',
+      person: 'Buyer Contact',
+      email: 'contact@example.org',
+    });
+    expect((await consent().view(world.contact, id)).partner).toMatchObject({
+      organisation: 'Invented Firm',
+      person: 'Firm Owner',
+    });
     const made = (await mails(id)).filter((m) => m.key.startsWith('introduction_made'));
     expect(made.map((m) => [m.address, m.facts['partner']])).toEqual([
-      ['contact@example.org', { organisation: 'Invented Firm', person: 'Firm Owner', address: `${world.owner.person}@example.org` }],
-      [`${world.owner.person}@example.org`, { organisation: 'Invented Buyer', person: 'Buyer Contact', address: 'contact@example.org' }],
+      [
+        'contact@example.org',
+        { organisation: 'Invented Firm', person: 'Firm Owner', address: `${world.owner.person}@example.org` },
+      ],
+      [
+        `${world.owner.person}@example.org`,
+        { organisation: 'Invented Buyer', person: 'Buyer Contact', address: 'contact@example.org' },
+      ],
     ]);
   });
 
@@ -62,20 +103,32 @@ describe('being asked', () => {
     const { items } = await consent().list(world.owner, { limit: 100 });
     const seen = JSON.stringify([await consent().view(world.owner, id), items.find((i) => i.id === id)]);
     expect(items.every((i) => i.partner === null || i.madeAt !== null)).toBe(true);
-    for (const secret of [world.buyer, pair.need, 'Invented Buyer', 'Buyer Contact', 'contact@example.org']) expect(seen).not.toContain(secret);
+    for (const secret of [world.buyer, pair.need, 'Invented Buyer', 'Buyer Contact', 'contact@example.org'])
+      expect(seen).not.toContain(secret);
     const other = JSON.stringify([await consent().view(world.contact, id)]);
-    for (const secret of [world.firm, pair.offering, 'Invented Firm', 'Firm Owner', world.owner.person]) expect(other).not.toContain(secret);
+    for (const secret of [world.firm, pair.offering, 'Invented Firm', 'Firm Owner', world.owner.person])
+      expect(other).not.toContain(secret);
   });
 
   it('is not found by the hub that brokers it, by another hub, or by nobody in particular', async () => {
     const id = await world.asking();
     for (const actor of [world.coordinator, world.stranger]) {
       await expect(consent().answer(actor, id, undefined, 2, accept)).rejects.toEqual(refused('not_found'));
-      await expect(consent().answer({ ...actor, organisations: [world.buyer] }, id, undefined, 2, accept)).rejects.toEqual(refused('not_found'));
+      await expect(consent().answer({ ...actor, organisations: [world.buyer] }, id, undefined, 2, accept)).rejects.toEqual(
+        refused('not_found'),
+      );
     }
-    await expect(world.get(BrokeredIntroductions).list(world.stranger, world.hub, { limit: 20 })).rejects.toEqual(refused('not_found'));
+    await expect(world.get(BrokeredIntroductions).list(world.stranger, world.hub, { limit: 20 })).rejects.toEqual(
+      refused('not_found'),
+    );
     const { items } = await world.get(BrokeredIntroductions).list(world.coordinator, world.hub, { limit: 20 });
-    expect(items.find((i) => i.id === id)).toMatchObject({ state: 'asking', sides: [{ side: 'offering', state: 'asked' }, { side: 'need', state: 'not_asked' }] });
+    expect(items.find((i) => i.id === id)).toMatchObject({
+      state: 'asking',
+      sides: [
+        { side: 'offering', state: 'asked' },
+        { side: 'need', state: 'not_asked' },
+      ],
+    });
   });
 });
 
@@ -109,7 +162,11 @@ describe('an answer', () => {
 
 describe('a decline', () => {
   it('looks to the other side exactly like silence, before its date, at it and after it', async () => {
-    const [said, silent] = [await world.asking('need'), await world.asking('need')];
+    // The buyer is asked days after the firm, so the two dates are days apart.
+    const [said, silent] = [await world.asking(), await world.asking()];
+    await world.later('5 days');
+    for (const id of [said, silent]) await firm(id, accept);
+    await world.work();
     const before = await consent().view(world.owner, said);
     await buyer(said, decline);
     await world.work();
@@ -120,8 +177,14 @@ describe('a decline', () => {
       const { id: _, askedAt, expiresAt, answeredAt, effectiveAt, ...view } = await consent().view(world.owner, id);
       return JSON.stringify([view, ...[askedAt, expiresAt, answeredAt, effectiveAt].map((at) => at !== null)]);
     };
-    for (const when of ['13 days', '14 days', '15 days', '40 days']) {
+    for (const [when, state] of [
+      ['13 days', 'accepted'],
+      ['15 days', 'accepted'],
+      ['19 days', 'expired'],
+      ['40 days', 'expired'],
+    ] as const) {
       await world.later(when);
+      expect((await consent().view(world.owner, said)).state).toBe(state);
       expect(await same(said)).toBe(await same(silent));
       await world.work();
       expect(await same(said)).toBe(await same(silent));
@@ -144,7 +207,12 @@ describe('what is held', () => {
     await world.happened({ name: 'OrganisationCleared', facts: { organisation: world.firm } });
     await world.work();
     expect(await world.stateOf(id)).toBe('made');
-    expect(await kinds(id)).toEqual(['consent_asked need', 'consent_asked offering', 'introduction_made need', 'introduction_made offering']);
+    expect(await kinds(id)).toEqual([
+      'consent_asked need',
+      'consent_asked offering',
+      'introduction_made need',
+      'introduction_made offering',
+    ]);
   });
 
   it('begins to ask only when its listing is back', async () => {
@@ -179,15 +247,26 @@ describe('an outcome', () => {
     await world.later('7 days');
     await world.work();
     expect((await kinds(id)).filter((k) => k.startsWith('outcome'))).toEqual(['outcome_asked need', 'outcome_asked offering']);
-    expect(await outcomes().view(world.owner, id)).toMatchObject({ version: 0, stage: null, partner: { organisation: 'Invented Buyer' } });
+    expect(await outcomes().view(world.owner, id)).toMatchObject({
+      version: 0,
+      stage: null,
+      partner: { organisation: 'Invented Buyer' },
+    });
     await outcomes().report(world.owner, id, undefined, 0, { met: true, stage: 'pilot' });
     const told = { met: true, stage: 'talking', valueBand: 'none' } as const;
     const first = await outcomes().report(world.contact, id, undefined, 0, told);
     expect(await outcomes().report(world.contact, id, undefined, 0, told)).toEqual(first);
-    const confirmed = async () => (await world.get(BrokeredIntroductions).list(world.coordinator, world.hub, { limit: 100 })).items.find((i) => i.id === id)!.confirmedByBoth;
+    const confirmed = async () =>
+      (await world.get(BrokeredIntroductions).list(world.coordinator, world.hub, { limit: 100 })).items.find((i) => i.id === id)!
+        .confirmedByBoth;
     expect(await confirmed()).toBe(false);
-    await expect(outcomes().report(world.contact, id, undefined, 0, { met: true, stage: 'pilot' })).rejects.toEqual(refused('precondition_failed'));
-    expect(await outcomes().report(world.contact, id, undefined, 1, { met: true, stage: 'pilot' })).toMatchObject({ version: 2, stage: 'pilot' });
+    await expect(outcomes().report(world.contact, id, undefined, 0, { met: true, stage: 'pilot' })).rejects.toEqual(
+      refused('precondition_failed'),
+    );
+    expect(await outcomes().report(world.contact, id, undefined, 1, { met: true, stage: 'pilot' })).toMatchObject({
+      version: 2,
+      stage: 'pilot',
+    });
     expect(await confirmed()).toBe(true);
   });
 });
