@@ -99,7 +99,8 @@ export class World {
     for (;;) {
       const waits = await this.whatWaits();
       if (!waits) return;
-      if (Date.now() > until) throw new Error(`not settled in ${seconds} s: ${waits}`);
+      const failing = await this.failingJob();
+      if (failing || Date.now() > until) throw new Error(failing ?? `not settled in ${seconds} s: ${waits}`);
       await new Promise((r) => setTimeout(r, 100));
     }
   }
@@ -139,6 +140,14 @@ export class World {
   private async jobsDone(): Promise<number> {
     const { rows } = await this.admin.query(`select count(*)::int as n from ledger.jobs where done_at is not null`);
     return rows[0].n as number;
+  }
+
+  /** A job that fails as often as this, with a second or more in between, fails because of what it does. */
+  private async failingJob(): Promise<string | undefined> {
+    const { rows } = await this.admin.query(
+      `select name || ' fails again and again: ' || last_error as line from ledger.jobs where done_at is null and parked_at is null and failures >= 5 limit 1`,
+    );
+    return rows[0]?.line as string | undefined;
   }
 
   private async whatWaits(): Promise<string> {
