@@ -104,5 +104,5 @@ const to = ({ person, contact, address, language }: Reader) => ({ person, contac
 /** The card as a mail tells it. */
 function plain({ shown }: Side) {
   const { title, summary, language, country, profileType, reasons, gap } = shown!;
-  return { title, summary: summary ?? '', language, country, profileType, reasons, ...(gap ? { gap } : {}) };
+  return { title, summary, language, country, profileType, reasons, ...(gap ? { gap } : {}) };
 }

@@ -12,24 +12,24 @@ export type ValueBand = (typeof valueBands)[number];
 const at = z.date().nullable();
 const stateOf = <S extends string>(steps: Record<S, unknown>) => z.enum(Object.keys(steps) as [S, ...S[]]);
 export const Facts = z.record(z.string(), z.any());
-const Sentence = z.object({ key: z.string(), facts: Facts.optional() });
+const Sentence = z.object({ key: z.string(), facts: Facts });
 
 /** What one side may see of the other before both agree. Anything else that a card might carry is left out here, before it is kept. */
 export const Card = z
   .object({
     title: z.string(),
-    summary: z.string().nullable(),
-    description: z.string().nullish(),
+    summary: z.string(),
+    description: z.string().nullable(),
     language: z.string(),
     country: z.string(),
     profileType: z.string(),
-    sectors: z.array(z.string()).default([]),
-    cooperationTypes: z.array(z.string()).default([]),
-    deliveryModes: z.array(z.string()).default([]),
-    languages: z.array(z.string()).default([]),
-    organisation: z.string().nullish().describe('Its name, where the listing is shown with it.'),
+    sectors: z.array(z.string()),
+    cooperationTypes: z.array(z.string()),
+    deliveryModes: z.array(z.string()),
+    languages: z.array(z.string()),
+    organisation: z.string().nullable().describe('Its name, where the listing is shown with it.'),
     reasons: z.array(Sentence),
-    gap: Sentence.nullish(),
+    gap: Sentence.nullable(),
   })
   .meta({ id: 'PartnerCard' });
 export type Card = z.infer<typeof Card>;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { system } from '#database';
 import { addJob, record } from '#ledger';
-import { Slates, type HubSlate } from '#matches';
+import { slateFor, type PlacedMatch } from '#matches';
 import { cleared } from '#screening';
 import { ProposeToHub } from './jobs.js';
 import { move, proposalLife } from './lives.js';
@@ -11,13 +11,10 @@ import { Proposal } from './proposal.entity.js';
 import type { ProposalState } from './states.js';
 
 const undecided = In<ProposalState>(['queued', 'in_review', 'snoozed', 'awaiting_information']);
-type Chosen = HubSlate['chosen'][number];
 
 /** The worker's half of proposals: what a coordinator finds in the queue. */
 @Injectable()
 export class Placement {
-  constructor(private readonly slates: Slates) {}
-
   /** One job for each hub; a hub that already waits is the same wish. */
   async proposeToHubs(em: EntityManager, { hubs }: { hubs: string[] }): Promise<void> {
     for (const hub of hubs) await addJob(em, ProposeToHub, { hub });
@@ -30,7 +27,7 @@ export class Placement {
   async proposeToHub(em: EntityManager, { hub }: { hub: string }): Promise<void> {
     const [found] = (await em.query(`select state from members.hubs where id = $1`, [hub])) as { state: string }[];
     if (found?.state !== 'open') return;
-    const chosen = await this.passGate(em, (await this.slates.slateFor(em, hub)).chosen);
+    const chosen = await this.passGate(em, (await slateFor(em, hub)).chosen);
     const removed = await this.expireFallen(em, hub, chosen);
     let placed = 0;
     for (const pair of chosen) if (await this.place(em, pair)) placed++;
@@ -38,17 +35,13 @@ export class Placement {
   }
 
   /** Both parties cleared, now: the slate may rest on an older answer. */
-  private async passGate(em: EntityManager, chosen: readonly Chosen[]): Promise<Chosen[]> {
-    const parties = (await em.query(`select id, organisation from listings.listings where id = any ($1)`, [chosen.flatMap((c) => [c.offering, c.need])])) as {
-      id: string;
-      organisation: string;
-    }[];
+  private async passGate(em: EntityManager, chosen: readonly PlacedMatch[]): Promise<PlacedMatch[]> {
     const clear = new Map<string, boolean>();
-    for (const { id, organisation } of parties) clear.set(id, await cleared(em, organisation));
-    return chosen.filter((c) => clear.get(c.offering) && clear.get(c.need));
+    for (const party of new Set(chosen.flatMap((c) => [c.offeringOrganisation, c.needOrganisation]))) clear.set(party, await cleared(em, party));
+    return chosen.filter((c) => clear.get(c.offeringOrganisation) && clear.get(c.needOrganisation));
   }
 
-  private async expireFallen(em: EntityManager, hub: string, chosen: readonly Chosen[]): Promise<number> {
+  private async expireFallen(em: EntityManager, hub: string, chosen: readonly PlacedMatch[]): Promise<number> {
     const stays = new Set(chosen.map(pairOf));
     const queued = await em.find(Proposal, { where: { hub, state: 'queued' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
     const fallen = queued.filter((p) => !stays.has(pairOf(p)));
@@ -57,12 +50,11 @@ export class Placement {
   }
 
   /** True when it is new. One open proposal a pair: a second is refused by the partial index, and the first gets the new numbers. */
-  private async place(em: EntityManager, { match, offering, need, score, coverage }: Chosen): Promise<boolean> {
+  private async place(em: EntityManager, { match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage }: PlacedMatch): Promise<boolean> {
     const placed = (await em.query(
       `insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
-       select $1, $2, o.id, n.id, o.organisation, n.organisation, n.hub, $5, $6 from listings.listings o, listings.listings n where o.id = $3 and n.id = $4
-       on conflict do nothing returning id`,
-      [randomUUID(), match, offering, need, score, coverage],
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+      [randomUUID(), match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage],
     )) as unknown[];
     // A coordinator's version is left alone: numbers that moved are no reason to refuse a decision.
     if (!placed.length) await em.update(Proposal, { offering, need, state: undecided }, { match, score, coverage });

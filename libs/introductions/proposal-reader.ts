@@ -51,7 +51,8 @@ export class ProposalReader {
 
   private async explained(em: EntityManager, row: Row): Promise<ProposalView> {
     const why = await this.matches.explain(em, { offering: row.offering.id, need: row.need.id });
-    return { ...row, reasons: why?.reasons ?? [], missing: why?.missing ?? [], views: why && 'sides' in why ? { offering: viewOf(why.sides.offering), need: viewOf(why.sides.need) } : null };
+    const views = 'sides' in why ? { offering: viewOf(why.sides.offering), need: viewOf(why.sides.need) } : null;
+    return { ...row, reasons: why.reasons, missing: why.missing, views };
   }
 
   private async rows(em: EntityManager, where: string, values: unknown[]): Promise<Row[]> {

@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { dataSource, system, Transactions } from '#database';
+import { addJob, after, JobRunner, on, Relay } from '#ledger';
+import { DeliverMail, Delivery, Links, mailEntities, Outbox, Post } from '#mail';
+import { Settings, type readSettings } from '#settings';
+import { cloneDatabase } from '../../test/setup/databases.js';
+import { headerOf, openSink } from '../../test/setup/sink.js';
+import { DeliverDigest, Digests, digestsDue, digestsEntities, Preferences } from './index.js';
+
+const sink = await openSink();
+const database = await cloneDatabase();
+const admin = await dataSource(database.admin, []).initialize();
+const api = await dataSource(database.api, [...digestsEntities, ...mailEntities]).initialize();
+const values = { PUBLIC_URL: 'https://landfall.example', MAIL_FROM: 'Landfall <landfall@centre.example>', DATA_DIR: '/nowhere', linkSecret: 'a secret of the tests, 32 characters and more', SMTP_URL: sink.url };
+const settings = new Settings(values as ReturnType<typeof readSettings>);
+const open: { source: DataSource; delivery: Delivery }[] = [];
+
+async function worker() {
+  const source = await dataSource(database.worker, [...digestsEntities, ...mailEntities], { statementSeconds: 30 }).initialize();
+  const transactions = new Transactions(source);
+  const links = new Links(transactions, settings);
+  const delivery = new Delivery(transactions, settings, links, new Outbox(settings));
+  const digests = new Digests(new Post(settings), links);
+  open.push({ source, delivery });
+  const runner = new JobRunner(transactions, [on(DeliverMail, (payload, em) => delivery.deliver(em, payload)), on(DeliverDigest, (payload, em) => digests.deliver(em, payload))]);
+  const relay = new Relay(transactions, { ring: async () => undefined }, [after('MailPosted').run(DeliverMail)], [DeliverMail, DeliverDigest]);
+  return { transactions, links, runner, relay };
+}
+const [first, second] = [await worker(), await worker()];
+
+const hub = randomUUID();
+const otherHub = randomUUID();
+const [firm, buyer] = [randomUUID(), randomUUID()];
+const people = { anna: randomUUID(), layla: randomUUID(), minh: randomUUID() };
+const card = { title: 'Leak detection wanted', summary: 'Pipes lose a third of the water.', country: 'AE', profileType: 'TR', reasons: [] };
+let offering: string;
+let need: string;
+
+const sql = (text: string, parameters: unknown[] = []) => admin.query(text, parameters) as Promise<Record<string, unknown>[]>;
+const timeIs = async (instant: string) => {
+  await sql(`delete from landfall.clock`);
+  await sql(`insert into landfall.clock (shift) values ($1::timestamptz - now())`, [instant]);
+};
+const listing = async (side: 'offering' | 'need', organisation: string, title: string, at: string | null) => {
+  const id = randomUUID();
+  await sql(
+    `insert into listings.listings (id, side, profile_type, organisation, hub, origin, visibility, language, title, state, published_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, 'anonymous', 'en', $7, 'published', landfall.now(), landfall.now() + interval '1 year')`,
+    [id, side, side === 'offering' ? 'TO' : 'TR', organisation, at, side === 'offering' ? 'own' : 'mandated', title],
+  );
+  return id;
+};
+const proposal = async (score: number, title: string) => {
+  const [id, of] = [randomUUID(), await listing('offering', firm, title, null)];
+  await sql(
+    `insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage) values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7, 0.8)`,
+    [id, of, need, firm, buyer, hub, score],
+  );
+  return id;
+};
+/** An introduction of the firm and the buyer in which the firm was asked just now. */
+const asked = async () => {
+  const [id, p] = [randomUUID(), await proposal(0.9, 'Sensors')];
+  await sql(
+    `insert into introductions.introductions (id, proposal, offering, need, offering_organisation, need_organisation, hub, state, takes_effect_at) values ($1, $2, $3, $4, $5, $6, $7, 'asking', landfall.now())`,
+    [id, p, offering, need, firm, buyer, hub],
+  );
+  await sql(
+    `insert into introductions.sides (introduction, side, hub, organisation, state, shown, asked_at, expires_at) values ($1, 'offering', $2, $3, 'asked', $4, landfall.now(), landfall.now() + interval '14 days'), ($1, 'need', $2, $5, 'not_asked', null, null, null)`,
+    [id, hub, firm, JSON.stringify(card), buyer],
+  );
+  return id;
+};
+
+/** One turn of the timetable, by one worker or by two at once, and all mail that follows. */
+async function turn(by = [first]) {
+  await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
+  await run('DeliverDigest', by);
+  await first.relay.relay();
+  await run('DeliverMail', by);
+}
+async function run(name: string, by: (typeof first)[]) {
+  const jobs = (await sql(`select id from ledger.jobs where name = $1 and done_at is null and parked_at is null`, [name])) as { id: string }[];
+  for (const { id } of jobs) await Promise.all(by.map((w) => w.runner.run(id)));
+}
+const digestsOf = (person: string) => sql(`select period, state from digests.digests where person = $1 order by until`, [person]);
+
+beforeEach(async () => {
+  sink.clear();
+  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.digests, digests.preferences,
+    introductions.outcomes, introductions.sides, introductions.introductions, introductions.proposals, listings.listings, members.memberships, members.people, members.hubs, members.organisations cascade`);
+  await timeIs('2026-11-23T02:00:00Z');
+  for (const [id, name] of [[hub, 'Hub Dubai'], [otherHub, 'Hub Hanoi']]) {
+    await sql(
+      `insert into members.hubs (id, name, country, zone, work_week, languages, fallback_language, currency, capacity, reply_to) values ($1, $2, 'AE', 'Asia/Dubai', '{1,2,3,4,5}', '{ar,en}', 'en', 'AED', 10, 'desk@hub.example')`,
+      [id, name],
+    );
+  }
+  for (const [id, name] of [[firm, 'Example Works'], [buyer, 'Example Ports']]) await sql(`insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, 'AE', 'en')`, [id, name]);
+  const member = async (id: string, email: string, language: string, zone: string, place: { organisation?: string; hub?: string }) => {
+    await sql(`insert into members.people (id, email, name, language, zone) values ($1, $2, 'Reader', $3, $4)`, [id, email, language, zone]);
+    await sql(`insert into members.memberships (id, person, organisation, hub, role) values (gen_random_uuid(), $1, $2, $3, $4)`, [id, place.organisation ?? null, place.hub ?? null, place.hub ? 'coordinator' : 'owner']);
+  };
+  await member(people.anna, 'anna@works.example', 'en', 'Europe/Moscow', { organisation: firm });
+  await member(people.layla, 'layla@hub.example', 'ar', 'Asia/Dubai', { hub });
+  await member(people.minh, 'minh@hub.example', 'vi', 'Asia/Ho_Chi_Minh', { hub: otherHub });
+  offering = await listing('offering', firm, 'Acoustic sensors', null);
+  need = await listing('need', buyer, 'Leak detection', hub);
+});
+afterAll(async () => {
+  for (const { source, delivery } of open) {
+    delivery.onModuleDestroy();
+    await source.destroy();
+  }
+  await sink.close();
+  await api.destroy();
+  await admin.destroy();
+  await database.drop();
+});
+
+describe('a digest', () => {
+  it('comes once for one person and period, though its job runs in two workers at once', async () => {
+    await proposal(0.7, 'Sensors');
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn([first, second]);
+    await turn([first, second]);
+    await first.transactions.run(system('x'), (em) => addJob(em, DeliverDigest, { person: people.layla, period: '2026-11-23' }));
+    await turn([second]);
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+    expect(await digestsOf(people.layla)).toEqual([{ period: '2026-11-23', state: 'sent' }]);
+    expect((await sql(`select count(*)::int as n from ledger.entries where name = 'DigestSent'`))[0]!.n).toBe(1);
+  });
+
+  it('without news is silent', async () => {
+    await timeIs('2026-11-23T05:10:00Z');
+    await turn();
+    expect(await digestsOf(people.anna)).toEqual([{ period: '2026-11-23', state: 'silent' }]);
+    expect(sink.texts).toEqual([]);
+  });
+
+  it('comes at each reader’s own hour, in their language, with one click to stop it', async () => {
+    await proposal(0.7, 'Sensors <script>');
+    await timeIs('2026-11-23T03:59:00Z');
+    await turn();
+    expect(sink.recipients).toEqual([]);
+    await timeIs('2026-11-23T04:00:00Z');
+    await turn();
+    const [mail] = await sink.mails();
+    expect(mail!.html).toMatch(/<html[^>]*dir="rtl"/);
+    expect(mail!.html).not.toContain('<script>');
+    expect(mail!.text).toContain('Leak detection');
+    expect(headerOf(mail!, 'list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
+    expect(headerOf(mail!, 'list-unsubscribe')[0]).toMatch(/^<https:\/\/landfall\.example\/u\/[\w-]{43}>$/);
+    expect(mail!.replyTo?.[0]?.address).toBe('desk@hub.example');
+  });
+
+  it('tells a coordinator the best five proposals and counts the rest, and nothing of another hub', async () => {
+    for (let i = 0; i < 8; i++) await proposal(0.5 + i / 100, `Sensors ${i}`);
+    await sql(`update members.people set language = 'en'`);
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    const text = (await sink.mails())[0]!.text!;
+    expect([7, 6, 5, 4, 3].map((i) => text.includes(`Sensors ${i}`))).toEqual(Array(5).fill(true));
+    expect(text).not.toContain('Sensors 2');
+    expect(text).toContain('and 3 more');
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+  });
+
+  it('tells a company what it is asked, and neither name nor address of the other', async () => {
+    await asked();
+    await timeIs('2026-11-23T05:10:00Z');
+    await turn();
+    const mail = (await sink.mails()).find((m) => m.to?.[0]?.address === 'anna@works.example')!;
+    expect(mail.subject).toBe('1 answer is asked of you');
+    expect(mail.text).toContain('Leak detection wanted');
+    expect(mail.text).toMatch(/https:\/\/landfall\.example\/c\/[\w-]{43}/);
+    expect(mail.text).not.toContain('Example Ports');
+    expect(mail.text).not.toContain(buyer);
+  });
+
+  it('tells both sides’ people and the coordinator what was made, each what they may know', async () => {
+    const introduction = await asked();
+    await sql(`update introductions.sides set state = 'asked', asked_at = landfall.now() where state = 'not_asked'`);
+    await sql(`update introductions.sides set state = 'accepted', effective_at = landfall.now()`);
+    await sql(`update introductions.introductions set state = 'made', made_at = landfall.now() where id = $1`, [introduction]);
+    await sql(`insert into introductions.outcomes (introduction, side, hub, organisation, met, stage) values ($1, 'offering', $2, $3, true, 'pilot')`, [introduction, hub, firm]);
+    await sql(`update members.people set language = 'en'`);
+    await timeIs('2026-11-23T05:10:00Z');
+    await turn();
+    const texts = new Map((await sink.mails()).map((m) => [m.to?.[0]?.address, m.text!]));
+    expect(texts.get('anna@works.example')).toContain('Introduced: Example Ports');
+    expect(texts.get('anna@works.example')).not.toContain('pilot');
+    expect(texts.get('layla@hub.example')).toContain('Introduced: Example Works and Example Ports');
+    expect(texts.get('layla@hub.example')).toContain('Example Works: pilot');
+    expect(texts.has('minh@hub.example')).toBe(false);
+  });
+
+  it('tells nothing twice, and what came while one was composed is in the next', async () => {
+    await proposal(0.7, 'Early');
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    const late = await proposal(0.6, 'Under way');
+    await sql(`update introductions.proposals set created_at = created_at - interval '1 minute' where id = $1`, [late]);
+    await timeIs('2026-11-24T04:10:00Z');
+    await turn();
+    await timeIs('2026-11-25T04:10:00Z');
+    await turn();
+    const texts = (await sink.mails()).map((m) => m.text!);
+    expect(texts.map((t) => [t.includes('Early'), t.includes('Under way')])).toEqual([[true, false], [false, true]]);
+    expect((await digestsOf(people.layla)).map((d) => d.state)).toEqual(['sent', 'sent', 'silent']);
+  });
+
+  it('whose connection was dropped after its text is not repeated; the next tells its news once more, marked', async () => {
+    await sql(`update members.people set language = 'en'`);
+    await proposal(0.7, 'Sensors');
+    await timeIs('2026-11-23T04:10:00Z');
+    sink.feel('drop');
+    await turn();
+    await turn();
+    expect(sink.texts.length).toBe(1);
+    expect((await sql(`select state from mail.messages`)).map((m) => m.state)).toEqual(['unknown']);
+    sink.feel('take');
+    await timeIs('2026-11-24T04:10:00Z');
+    await turn();
+    const next = (await sink.mails())[1]!;
+    expect(next.text).toContain('Sensors');
+    expect(next.text).toContain('You may have had this one already.');
+    await timeIs('2026-11-25T04:10:00Z');
+    await turn();
+    expect(sink.texts.length).toBe(2);
+  });
+
+  it('that waited for its server all day is taken back, and the next tells all of it', async () => {
+    await proposal(0.7, 'Yesterday');
+    await timeIs('2026-11-23T04:10:00Z');
+    sink.feel('greylist');
+    await turn();
+    await proposal(0.6, 'Today');
+    await timeIs('2026-11-24T04:10:00Z');
+    sink.feel('take');
+    await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
+    await run('DeliverDigest', [first]);
+    await turn();
+    const mails = await sink.mails();
+    expect(mails.length).toBe(1);
+    expect([mails[0]!.text!.includes('Yesterday'), mails[0]!.text!.includes('Today')]).toEqual([true, true]);
+  });
+
+  it('more than six hours late does not come; its news rolls on', async () => {
+    await proposal(0.7, 'Sensors');
+    await timeIs('2026-11-23T04:10:00Z');
+    await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
+    await timeIs('2026-11-23T10:30:00Z');
+    await turn();
+    expect(sink.recipients).toEqual([]);
+    await timeIs('2026-11-24T04:10:00Z');
+    await turn();
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+  });
+});
+
+describe('preferences', () => {
+  const transactions = new Transactions(api);
+  const preferences = new Preferences(transactions);
+  const links = new Links(transactions, settings);
+  const linkFor = async (person: string, purpose: 'unsubscribe' | 'consent', minutes = 60) => {
+    const { id } = await first.transactions.run(system('x'), (em) => links.makeLink(em, { purpose, person, minutes }));
+    return (await links.open(links.tokenOf(id)))!;
+  };
+  const untouched = { frequency: 'daily', weekday: 1, hour: 8, zone: 'Asia/Dubai', language: 'ar', pausedUntil: null, address: 'layla@hub.example', nextDay: '2026-11-23' };
+
+  it('are right without being touched', async () => {
+    expect(await preferences.readByLink(await linkFor(people.layla, 'unsubscribe'))).toEqual(untouched);
+    expect(await sql(`select * from digests.preferences`)).toEqual([]);
+  });
+
+  it('end the digests of one person by a link, once and repeatably, and of nobody else', async () => {
+    await proposal(0.7, 'Sensors');
+    const link = await linkFor(people.layla, 'unsubscribe');
+    await preferences.unsubscribe(link);
+    expect(await preferences.unsubscribe(link)).toEqual({ ...untouched, frequency: 'off', nextDay: null });
+    expect((await sql(`select person, frequency from digests.preferences`))).toEqual([{ person: people.layla, frequency: 'off' }]);
+    expect((await sql(`select name from ledger.entries order by seq`)).map((e) => e.name)).toEqual(['PreferencesChanged', 'Unsubscribed']);
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    expect(sink.recipients).toEqual([]);
+  });
+
+  it('change the hour, the zone and the language of the next digest', async () => {
+    await proposal(0.7, 'Sensors');
+    const link = await linkFor(people.layla, 'unsubscribe');
+    const { address: _, nextDay: __, ...wish } = await preferences.readByLink(link);
+    const changed = await preferences.changeByLink(link, { ...wish, frequency: 'daily', hour: 17, zone: 'Asia/Ho_Chi_Minh', language: 'vi' });
+    expect(changed).toMatchObject({ hour: 17, nextDay: '2026-11-23' });
+    await timeIs('2026-11-23T10:05:00Z');
+    await turn();
+    expect((await sink.mails())[0]!.html).toMatch(/<html[^>]*lang="vi"/);
+  });
+
+  it('open by no other link, nor by one past its time', async () => {
+    await expect(preferences.readByLink(await linkFor(people.layla, 'consent'))).rejects.toMatchObject({ status: 404 });
+    await expect(preferences.unsubscribe(await linkFor(people.layla, 'unsubscribe', -1))).rejects.toMatchObject({ status: 404 });
+  });
+});
