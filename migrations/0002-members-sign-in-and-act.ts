@@ -157,6 +157,7 @@ export class MembersSignInAndAct implements MigrationInterface {
              join members.organisations o on o.id = m.organisation and o.suspended_at is null
              where m.person = p.id and m.ended_at is null), '[]'),
           'owns', coalesce((select jsonb_agg(m.organisation order by m.organisation) from members.memberships m
+             join members.organisations o on o.id = m.organisation and o.suspended_at is null
              where m.person = p.id and m.ended_at is null and m.role = 'owner'), '[]'),
           'hubs', coalesce((select jsonb_agg(m.hub order by m.hub) from members.memberships m
              where m.person = p.id and m.ended_at is null and m.hub is not null), '[]'),

@@ -39,7 +39,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
   });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM));
-  await guardTheEdge(app, settings);
+  guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
   checkRoutes(app);
   app.get(OpenApi).document = openApiDocument(app);

@@ -127,6 +127,7 @@ describe.each(backends)('the doorbell on $name', ({ redisUrl }) => {
   });
 
   it('lets a run that is under way end before it closes, takes none after, and leaves nothing open', async () => {
+    await bell.waiting();
     const before = handles();
     const own = await open();
     let began = false;

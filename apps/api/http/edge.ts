@@ -12,12 +12,10 @@ const mostValues = 60_000;
 export const isPage = (url: string) => /^\/($|\?|(c|o|p|u|s|see|outbox)(\/|\?|$))/.test(url);
 
 /** What is refused before any room sees it, and the headers on every answer. */
-export async function guardTheEdge(app: NestFastifyApplication, settings: Settings): Promise<void> {
+export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {
   const fastify = app.getHttpAdapter().getInstance();
   const { values } = settings;
   const ours = new URL(values.PUBLIC_URL).origin;
-  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: 16 * 1024 });
-
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers({
       'x-request-id': String(request.id),
