@@ -1,10 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { Problem } from '#problems';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
-import { bodyBytes, guardTheEdge, requestId } from './http/edge.js';
+import { bodyBytes, guardTheEdge, refuseUnread, requestId } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -17,6 +19,7 @@ const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password
 /** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
 export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {
   const { values } = settings;
+  const filter = new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM);
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytes,
     genReqId: requestId,
@@ -32,13 +35,16 @@ export async function createApi(settings: Settings, source: DataSource): Promise
           },
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: true,
+    // An address that cannot be read, or is longer than any of ours, names nothing.
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(new Problem(404, 'not_found', { what: 'page' }), request, reply),
+    clientErrorHandler: refuseUnread,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, source), adapter, {
     logger: values.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,
   });
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalFilters(new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM));
+  app.useGlobalFilters(filter);
   guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
   checkRoutes(app);

@@ -29,6 +29,11 @@ export class Program {
     return this.child?.pid;
   }
 
+  /** The last of what it wrote to its log. */
+  get log(): string {
+    return this.lastWords;
+  }
+
   /** Starts it; `ready()` says when it is there. */
   start(): void {
     this.asked = false;

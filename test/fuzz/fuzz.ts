@@ -30,7 +30,10 @@ export async function fuzz({ seed, requests, only }: { seed: number; requests: n
         if (answer.status < 400) done.add(route);
       }
       const wrong = wrongWith(request, answer, document);
-      if (wrong) result.findings.push({ n, wrong, request: describe(request, cast) });
+      if (wrong) {
+        const log = answer instanceof Error || answer.status >= 500 ? `\n  the API's log ends: ${world.api.log.slice(-1500)}` : '';
+        result.findings.push({ n, wrong, request: describe(request, cast) + log });
+      }
       if (only !== undefined) log(`${describe(request, cast)}\n${answer instanceof Error ? answer.message : `${answer.status} ${answer.text.slice(0, 2000)}`}`);
       if ((n + 1) % Math.ceil(requests / 10) === 0) log(`${n + 1} of ${requests} requests, ${result.findings.length} findings`);
     }

@@ -23,8 +23,8 @@ const schemas = new Map<string, z.ZodType>();
 export function wrongWith(request: Request, answer: Answer | Error, document: Document): string | undefined {
   if (answer instanceof Error) return `dropped connection: ${answer.message}`;
   const { status, type, text } = answer;
-  if (status >= 500) return `${status}: ${text.slice(0, 300)}`;
-  if (!request.route.answers.has(status)) return `${status} is not declared: ${text.slice(0, 300)}`;
+  if (status >= 500) return `${status}: ${oneLine(text)}`;
+  if (!request.route.answers.has(status)) return `${status} is not declared: ${oneLine(text)}`;
   if (leak.test(text) && !request.route.path.endsWith('openapi.json')) return `gives away how it is made: ${text.slice(0, 500)}`;
   if (status >= 400) return type.startsWith('text/html') ? undefined : asProblem(answer);
   const schema = request.route.answers.get(status);
@@ -43,6 +43,8 @@ function asDeclared(name: string, schema: Schema, text: string, document: Docume
   const body = schemas.get(name)!.safeParse(parsed(text));
   return body.success ? undefined : `an answer that is not as declared: ${z.prettifyError(body.error).slice(0, 300)}`;
 }
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 200);
 
 function parsed(text: string): unknown {
   try {

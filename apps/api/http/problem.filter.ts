@@ -19,7 +19,10 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = asProblem(error);
     if (problem.status >= 500) this.log.error({ requestId: request.id, err: error instanceof Error ? error.stack : String(error) });
-    if (reply.sent) return;
+    if (!reply.sent) this.answer(problem, request, reply);
+  }
+
+  answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
     const language = languageOf(request);
     const facts = { address: this.writeTo, ...problem.facts } as Facts;
     void reply.status(problem.status).headers({ ...problem.headers, 'content-language': language });
