@@ -1,5 +1,5 @@
 import { Seeded } from '../chaos/seeded.js';
-import { roles, type Cast, type Role } from './cast.js';
+import { roles, type Cast, type Ids, type Role } from './cast.js';
 import { hostileBody, hostileHeaders, hostileQueries, hostileSegments, hostileValue } from './hostile.js';
 import { resolved, type Document, type Route } from './routes.js';
 import { Values } from './values.js';
@@ -7,11 +7,22 @@ import { Values } from './values.js';
 export type Manner = 'valid' | 'near' | 'broken';
 export type Request = { n: number; manner: Manner; role: Role; route: Route; method: string; path: string; headers: Record<string, string>; body: string | Buffer | undefined };
 
+/** Who comes to a route for its own sake: half of its requests are theirs, so that what lies behind the access table is tried too. */
+const usualRoles: readonly [RegExp, readonly Role[]][] = [
+  [/proposals|matches|why-not|\/needs|mandates/, ['coordinator']],
+  [/\/hubs\/\{id\}\/introductions/, ['coordinator']],
+  [/introductions|offerings/, ['member', 'another member']],
+  [/\/listings/, ['member', 'coordinator']],
+  [/hits/, ['compliance']],
+  [/hubs|people|organisations|jobs|mails|corpus|screening-lists|outbox|demonstration/, ['operator']],
+];
+
 /** The nth request of a seed: a function of both, of the document and of what there is, so that it can be made again alone. */
 export function requestOf(n: number, seed: number, cast: Cast, routes: readonly Route[], document: Document): Request {
   const random = new Seeded(seed, 'request', n);
   const route = routes[n % routes.length]!; // each route comes as often as any other
-  const role = roles[Math.floor(n / routes.length) % roles.length]!;
+  const usual = usualRoles.find(([path]) => path.test(route.path))?.[1];
+  const role = usual && random.chance(0.5) ? random.pick(usual) : roles[Math.floor(n / routes.length) % roles.length]!;
   const manner = random.pick(['valid', 'valid', 'near', 'near', 'broken'] as const);
   const values = new Values(random, document, cast.ids);
   const headers: Record<string, string> = role === 'nobody' ? {} : { authorization: `Bearer ${cast.keys[role]}` };
@@ -28,15 +39,19 @@ export function requestOf(n: number, seed: number, cast: Cast, routes: readonly 
 function pathOf(route: Route, random: Seeded, values: Values, cast: Cast, manner: Manner): string {
   return route.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     if (manner === 'broken' && random.chance(0.4)) return random.pick(hostileSegments);
-    if (name === 'token') return cast.tokens.length && random.chance(0.6) ? random.pick(cast.tokens) : 'A'.repeat(random.int(1, 60));
-    const schema = route.parameters.find((p) => p.in === 'path' && p.name === name)?.schema;
-    return encodeURIComponent(String(values.valid(schema ?? { format: 'uuid' }, name)));
+    const kind = kindIn(route.path);
+    if (name === 'token') return cast.tokens[kind] && random.chance(0.7) ? random.pick(cast.tokens[kind]) : 'A'.repeat(random.int(1, 60));
+    if (name === 'organisation') return values.id('organisation');
+    return values.id(kind === 'listing' ? random.pick(['offering', 'need']) : kind === 'hit' ? 'organisation' : kind === 'outbox' ? 'mail' : (kind as keyof Ids));
   });
 }
 
+/** What a path's id is of: the noun before it, in the singular. */
+const kindIn = (path: string) => /([a-z]+)\/\{/.exec(path)![1]!.replace(/([^s])s$/, '$1').replace(/^matche$/, 'match');
+
 function queryOf(route: Route, random: Seeded, values: Values, manner: Manner): string {
   if (manner === 'broken' && random.chance(0.5)) return `?${random.pick(hostileQueries)}`;
-  const asked = route.parameters.filter((p) => p.in === 'query' && random.chance(0.5));
+  const asked = route.parameters.filter((p) => p.in === 'query' && random.chance(p.name === 'cursor' ? 0.1 : 0.5));
   const words = asked.map(({ name, schema }) => {
     const value = manner === 'near' && random.chance(0.3) ? hostileValue(random) : values.valid(schema ?? {}, name);
     return `${encodeURIComponent(name)}=${encodeURIComponent(printable(value).slice(0, 3000))}`;
@@ -55,7 +70,7 @@ function bodyOf(route: Route, random: Seeded, values: Values, document: Document
   }
   if (!route.body) return { body: undefined };
   const valid = values.valid(route.body);
-  if (/^\/[a-z]\//.test(route.path)) return { body: formOf(random), type: 'application/x-www-form-urlencoded' };
+  if (/^\/([a-z]|see)\//.test(route.path)) return { body: formOf(random), type: 'application/x-www-form-urlencoded' };
   const sent = manner === 'valid' ? valid : bent(valid, random, Object.keys(resolved(route.body, document).properties ?? {}));
   return { body: JSON.stringify(sent), type: 'application/json' };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { password, type Ids } from './cast.js';
 import type { Seeded } from '../chaos/seeded.js';
 import { resolved, type Document, type Schema } from './routes.js';
 
@@ -11,18 +12,22 @@ const known: Record<string, readonly unknown[]> = {
   languages: ['en', 'ru'],
   fallbackLanguage: ['en'],
   currency: ['USD', 'AED'],
+  password: [password],
+  current: [password],
+  mayShow: ['country', 'sector'],
+  validUntil: ['2099-12-31', '2000-01-01'],
   settlementCurrencies: ['USD', 'AED'],
   sectors: ['38435000', '09331200', '99999999'],
   deadline: ['2099-12-31', '2000-01-01', '2026-02-29'],
   state: ['planned', 'open', 'paused', 'published', 'queued', 'parked', 'asking'],
 };
 
-/** Makes values that a schema takes. `ids` are of things that exist: own ones, others' and absent ones. */
+/** Makes values that a schema takes. `ids` are of things that exist, for most of those who ask somebody else's. */
 export class Values {
   constructor(
     private readonly random: Seeded,
     private readonly document: Document,
-    private readonly ids: readonly string[],
+    private readonly ids: Ids,
   ) {}
 
   valid(given: Schema, name = '', depth = 0): unknown {
@@ -40,6 +45,11 @@ export class Values {
     if (type === 'boolean') return random.chance(0.5);
     if (type === 'null') return null;
     return this.text(schema, name);
+  }
+
+  /** Mostly one of the kind that is asked for. */
+  id(kind: keyof Ids): string {
+    return this.random.pick(this.random.chance(0.9) ? this.ids[kind] : this.ids.any);
   }
 
   private object(schema: Schema, depth: number): Record<string, unknown> {
@@ -64,8 +74,9 @@ export class Values {
   private text(schema: Schema, name: string): string {
     const { random } = this;
     if (known[name] && random.chance(0.95)) return random.pick(known[name]) as string;
-    if (schema.format === 'uuid' || /^id$|^(organisation|hub|mandate|offering|need|introduction)$/.test(name)) return random.pick(this.ids);
-    if (schema.format === 'email') return `someone${random.int(1, 9999)}@example.org`;
+    if (name in this.ids) return this.id(name as keyof Ids);
+    if (schema.format === 'uuid') return this.id('any');
+    if (schema.format === 'email' || name === 'email' || name === 'replyTo') return random.chance(0.2) ? 'operator@localhost' : `someone${random.int(1, 9999)}@example.org`;
     if (schema.format === 'date') return random.pick(['2099-12-31', '2026-12-02', '2024-02-29']);
     if (schema.format === 'date-time') return '2026-12-01T12:00:00Z';
     if (schema.format === 'uri') return `https://example.org/${random.int(1, 99)}`;
