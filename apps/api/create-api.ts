@@ -1,14 +1,13 @@
 import { NestFactory } from '@nestjs/core';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { fieldErrors, invalid } from '#problems';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
 import { bodyBytes, guardTheEdge, requestId } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { SchemaPipe } from './http/schema.pipe.js';
 import { signInWithSessions } from './http/session.js';
 import { OpenApi } from './routes/documents.controller.js';
 
@@ -38,9 +37,9 @@ export async function createApi(settings: Settings, source: DataSource): Promise
     logger: values.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,
   });
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => invalid(fieldErrors(issues)) }));
+  app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM));
-  await guardTheEdge(app, settings);
+  guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
   checkRoutes(app);
   app.get(OpenApi).document = openApiDocument(app);

@@ -14,13 +14,19 @@ export class BrokeredIntroductions {
   constructor(private readonly transactions: Transactions) {}
 
   /** The latest opened first. */
-  async list(actor: PersonActor, hub: string, { state, limit, cursor }: IntroductionsQuery): Promise<{ items: Brokered[]; next: string | null }> {
+  async list(
+    actor: PersonActor,
+    hub: string,
+    { state, limit, cursor }: IntroductionsQuery,
+  ): Promise<{ items: Brokered[]; next: string | null }> {
     if (!actor.hubs.includes(hub)) throw notFound('hub');
     mustBeAllowed(actor, 'introduction.read', { hub });
     const after = keyOf(cursor, ByTime);
     return this.transactions.run(actor, async (em) => {
       const rows = (await em.query(brokered, [hub, state ?? null, ...after, limit + 1])) as Omit<Brokered, 'confirmedByBoth'>[];
-      const items = rows.slice(0, limit).map((row) => ({ ...row, sides: row.sides.map(withDates), confirmedByBoth: confirmed(row.sides) }));
+      const items = rows
+        .slice(0, limit)
+        .map((row) => ({ ...row, sides: row.sides.map(withDates), confirmedByBoth: confirmed(row.sides) }));
       const last = items.at(-1);
       return { items, next: rows.length > limit && last ? cursorOf([last.openedAt.toISOString(), last.id]) : null };
     });

@@ -19,10 +19,12 @@ export async function mustHaveRoom(em: EntityManager, { offering, need, hub }: P
   for (const side of ['offering', 'need'] as const) {
     const listing = listings.find((l) => l.side === side);
     if (listing?.state !== 'published') throw conflict('listing', { side, state: listing?.state });
-    if (listing.as_offering + listing.as_need >= listing.capacity) throw conflict('capacity', { of: side, capacity: listing.capacity });
+    if (listing.as_offering + listing.as_need >= listing.capacity)
+      throw conflict('capacity', { of: side, capacity: listing.capacity });
   }
-  const [{ open }] = (await em.query(`select count(*)::int as open from introductions.introductions i where i.hub = $1 and ${onTheWay}`, [hub])) as [
-    { open: number },
-  ];
+  const [{ open }] = (await em.query(
+    `select count(*)::int as open from introductions.introductions i where i.hub = $1 and ${onTheWay}`,
+    [hub],
+  )) as [{ open: number }];
   if (open >= hubCapacity) throw conflict('capacity', { of: 'hub', capacity: hubCapacity });
 }

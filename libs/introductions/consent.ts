@@ -29,7 +29,10 @@ export class Consent {
     mustBeAllowed(actor, 'introduction.read');
     const after = keyOf(cursor, ByTime);
     return this.transactions.run(actor, async (em) => {
-      const rows = await views(em, null, `$2::timestamptz is null or (d.asked_at, d.introduction) < ($2, $3::uuid)`, [...after, limit + 1]);
+      const rows = await views(em, null, `$2::timestamptz is null or (d.asked_at, d.introduction) < ($2, $3::uuid)`, [
+        ...after,
+        limit + 1,
+      ]);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return { items, next: rows.length > limit && last?.askedAt ? cursorOf([last.askedAt.toISOString(), last.id]) : null };
@@ -46,7 +49,13 @@ export class Consent {
    * Records an answer. The same answer again is answered with the same view; another one, or one that comes too late, is an illegal step.
    * `expected` is the version that was read.
    */
-  async answer(actor: Answerer, introduction: string, side: SideName | undefined, expected: number, answer: AnswerConsent): Promise<IntroductionView> {
+  async answer(
+    actor: Answerer,
+    introduction: string,
+    side: SideName | undefined,
+    expected: number,
+    answer: AnswerConsent,
+  ): Promise<IntroductionView> {
     return this.transactions.run(actor, async (em) => {
       const row = await lockOwnSide(em, actor, introduction, side);
       mustBeAllowed(actor, 'introduction.answer', { organisation: row.organisation });
@@ -54,33 +63,53 @@ export class Consent {
         if (!sameAnswer(row, answer)) throw illegalStep('consent', row.state, stateAfter[answer.answer]);
         return ownView(em, introduction, row.side);
       }
-      if (row.version !== expected) throw preconditionFailed('consent', expected, row.version);
+      // Too late is too late, whether or not the worker has come by.
       const { past, today } = await by(em, row);
-      if (past) throw illegalStep('consent', 'expired', stateAfter[answer.answer]);
+      if (past || row.state !== 'asked') throw illegalStep('consent', 'expired', stateAfter[answer.answer]);
+      if (row.version !== expected) throw preconditionFailed('consent', expected, row.version);
       if (answer.answer === 'not_now' && answer.until <= today) {
-        throw invalid([{ field: 'until', rule: 'later', message: 'must be a day after today', got: `text of ${answer.until.length} characters` }]);
+        throw invalid([
+          {
+            field: 'until',
+            rule: 'later',
+            message: 'must be a day after today',
+            got: `text of ${answer.until.length} characters`,
+          },
+        ]);
       }
       await move(em, consentLife, row, stateAfter[answer.answer], { ...said(answer), ...answeredBy(actor) });
-      await record(em, actor, this.event(actor, row, answer), { subject: introduction, organisation: row.organisation, hub: row.hub });
+      await record(em, actor, this.event(actor, row, answer), {
+        subject: introduction,
+        organisation: row.organisation,
+        hub: row.hub,
+      });
       return ownView(em, introduction, row.side);
     });
   }
 
   private event(actor: Answerer, { introduction, side }: Side, answer: AnswerConsent) {
-    if (answer.answer === 'accept') return { name: 'ConsentGiven', facts: { introduction, side, by: actor.kind === 'contact' ? 'link' : 'account' } } as const;
-    if (answer.answer === 'decline') return { name: 'ConsentDeclined', facts: { introduction, side, code: answer.code } } as const;
+    if (answer.answer === 'accept')
+      return { name: 'ConsentGiven', facts: { introduction, side, by: actor.kind === 'contact' ? 'link' : 'account' } } as const;
+    if (answer.answer === 'decline')
+      return { name: 'ConsentDeclined', facts: { introduction, side, code: answer.code } } as const;
     return { name: 'ConsentDeferred', facts: { introduction, side, until: answer.until } } as const;
   }
 }
 
 /** The side that this actor acts for, which row security shows too; somebody else's is not found, as an absent one is. */
-export async function lockOwnSide(em: EntityManager, actor: Answerer, introduction: string, side: SideName | undefined): Promise<Side> {
+export async function lockOwnSide(
+  em: EntityManager,
+  actor: Answerer,
+  introduction: string,
+  side: SideName | undefined,
+): Promise<Side> {
   const mine: FindOptionsWhere<Side> =
     actor.kind === 'contact' ? { contact: actor.contact } : { contact: IsNull(), organisation: In([...actor.organisations]) };
   const where = { introduction, ...mine, ...(side ? { side } : {}) };
   const [row, other] = await em.find(Side, { where, order: { side: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   if (!row || row.state === 'not_asked') throw notFound('introduction');
-  if (other && other.state !== 'not_asked') throw invalid([{ field: 'side', rule: 'required', message: 'say for which side: you act for both' }]);
+  if (other && other.state !== 'not_asked')
+    throw invalid([{ field: 'side', rule: 'required', message: 'say for which side: you act for both' }]);
   return row;
 }
 
@@ -92,7 +121,12 @@ export async function ownView(em: EntityManager, introduction: string, side?: Si
 }
 
 /** The last value is the limit. */
-async function views(em: EntityManager, introduction: string | null, where: string, values: unknown[]): Promise<IntroductionView[]> {
+async function views(
+  em: EntityManager,
+  introduction: string | null,
+  where: string,
+  values: unknown[],
+): Promise<IntroductionView[]> {
   return (await em.query(
     `select d.introduction as id, d.side, d.version, d.state, jsonb_build_object('id', h.id, 'name', h.name, 'replyTo', h.reply_to) as hub,
        d.own_title as "ownTitle", d.shown as card, d.asked_at as "askedAt", d.expires_at as "expiresAt", s.answered_at as "answeredAt",
@@ -106,9 +140,10 @@ async function views(em: EntityManager, introduction: string | null, where: stri
 }
 
 async function by(em: EntityManager, { expiresAt }: Side): Promise<{ past: boolean; today: string }> {
-  const [clock] = (await em.query(`select $1::timestamptz <= landfall.now() as past, to_char(landfall.now(), 'YYYY-MM-DD') as today`, [expiresAt])) as [
-    { past: boolean; today: string },
-  ];
+  const [clock] = (await em.query(
+    `select $1::timestamptz <= landfall.now() as past, to_char(landfall.now(), 'YYYY-MM-DD') as today`,
+    [expiresAt],
+  )) as [{ past: boolean; today: string }];
   return clock;
 }
 

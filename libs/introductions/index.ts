@@ -9,7 +9,7 @@ export type { Answerer } from './consent.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { Introductions } from './introductions.js';
 export { ProposalView } from './proposals.schema.js';
-export { AnswerConsent, IntroductionView, OutcomeView, ReportOutcome, stages, valueBands } from './introductions.schema.js';
+export { AnswerConsent, IntroductionView, ReportOutcome } from './introductions.schema.js';
 export {
   AskOutcome,
   ExpireConsent,

@@ -31,11 +31,22 @@ export class IntroductionMail {
       until: { at: side.expiresAt.toISOString(), zone: reader.zone },
       link: await this.link(em, 'consent', introduction, side.side, reader, days),
     };
-    await this.post.postMail(em, actor, { key: `consent_asked:${introduction.id}:${side.side}`, kind: 'consent_asked', hub: introduction.hub, ...to(reader), facts });
+    await this.post.postMail(em, actor, {
+      key: `consent_asked:${introduction.id}:${side.side}`,
+      kind: 'consent_asked',
+      hub: introduction.hub,
+      ...to(reader),
+      facts,
+    });
   }
 
   /** To both, with who the other is: whoever said yes for it. */
-  async tellMade(em: EntityManager, actor: SystemActor, introduction: Introduction, sides: Record<SideName, Side>): Promise<void> {
+  async tellMade(
+    em: EntityManager,
+    actor: SystemActor,
+    introduction: Introduction,
+    sides: Record<SideName, Side>,
+  ): Promise<void> {
     const readers = { offering: await this.answererOf(em, sides.offering), need: await this.answererOf(em, sides.need) };
     for (const side of ['offering', 'need'] as const) {
       const reader = readers[side];
@@ -48,19 +59,39 @@ export class IntroductionMail {
         partner: { organisation: partner, person: other.name, address: other.address },
         coordinator: { person: coordinator ?? replyTo, address: replyTo },
       };
-      await this.post.postMail(em, actor, { key: `introduction_made:${introduction.id}:${side}`, kind: 'introduction_made', hub: introduction.hub, ...to(reader), facts });
+      await this.post.postMail(em, actor, {
+        key: `introduction_made:${introduction.id}:${side}`,
+        kind: 'introduction_made',
+        hub: introduction.hub,
+        ...to(reader),
+        facts,
+      });
     }
   }
 
-  async askOutcome(em: EntityManager, actor: SystemActor, introduction: Introduction, sides: Record<SideName, Side>): Promise<void> {
+  async askOutcome(
+    em: EntityManager,
+    actor: SystemActor,
+    introduction: Introduction,
+    sides: Record<SideName, Side>,
+  ): Promise<void> {
     for (const side of ['offering', 'need'] as const) {
       const reader = await this.answererOf(em, sides[side]);
       if (!reader) continue;
       const { partner } = await this.facing(em, introduction, side);
-      const [{ day }] = (await em.query(`select to_char($1::timestamptz at time zone $2, 'YYYY-MM-DD') as day`, [introduction.madeAt, reader.zone])) as [{ day: string }];
+      const [{ day }] = (await em.query(`select to_char($1::timestamptz at time zone $2, 'YYYY-MM-DD') as day`, [
+        introduction.madeAt,
+        reader.zone,
+      ])) as [{ day: string }];
       const link = await this.link(em, 'outcome', introduction, side, reader, outcomeDays);
       const facts = { organisation: partner, day, link };
-      await this.post.postMail(em, actor, { key: `outcome_asked:${introduction.id}:${side}`, kind: 'outcome_asked', hub: introduction.hub, ...to(reader), facts });
+      await this.post.postMail(em, actor, {
+        key: `outcome_asked:${introduction.id}:${side}`,
+        kind: 'outcome_asked',
+        hub: introduction.hub,
+        ...to(reader),
+        facts,
+      });
     }
   }
 
@@ -93,7 +124,14 @@ export class IntroductionMail {
     return facing;
   }
 
-  private async link(em: EntityManager, purpose: 'consent' | 'outcome', { id: subject }: Introduction, side: SideName, { person, contact }: Reader, days: number) {
+  private async link(
+    em: EntityManager,
+    purpose: 'consent' | 'outcome',
+    { id: subject }: Introduction,
+    side: SideName,
+    { person, contact }: Reader,
+    days: number,
+  ) {
     const { id: link } = await this.links.makeLink(em, { purpose, person, contact, subject, side, days });
     return { link, purpose };
   }

@@ -83,7 +83,11 @@ export class HubIntroductionsController {
   @Get(':id/introductions')
   @Allow('introduction.read')
   @Answers(pageOf(BrokeredIntroductionView).meta({ id: 'BrokeredIntroductionPage' }))
-  list(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @Query({ schema: IntroductionsQuery }) query: IntroductionsQuery) {
+  list(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: Id,
+    @Query({ schema: IntroductionsQuery }) query: IntroductionsQuery,
+  ) {
     return this.brokered.list(actor, id, query);
   }
 }

@@ -35,7 +35,12 @@ export class Introductions {
     const states = await listingStates(em, introduction);
     if (states.some((s) => s !== 'published' && s !== 'held')) return this.end(em, 'OpenIntroduction', introduction, 'withdrawn');
     const asking = await move(em, introductionLife, introduction, 'asking');
-    await record(em, system('OpenIntroduction'), { name: 'IntroductionOpened', facts: { introduction: id, hub: asking.hub } }, { subject: id, hub: asking.hub });
+    await record(
+      em,
+      system('OpenIntroduction'),
+      { name: 'IntroductionOpened', facts: { introduction: id, hub: asking.hub } },
+      { subject: id, hub: asking.hub },
+    );
     if (states.includes('held') || !(await bothCleared(em, asking))) return this.hold(em, 'OpenIntroduction', asking);
     await this.ask(em, 'OpenIntroduction', asking, 'offering');
   }
@@ -78,7 +83,12 @@ export class Introductions {
     for (const held of await lockWhere(em, `state = 'held' and $1 in (offering_organisation, need_organisation)`, organisation)) {
       if (!(await bothCleared(em, held)) || (await listingStates(em, held)).some((s) => s !== 'published')) continue;
       const asking = await move(em, introductionLife, held, held.heldFrom ?? 'asking', { heldFrom: null });
-      await record(em, system(job), { name: 'IntroductionReleased', facts: { introduction: held.id, hub: held.hub } }, { subject: held.id, hub: held.hub });
+      await record(
+        em,
+        system(job),
+        { name: 'IntroductionReleased', facts: { introduction: held.id, hub: held.hub } },
+        { subject: held.id, hub: held.hub },
+      );
       const { offering } = await lockSides(em, held.id);
       if (offering.state === 'not_asked') await this.ask(em, job, asking, 'offering');
       else await this.settle(em, { introduction: held.id }, job);
@@ -109,15 +119,22 @@ export class Introductions {
   /** Shows one side the other's card and asks. The mail goes to whoever answers for it. */
   private async ask(em: EntityManager, job: string, introduction: Introduction, side: SideName, waiting?: Side): Promise<void> {
     const { id, hub, offering, need } = introduction;
-    const [{ days }] = (await em.query(`select consent_days as days from members.hubs where id = $1`, [hub])) as [{ days: number }];
+    const [{ days }] = (await em.query(`select consent_days as days from members.hubs where id = $1`, [hub])) as [
+      { days: number },
+    ];
     const shown = Card.parse(await this.matches.card(em, { offering, need, side }));
     const row = await em.findOneByOrFail(Side, { introduction: id, side });
     const expiresAt = () => `${now()} + make_interval(days => ${Number(days)})`;
     const asked = await move(em, consentLife, row, 'asked', { shown: shown as never, askedAt: now, expiresAt });
-    // Who said yes first waits until the other's date: to it, a "no" before that date and silence until then are one and the same.
+    // Who said yes first waits until the other's date: its own would show it "expired" while the other still thinks.
     if (waiting) await em.update(Side, { introduction: id, side: waiting.side }, { expiresAt: asked.expiresAt });
     await this.mail.askConsent(em, system(job), introduction, asked, days);
-    await record(em, system(job), { name: 'ConsentAsked', facts: { introduction: id, side } }, { subject: id, organisation: asked.organisation, hub });
+    await record(
+      em,
+      system(job),
+      { name: 'ConsentAsked', facts: { introduction: id, side } },
+      { subject: id, organisation: asked.organisation, hub },
+    );
   }
 
   private async make(em: EntityManager, job: string, introduction: Introduction, sides: Both): Promise<void> {
@@ -133,7 +150,12 @@ export class Introductions {
   }
 
   /** No mail to anybody: an end that is not a yes from both looks like silence. */
-  private async end(em: EntityManager, job: string, introduction: Introduction, as: 'declined' | 'expired' | 'withdrawn'): Promise<void> {
+  private async end(
+    em: EntityManager,
+    job: string,
+    introduction: Introduction,
+    as: 'declined' | 'expired' | 'withdrawn',
+  ): Promise<void> {
     const { id, hub } = await move(em, introductionLife, introduction, as, { endedAt: now });
     await record(em, system(job), { name: 'IntroductionEnded', facts: { introduction: id, hub, as } }, { subject: id, hub });
   }
@@ -143,7 +165,9 @@ const lock = (em: EntityManager, id: string) => em.findOne(Introduction, { where
 
 /** In one order, so that two who lock several wait for each other rather than deadlock. */
 async function lockWhere(em: EntityManager, where: string, value: string): Promise<Introduction[]> {
-  const ids = (await em.query(`select id from introductions.introductions where ${where} order by id for update`, [value])) as { id: string }[];
+  const ids = (await em.query(`select id from introductions.introductions where ${where} order by id for update`, [value])) as {
+    id: string;
+  }[];
   const rows: Introduction[] = [];
   for (const { id } of ids) rows.push(await em.findOneByOrFail(Introduction, { id }));
   return rows;
@@ -164,6 +188,8 @@ async function bothCleared(em: EntityManager, { offeringOrganisation, needOrgani
 }
 
 async function listingStates(em: EntityManager, { offering, need }: Introduction): Promise<string[]> {
-  const rows = (await em.query(`select state from listings.listings where id in ($1, $2)`, [offering, need])) as { state: string }[];
+  const rows = (await em.query(`select state from listings.listings where id in ($1, $2)`, [offering, need])) as {
+    state: string;
+  }[];
   return rows.map((row) => row.state);
 }

@@ -17,6 +17,8 @@ export const ExpireConsent = job('ExpireConsent', 'introductions', z.object({ in
 /** After a listing was withdrawn, has expired or is held. */
 export const WithdrawIntroductions = job('WithdrawIntroductions', 'introductions', z.object({ listing: z.uuid() }));
 /** After an organisation was cleared, and by the timetable for listings that came back later. */
-export const ReleaseIntroductions = job('ReleaseIntroductions', 'introductions', z.object({ organisation: z.uuid() }), { coalesce: ({ organisation }) => organisation });
+export const ReleaseIntroductions = job('ReleaseIntroductions', 'introductions', z.object({ organisation: z.uuid() }), {
+  coalesce: ({ organisation }) => organisation,
+});
 /** By the timetable, seven days after an introduction was made. */
 export const AskOutcome = job('AskOutcome', 'introductions', introduction);

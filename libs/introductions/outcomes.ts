@@ -21,7 +21,13 @@ export class Outcomes {
   }
 
   /** `expected` is the version that was read: 0 for a first report. The same report again is answered with the same view. */
-  async report(actor: Answerer, introduction: string, side: SideName | undefined, expected: number, report: ReportOutcome): Promise<OutcomeView> {
+  async report(
+    actor: Answerer,
+    introduction: string,
+    side: SideName | undefined,
+    expected: number,
+    report: ReportOutcome,
+  ): Promise<OutcomeView> {
     return this.transactions.run(actor, async (em) => {
       // The side's row is the lock: two first reports at once are one after the other.
       const own = await lockOwnSide(em, actor, introduction, side);
@@ -30,7 +36,8 @@ export class Outcomes {
       const said = { met: report.met, stage: report.stage, valueBand: report.valueBand ?? null };
       const key = { introduction, side: own.side };
       const known = await em.findOneBy(Outcome, key);
-      if (known && known.met === said.met && known.stage === said.stage && known.valueBand === said.valueBand) return outcomeOf(em, view);
+      if (known && known.met === said.met && known.stage === said.stage && known.valueBand === said.valueBand)
+        return outcomeOf(em, view);
       if ((known?.version ?? 0) !== expected) throw preconditionFailed('outcome', expected, known?.version ?? 0);
       const by = {
         reportedByPerson: actor.kind === 'person' ? actor.person : null,
@@ -38,8 +45,14 @@ export class Outcomes {
         reportedAt: () => 'landfall.now()',
       };
       if (known) await em.update(Outcome, key, { ...said, ...by, version: expected + 1 });
-      else await em.insert(Outcome, { ...key, hub: own.hub, organisation: own.organisation, contact: own.contact, ...said, ...by });
-      await record(em, actor, { name: 'OutcomeRecorded', facts: { introduction, side: own.side, stage: report.stage } }, { subject: introduction, organisation: own.organisation, hub: own.hub });
+      else
+        await em.insert(Outcome, { ...key, hub: own.hub, organisation: own.organisation, contact: own.contact, ...said, ...by });
+      await record(
+        em,
+        actor,
+        { name: 'OutcomeRecorded', facts: { introduction, side: own.side, stage: report.stage } },
+        { subject: introduction, organisation: own.organisation, hub: own.hub },
+      );
       return outcomeOf(em, view);
     });
   }

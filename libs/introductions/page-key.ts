@@ -10,6 +10,13 @@ export const ByTime = z.tuple([z.iso.datetime(), id]);
 export function keyOf<K extends [unknown, string]>(cursor: string | undefined, shape: z.ZodType<K>): K | [null, null] {
   if (!cursor) return [null, null];
   const key = shape.safeParse(keyIn(cursor, 2));
-  if (!key.success) throw invalid([{ field: 'cursor', rule: 'cursor', message: 'is a cursor of another list: use the `next` of the page before, or leave it out' }]);
+  if (!key.success)
+    throw invalid([
+      {
+        field: 'cursor',
+        rule: 'cursor',
+        message: 'is a cursor of another list: use the `next` of the page before, or leave it out',
+      },
+    ]);
   return key.data;
 }

@@ -31,26 +31,40 @@ export class Placement {
     const removed = await this.expireFallen(em, hub, chosen);
     let placed = 0;
     for (const pair of chosen) if (await this.place(em, pair)) placed++;
-    if (placed + removed > 0) await record(em, system('ProposeToHub'), { name: 'ProposalsPlaced', facts: { hub, placed, removed } }, { subject: hub, hub });
+    if (placed + removed > 0)
+      await record(
+        em,
+        system('ProposeToHub'),
+        { name: 'ProposalsPlaced', facts: { hub, placed, removed } },
+        { subject: hub, hub },
+      );
   }
 
   /** Both parties cleared, now: the slate may rest on an older answer. */
   private async passGate(em: EntityManager, chosen: readonly PlacedMatch[]): Promise<PlacedMatch[]> {
     const clear = new Map<string, boolean>();
-    for (const party of new Set(chosen.flatMap((c) => [c.offeringOrganisation, c.needOrganisation]))) clear.set(party, await cleared(em, party));
+    for (const party of new Set(chosen.flatMap((c) => [c.offeringOrganisation, c.needOrganisation])))
+      clear.set(party, await cleared(em, party));
     return chosen.filter((c) => clear.get(c.offeringOrganisation) && clear.get(c.needOrganisation));
   }
 
   private async expireFallen(em: EntityManager, hub: string, chosen: readonly PlacedMatch[]): Promise<number> {
     const stays = new Set(chosen.map(pairOf));
-    const queued = await em.find(Proposal, { where: { hub, state: 'queued' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const queued = await em.find(Proposal, {
+      where: { hub, state: 'queued' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     const fallen = queued.filter((p) => !stays.has(pairOf(p)));
     for (const proposal of fallen) await move(em, proposalLife, proposal, 'expired');
     return fallen.length;
   }
 
   /** True when it is new. One open proposal a pair: a second is refused by the partial index, and the first gets the new numbers. */
-  private async place(em: EntityManager, { match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage }: PlacedMatch): Promise<boolean> {
+  private async place(
+    em: EntityManager,
+    { match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage }: PlacedMatch,
+  ): Promise<boolean> {
     const placed = (await em.query(
       `insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
@@ -66,13 +80,21 @@ const pairOf = (p: { offering: string; need: string }): string => `${p.offering}
 
 /** Takes what is proposed with a listing off the queues. */
 export async function withdrawProposals(em: EntityManager, listing: string): Promise<void> {
-  const where = [{ offering: listing, state: undecided }, { need: listing, state: undecided }];
+  const where = [
+    { offering: listing, state: undecided },
+    { need: listing, state: undecided },
+  ];
   const removed = new Map<string, number>();
   for (const proposal of await em.find(Proposal, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })) {
     await move(em, proposalLife, proposal, 'expired');
     removed.set(proposal.hub, (removed.get(proposal.hub) ?? 0) + 1);
   }
   for (const [hub, count] of removed) {
-    await record(em, system('WithdrawIntroductions'), { name: 'ProposalsPlaced', facts: { hub, placed: 0, removed: count } }, { subject: hub, hub });
+    await record(
+      em,
+      system('WithdrawIntroductions'),
+      { name: 'ProposalsPlaced', facts: { hub, placed: 0, removed: count } },
+      { subject: hub, hub },
+    );
   }
 }

@@ -24,7 +24,10 @@ export class ProposalReader {
   }
 
   /** Best first. */
-  async list(actor: PersonActor, { hub, state, limit, cursor }: ProposalsQuery): Promise<{ items: ProposalView[]; next: string | null }> {
+  async list(
+    actor: PersonActor,
+    { hub, state, limit, cursor }: ProposalsQuery,
+  ): Promise<{ items: ProposalView[]; next: string | null }> {
     mustBeAllowed(actor, 'proposal.read');
     if (hub && !actor.hubs.includes(hub)) throw notFound('hub');
     const after = keyOf(cursor, ByScore);

@@ -55,7 +55,12 @@ export class ProposalsController {
   @Put(':id/rejection')
   @Allow('proposal.decide')
   @Answers(ProposalView)
-  reject(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @IfMatch() version: number, @Body({ schema: RejectProposal }) body: RejectProposal) {
+  reject(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: Id,
+    @IfMatch() version: number,
+    @Body({ schema: RejectProposal }) body: RejectProposal,
+  ) {
     return this.proposals.reject(actor, id, version, body);
   }
 }

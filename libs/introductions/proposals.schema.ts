@@ -14,7 +14,11 @@ const ProposedListing = z.object({
   organisation: z.object({ id: z.string(), name: z.string().nullable(), country: z.string().nullable() }),
 });
 
-const SideView = z.object({ wants: z.number(), intercept: z.number(), contributions: z.array(z.object({ criterion: z.string(), adds: z.number() })) });
+const SideView = z.object({
+  wants: z.number(),
+  intercept: z.number(),
+  contributions: z.array(z.object({ criterion: z.string(), adds: z.number() })),
+});
 
 export const ProposalView = z
   .object({
@@ -26,7 +30,15 @@ export const ProposalView = z
     coverage: z.number(),
     offering: ProposedListing,
     need: ProposedListing,
-    reasons: z.array(z.object({ key: z.string(), side: z.enum(['both', 'offering', 'need']), sign: z.enum(['+', '-', '?']), facts: Facts, weight: z.number() })),
+    reasons: z.array(
+      z.object({
+        key: z.string(),
+        side: z.enum(['both', 'offering', 'need']),
+        sign: z.enum(['+', '-', '?']),
+        facts: Facts,
+        weight: z.number(),
+      }),
+    ),
     missing: z.array(z.object({ side: z.string(), field: z.string(), adds: z.number() })),
     views: z
       .object({ offering: SideView, need: SideView })
@@ -37,7 +49,11 @@ export const ProposalView = z
     createdAt: z.date(),
     decidedAt: z.date().nullable(),
     introduction: z
-      .object({ id: z.string(), state: z.enum(Object.keys(introductionSteps) as [IntroductionState, ...IntroductionState[]]), takesEffectAt: z.date() })
+      .object({
+        id: z.string(),
+        state: z.enum(Object.keys(introductionSteps) as [IntroductionState, ...IntroductionState[]]),
+        takesEffectAt: z.date(),
+      })
       .nullable()
       .describe('What it became, the latest round. Until `takesEffectAt` an approval can be undone.'),
   })
@@ -47,5 +63,7 @@ export type ProposalView = z.infer<typeof ProposalView>;
 export const ProposalsQuery = PageQuery.extend({ hub: id.optional(), state: state.optional() });
 export type ProposalsQuery = z.infer<typeof ProposalsQuery>;
 
-export const RejectProposal = z.strictObject({ code: z.enum(declineCodes), note: text(2000).optional() }).meta({ id: 'RejectProposal' });
+export const RejectProposal = z
+  .strictObject({ code: z.enum(declineCodes), note: text(2000).optional() })
+  .meta({ id: 'RejectProposal' });
 export type RejectProposal = z.infer<typeof RejectProposal>;

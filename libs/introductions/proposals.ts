@@ -41,11 +41,17 @@ export class Proposals {
   async approve(actor: PersonActor, id: string, version: number): Promise<ProposalView> {
     return this.transactions.run(actor, async (em) => {
       const { hub } = await this.find(em, actor, id);
-      const [locked] = (await em.query(`select state, capacity from members.hubs where id = $1 for update`, [hub])) as { state: string; capacity: number }[];
+      const [locked] = (await em.query(`select state, capacity from members.hubs where id = $1 for update`, [hub])) as {
+        state: string;
+        capacity: number;
+      }[];
       const proposal = await this.lock(em, actor, id);
       if (proposal.version !== version) throw preconditionFailed('proposal', version, proposal.version);
       const reviewed = await this.inReview(em, proposal);
-      const approved = await move(em, proposalLife, reviewed, 'approved', { decidedBy: actor.person, decidedAt: () => 'landfall.now()' });
+      const approved = await move(em, proposalLife, reviewed, 'approved', {
+        decidedBy: actor.person,
+        decidedAt: () => 'landfall.now()',
+      });
       if (locked?.state !== 'open') throw conflict('hub', { state: locked?.state });
       await mustBeCleared(em, proposal.offeringOrganisation, proposal.needOrganisation);
       await mustHaveRoom(em, approved, locked.capacity);
@@ -60,13 +66,25 @@ export class Proposals {
     return this.transactions.run(actor, async (em) => {
       const proposal = await this.lock(em, actor, id);
       const { hub } = proposal;
-      const [opened] = await em.find(Introduction, { where: { proposal: id }, order: { round: 'DESC' }, take: 1, lock: { mode: 'pessimistic_write' } });
+      const [opened] = await em.find(Introduction, {
+        where: { proposal: id },
+        order: { round: 'DESC' },
+        take: 1,
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!opened || proposal.state !== 'approved') throw illegalStep('proposal', proposal.state, 'in_review');
-      const [{ late }] = (await em.query(`select $1::timestamptz <= landfall.now() as late`, [opened.takesEffectAt])) as [{ late: boolean }];
+      const [{ late }] = (await em.query(`select $1::timestamptz <= landfall.now() as late`, [opened.takesEffectAt])) as [
+        { late: boolean },
+      ];
       if (late) throw illegalStep('introduction', 'asking', 'undone');
       await move(em, introductionLife, opened, 'undone', { endedAt: () => 'landfall.now()' });
       await move(em, proposalLife, proposal, 'in_review', { decidedBy: actor.person, decidedAt: null });
-      await record(em, actor, { name: 'ApprovalUndone', facts: { proposal: id, introduction: opened.id, hub } }, { subject: id, hub });
+      await record(
+        em,
+        actor,
+        { name: 'ApprovalUndone', facts: { proposal: id, introduction: opened.id, hub } },
+        { subject: id, hub },
+      );
       return this.reader.one(em, id);
     });
   }
@@ -77,8 +95,18 @@ export class Proposals {
       const proposal = await this.lock(em, actor, id);
       if (proposal.version !== version) throw preconditionFailed('proposal', version, proposal.version);
       const reviewed = await this.inReview(em, proposal);
-      await move(em, proposalLife, reviewed, 'rejected', { rejectCode: code, note: note ?? null, decidedBy: actor.person, decidedAt: () => 'landfall.now()' });
-      await record(em, actor, { name: 'ProposalRejected', facts: { proposal: id, hub: proposal.hub, code } }, { subject: id, hub: proposal.hub });
+      await move(em, proposalLife, reviewed, 'rejected', {
+        rejectCode: code,
+        note: note ?? null,
+        decidedBy: actor.person,
+        decidedAt: () => 'landfall.now()',
+      });
+      await record(
+        em,
+        actor,
+        { name: 'ProposalRejected', facts: { proposal: id, hub: proposal.hub, code } },
+        { subject: id, hub: proposal.hub },
+      );
       return this.reader.one(em, id);
     });
   }
@@ -100,7 +128,11 @@ export class Proposals {
     return proposal.state === 'queued' ? move(em, proposalLife, proposal, 'in_review') : proposal;
   }
 
-  private async openFor(em: EntityManager, actor: PersonActor, { id: proposal, offering, need, offeringOrganisation, needOrganisation, hub }: Proposal): Promise<string> {
+  private async openFor(
+    em: EntityManager,
+    actor: PersonActor,
+    { id: proposal, offering, need, offeringOrganisation, needOrganisation, hub }: Proposal,
+  ): Promise<string> {
     const contact = await this.contactFor(em, need);
     const id = randomUUID();
     const pair = { proposal, offering, need, offeringOrganisation, needOrganisation, hub };
@@ -108,7 +140,14 @@ export class Proposals {
       `select coalesce(max(round), 0) + 1 as round from introductions.introductions where offering = $1 and need = $2`,
       [offering, need],
     )) as [{ round: number }];
-    await em.insert(Introduction, { id, ...pair, round, openedBy: actor.person, openedAt: now, takesEffectAt: () => `${now()} + interval '10 seconds'` });
+    await em.insert(Introduction, {
+      id,
+      ...pair,
+      round,
+      openedBy: actor.person,
+      openedAt: now,
+      takesEffectAt: () => `${now()} + interval '10 seconds'`,
+    });
     await em.insert(Side, { introduction: id, side: 'offering', hub, organisation: offeringOrganisation });
     await em.insert(Side, { introduction: id, side: 'need', hub, organisation: needOrganisation, contact });
     return id;

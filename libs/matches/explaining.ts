@@ -1,16 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  criteria,
-  eligible,
-  explain,
-  score,
-  type Facts,
-  type MatchedWord,
-  type Missing,
-  type Pair,
-  type Reason,
-  type Side,
-} from '#scoring';
+import { criteria, eligible, explain, score, type Missing, type Pair, type Reason, type Sentence, type Side } from '#scoring';
 import { asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
 import { Match } from './match.entity.js';
 import { policyOf } from './policies.js';
@@ -21,7 +10,7 @@ export type MatchExplanation = {
   missing: Missing[];
   coverage: number;
   /** Rules that could not be answered: a person looks first. */
-  review: { rule: string; facts: Facts }[];
+  review: (Sentence & { rule: string })[];
   sides: Record<Side, { intercept: number; contributions: { criterion: string; adds: number }[] }>;
 };
 
@@ -58,7 +47,7 @@ async function why(em: EntityManager, match: Match, offering: ListingRow, need: 
     coverage: numbers.coverage,
     review: eligible(pair.offering, pair.need, match.today)
       .refusals.filter((r) => r.needsReview)
-      .map(({ rule, facts }) => ({ rule, facts })),
+      .map(({ rule, key, facts }) => ({ rule, key, facts })),
     sides: {
       offering: { intercept: numbers.interceptOffering, contributions: named(numbers.contributionsOffering) },
       need: { intercept: numbers.interceptNeed, contributions: named(numbers.contributionsNeed) },
@@ -85,10 +74,9 @@ export type Card = {
   /** What speaks against it most, or is not known. */
   gap: Sentence | null;
 };
-type Sentence = { key: string; facts: Facts };
 
 // Their facts are taken from fields that the card does not show: a price, a size, a date.
-const notOnACard = /^reason\.(budget|partner_size|freshness|certificates|stage|presence)\./;
+const notOnACard = new Set<string>(['budget', 'partner_size', 'freshness', 'certificates', 'stage', 'presence']);
 
 /** The card of the other listing, for the reader on `reader`'s side. */
 export function cardOf(other: ListingRow, reader: Side, { reasons }: Pick<MatchExplanation, 'reasons'>): Card {
@@ -109,11 +97,11 @@ export function cardOf(other: ListingRow, reader: Side, { reasons }: Pick<MatchE
 }
 
 function reasonsFor(reader: Side, other: ListingRow, reasons: readonly Reason[]): Pick<Card, 'reasons' | 'gap'> {
-  const shown = reasons.filter((r) => (r.side === 'both' || r.side === reader) && !notOnACard.test(r.key));
+  const shown = reasons.filter((r) => (r.side === 'both' || r.side === reader) && !notOnACard.has(r.criterion));
   const said = [other.title, other.summary, other.description].join('\n').toLowerCase();
   const sentence = ({ key, facts }: Reason): Sentence => ({
     key,
-    facts: 'matched' in facts ? { ...facts, matched: wordsIn(said, facts.matched as MatchedWord[], other.side) } : facts,
+    facts: Array.isArray(facts.words) ? { ...facts, words: wordsIn(said, facts.words as string[], other.side) } : facts,
   });
   const gap = shown.find((r) => r.sign !== '+');
   return {
@@ -125,6 +113,9 @@ function reasonsFor(reader: Side, other: ListingRow, reasons: readonly Reason[])
   };
 }
 
-/** The words that met, without those of the other's fields that the card does not show. */
-const wordsIn = (said: string, matched: readonly MatchedWord[], side: Side) =>
-  matched.filter((word) => said.includes(word[side].toLowerCase()));
+/** The words that met ("датчик = sensor", the offering's first), without those of the other's fields that the card does not show. */
+const wordsIn = (said: string, words: readonly string[], side: Side) =>
+  words.filter((word) => {
+    const [offering, need = offering] = word.toLowerCase().split(' = ');
+    return said.includes(side === 'offering' ? offering! : need!);
+  });

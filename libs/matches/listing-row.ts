@@ -13,6 +13,7 @@ export type ListingRow = {
   organisationSize: ScoredOffering['organisationSize'] | null;
   cleared: boolean;
   hub: string | null;
+  hubName: string | null;
   hubState: string | null;
   hubCountry: string | null;
   mandateLive: boolean | null;
@@ -54,7 +55,7 @@ export type ListingRow = {
 
 const listingRows = `
   select l.id, l.side, l.profile_type as "profileType", l.organisation, o.name as "organisationName", o.country as "organisationCountry",
-    o.size as "organisationSize", screening.cleared(l.organisation) as cleared, l.hub, h.state as "hubState", h.country as "hubCountry",
+    o.size as "organisationSize", screening.cleared(l.organisation) as cleared, l.hub, h.name as "hubName", h.state as "hubState", h.country as "hubCountry",
     case when l.origin = 'mandated' then coalesce(m.ended_at is null and m.valid_until >= (landfall.now() at time zone 'UTC')::date, false) end as "mandateLive",
     l.origin, l.state, coalesce(l.expires_at <= landfall.now(), false) as expired, l.version, l.visibility, l.language, l.title, l.summary,
     l.description, l.advantages, l.expertise_sought as "expertiseSought", l.keywords, l.cooperation_types as "cooperationTypes", l.sectors,

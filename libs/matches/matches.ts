@@ -6,7 +6,7 @@ import { mustBeAllowed } from '#members';
 import { notFound } from '#problems';
 import { eligible, type Facts, type Side } from '#scoring';
 import { cardOf, explained, type Card, type MatchExplanation } from './explaining.js';
-import { asNeed, asOffering, isPublished, readListings, type ListingRow } from './listing-row.js';
+import { asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
 import { Match } from './match.entity.js';
 import type { MatchView, WhyNotView } from './matches.view.js';
 import { Refusal } from './refusal.entity.js';
@@ -80,8 +80,8 @@ export class Matches {
           facts: refusal.facts,
           ...(await this.lift(em, refusal, offering, need)),
         };
-      if (isPublished(offering) && isPublished(need) && !(offering.cleared && need.cleared))
-        return { verdict: 'refused', rule: 'held_for_check' };
+      const held = [offering, need].some((l) => l.state === 'held' || !l.cleared);
+      if (held) return { verdict: 'refused', rule: 'held_for_check' };
       return { verdict: 'not_a_candidate' };
     });
   }
@@ -125,7 +125,7 @@ export class Matches {
       { today: string },
     ];
     const asked = eligible(asOffering(offering), asNeed(need), today).refusals.find((r) => r.rule === refusal.rule);
-    if (asked) return asked.lift ? { lift: asked.lift } : {};
+    if (asked) return asked.lift ? { lift: asked.lift.facts } : {};
     return liftedByWaitingOrOpening.has(refusal.rule) ? { lift: refusal.facts } : {};
   }
 }

@@ -44,7 +44,7 @@ export const MatchView = z
       }),
     ),
     missing: z.array(z.object({ side: z.enum(['offering', 'need']), field: z.string(), adds: z.number() })),
-    review: z.array(z.object({ rule: z.string(), facts })),
+    review: z.array(z.object({ rule: z.string(), key: z.string(), facts })),
     sides: z.object({ offering: SideView, need: SideView }),
     policy: z.number().int(),
     snapshot: z.number().int(),

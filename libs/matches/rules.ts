@@ -2,7 +2,7 @@ import { eligible, type Day, type Facts } from '#scoring';
 import { asNeed, asOffering, isPublished, type ListingRow } from './listing-row.js';
 
 /** Why a pair is not a match: the first rule that stopped it. */
-export type Stop = { rule: string; facts: Facts; lift?: Facts | undefined };
+export type Stop = { rule: string; facts: Facts };
 export type Verdict = { stop: Stop } | { reviewRules: string[] };
 
 /** Days in which a pair that somebody declined is not proposed again. */
@@ -13,22 +13,22 @@ export const noRematchDays = 180;
  * learn of it learns of every other reason first. A planned hub is matched for and proposes nothing until it opens.
  */
 export function judge(offering: ListingRow, need: ListingRow, declinedUntil: Day | undefined, today: Day): Verdict {
+  // A held listing is held for a check: that rule says no more.
+  if (offering.state === 'held' || need.state === 'held') return { stop: stopped('screening', {}) };
   for (const listing of [need, offering]) {
-    if (!isPublished(listing))
-      return { stop: stopped('published', { side: listing.side, state: listing.expired ? 'expired' : listing.state }) };
+    const state = listing.expired ? 'expired' : listing.state;
+    if (!isPublished(listing)) return { stop: stopped('published', { side: listing.side, state, title: listing.title }) };
   }
-  if (need.hubState !== 'open' && need.hubState !== 'planned')
-    return { stop: stopped('hub_open', { state: need.hubState ?? 'unknown' }) };
+  if (need.hubState !== 'open' && need.hubState !== 'planned') return { stop: stopped('hub_open', { hub: need.hubName ?? '' }) };
   if (need.mandateLive === false) return { stop: stopped('mandate', {}) };
   const { verdict, refusals } = eligible(asOffering(offering), asNeed(need), today);
-  if (verdict === 'no') return { stop: refusals[0]! };
+  if (verdict === 'no') return { stop: stopped(refusals[0]!.rule, refusals[0]!.facts) };
   if (declinedUntil !== undefined) return { stop: stopped('no_rematch', { until: declinedUntil }) };
-  if (!offering.cleared || !need.cleared) return { stop: { rule: 'screening', facts: {} } };
+  if (!offering.cleared || !need.cleared) return { stop: stopped('screening', {}) };
   return { reviewRules: refusals.map((r) => r.rule) };
 }
 
-/** What would lift a rule of the database's is what it found, the other way round. */
-const stopped = (rule: string, facts: Facts): Stop => ({ rule, facts, lift: facts });
+const stopped = (rule: string, facts: Facts): Stop => ({ rule, facts });
 
 /**
  * Until when a pair with $1 in it is not to be proposed again, by pair. A decline of consent counts, and a rejected proposal of any

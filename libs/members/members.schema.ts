@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, country, currency, day, id, language, line, listOf, text, zone } from '#problems';
+import { address, country, currency, day, id, language, line, listOf, text, webAddress, zone } from '#problems';
 
 export const organisationKinds = ['company', 'university', 'research_institute', 'platform', 'investor', 'public_body', 'association'] as const;
 const sizes = ['micro', 'small', 'medium', 'large'] as const;
@@ -12,7 +12,7 @@ export const RegisterOrganisation = z
     name: line(200, 2),
     country,
     size: z.enum(sizes).optional(),
-    website: z.url({ protocol: /^https?$/ }).max(500).optional(),
+    website: webAddress.max(500).optional(),
     registrationNumber: line(100).optional(),
     language,
     externalId: line(100).optional(),

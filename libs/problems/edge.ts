@@ -29,8 +29,14 @@ export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code
 /** BCP 47 language, primary subtag only (the breadth needs no more): "en", "ru", "ar", "vi". */
 export const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a BCP 47 primary language such as "en"');
 
-/** A calendar day, YYYY-MM-DD. */
-export const day = z.iso.date();
+/** A calendar day, YYYY-MM-DD, that a person of today may mean. */
+export const day = z.iso.date().refine((d) => d >= '1900-01-01' && d <= '2200-12-31', { message: 'must be a day from 1900-01-01 to 2200-12-31' });
+
+/** A web address, up to 1,000 characters: http or https, storable. */
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(1000)
+  .refine((s) => !unstorable.test(s), { message: 'cannot be stored' });
 
 /** An IANA time zone that this machine's ICU knows. */
 export const zone = z

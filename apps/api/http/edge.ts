@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import formbody from '@fastify/formbody';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#problems';
@@ -13,12 +12,10 @@ const mostValues = 60_000;
 export const isPage = (url: string) => /^\/($|\?|(c|o|p|u|s|see|outbox)(\/|\?|$))/.test(url);
 
 /** What is refused before any room sees it, and the headers on every answer. */
-export async function guardTheEdge(app: NestFastifyApplication, settings: Settings): Promise<void> {
+export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {
   const fastify = app.getHttpAdapter().getInstance();
   const { values } = settings;
   const ours = new URL(values.PUBLIC_URL).origin;
-  await app.register(formbody as never, { bodyLimit: 16 * 1024 } as never);
-
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers({
       'x-request-id': String(request.id),

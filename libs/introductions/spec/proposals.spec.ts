@@ -1,7 +1,7 @@
 import { ProposeToHub, Proposals } from '../index.js';
 import { consentLife, introductionLife, proposalLife } from '../lives.js';
 import { ProposalReader } from '../proposal-reader.js';
-import { World } from './world.js';
+import { World } from '../../../test/given/introductions-room.js';
 
 let world: World;
 beforeAll(async () => {
@@ -15,11 +15,17 @@ const read = (id: string) => world.get(ProposalReader).read(world.coordinator, i
 const refused = (code: string, facts: object = {}) => expect.objectContaining({ code, facts: expect.objectContaining(facts) });
 
 describe('lives', () => {
-  it.each([proposalLife, introductionLife, consentLife].map((life) => [life.name, life.steps] as const))('the life of a %s is the same in the database', async (name, steps) => {
-    const kept = await world.rows<{ step: string }>(`select state_from || ' ' || state_to as step from landfall.steps where life = $1`, [name]);
-    const ours = Object.entries(steps).flatMap(([from, to]) => (to as readonly string[]).map((t) => `${from} ${t}`));
-    expect(ours.sort()).toEqual(kept.map((k) => k.step).sort());
-  });
+  it.each([proposalLife, introductionLife, consentLife].map((life) => [life.name, life.steps] as const))(
+    'the life of a %s is the same in the database',
+    async (name, steps) => {
+      const kept = await world.rows<{ step: string }>(
+        `select state_from || ' ' || state_to as step from landfall.steps where life = $1`,
+        [name],
+      );
+      const ours = Object.entries(steps).flatMap(([from, to]) => (to as readonly string[]).map((t) => `${from} ${t}`));
+      expect(ours.sort()).toEqual(kept.map((k) => k.step).sort());
+    },
+  );
 });
 
 describe('the queue', () => {
@@ -28,7 +34,13 @@ describe('the queue', () => {
     const best = await world.pair({ score: 0.99 });
     const id = await world.proposed(best);
     const list = await world.get(ProposalReader).list(world.coordinator, { hub: world.hub, state: 'queued', limit: 1 });
-    expect(list.items[0]).toMatchObject({ id, state: 'queued', version: 1, offering: { organisation: { name: 'Invented Firm' } }, need: { organisation: { name: 'Invented Buyer' } } });
+    expect(list.items[0]).toMatchObject({
+      id,
+      state: 'queued',
+      version: 1,
+      offering: { organisation: { name: 'Invented Firm' } },
+      need: { organisation: { name: 'Invented Buyer' } },
+    });
     expect(list.items[0]!.reasons.length).toBeGreaterThan(0);
     const second = await world.get(ProposalReader).list(world.coordinator, { limit: 1, cursor: list.next! });
     expect(second.items[0]!.score).toBeLessThan(list.items[0]!.score);
@@ -52,7 +64,8 @@ describe('the queue', () => {
 
   it('is given nothing of a party that is not cleared, nor anything for a hub that is not open', async () => {
     const pair = await world.pair();
-    const proposed = async () => (await world.rows(`select 1 from introductions.proposals where offering = $1`, [pair.offering])).length;
+    const proposed = async () =>
+      (await world.rows(`select 1 from introductions.proposals where offering = $1`, [pair.offering])).length;
     await world.screened(world.buyer, 'potential');
     await world.job(ProposeToHub, { hub: world.hub });
     await world.work();
@@ -69,7 +82,11 @@ describe('the queue', () => {
   it('is not found by a coordinator of another hub, exactly as an absent one', async () => {
     const id = await world.proposed(await world.pair());
     const absent = '00000000-0000-4000-8000-000000000000';
-    const said = async (act: (id: string) => Promise<unknown>, of: string) => act(of).then(() => 'done', (e: { code: string; facts: object; status: number }) => [e.status, e.code, e.facts]);
+    const said = async (act: (id: string) => Promise<unknown>, of: string) =>
+      act(of).then(
+        () => 'done',
+        (e: { code: string; facts: object; status: number }) => [e.status, e.code, e.facts],
+      );
     for (const act of [
       (of: string) => world.get(ProposalReader).read(world.stranger, of),
       (of: string) => proposals().approve(world.stranger, of, 1),
@@ -90,7 +107,10 @@ describe('an approval', () => {
     await world.later('9 seconds');
     await world.work();
     expect(await world.stateOf(introduction!.id)).toBe('opening');
-    expect(await proposals().undo(world.coordinator, id)).toMatchObject({ state: 'in_review', introduction: { state: 'undone' } });
+    expect(await proposals().undo(world.coordinator, id)).toMatchObject({
+      state: 'in_review',
+      introduction: { state: 'undone' },
+    });
     await world.later('30 seconds');
     await world.work();
     expect(await world.stateOf(introduction!.id)).toBe('undone');
@@ -129,7 +149,9 @@ describe('an approval', () => {
        values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 0.5, 0.5) returning id`,
       [twin.match, pair.offering, twin.need, world.firm, world.buyer, world.hub],
     );
-    await expect(proposals().approve(world.coordinator, second[0]!.id, 1)).rejects.toEqual(refused('conflict', { what: 'capacity', of: 'offering' }));
+    await expect(proposals().approve(world.coordinator, second[0]!.id, 1)).rejects.toEqual(
+      refused('conflict', { what: 'capacity', of: 'offering' }),
+    );
   });
 
   it('given by ten coordinators at once opens one introduction, and no more than the capacity is ever open', async () => {
@@ -145,7 +167,11 @@ describe('a rejection', () => {
   it('keeps its code and note with the hub and is not proposed again', async () => {
     const pair = await world.pair();
     const id = await world.proposed(pair);
-    expect(await proposals().reject(world.coordinator, id, 1, { code: 'wrong_stage', note: 'Too early.' })).toMatchObject({ state: 'rejected', rejectCode: 'wrong_stage', note: 'Too early.' });
+    expect(await proposals().reject(world.coordinator, id, 1, { code: 'wrong_stage', note: 'Too early.' })).toMatchObject({
+      state: 'rejected',
+      rejectCode: 'wrong_stage',
+      note: 'Too early.',
+    });
     await expect(world.proposed(pair)).rejects.toThrow();
     await expect(proposals().approve(world.coordinator, id, 3)).rejects.toEqual(refused('illegal_step'));
   });
@@ -155,6 +181,8 @@ it('a need without a valid mandate is not introduced', async () => {
   const pair = await world.pair();
   const id = await world.proposed(pair);
   await world.later('100 years');
-  await world.rows(`update listings.listings set expires_at = landfall.now() + interval '1 year' where id = any ($1)`, [[pair.offering, pair.need]]);
+  await world.rows(`update listings.listings set expires_at = landfall.now() + interval '1 year' where id = any ($1)`, [
+    [pair.offering, pair.need],
+  ]);
   await expect(proposals().approve(world.coordinator, id, 1)).rejects.toEqual(refused('conflict', { what: 'mandate' }));
 });

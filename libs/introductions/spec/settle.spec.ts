@@ -4,7 +4,11 @@ import { consentSteps, introductionSteps, type ConsentState, type IntroductionSt
 
 const now = new Date('2026-11-22T10:00:00Z');
 const [past, future] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)];
-const side = (state: ConsentState, at: Date = past): Consenting => ({ state, effectiveAt: state === 'accepted' ? at : null, expiresAt: future });
+const side = (state: ConsentState, at: Date = past): Consenting => ({
+  state,
+  effectiveAt: state === 'accepted' ? at : null,
+  expiresAt: future,
+});
 const asking = { state: 'asking' } as const;
 const step = (offering: Consenting, need: Consenting) => settle(asking, { offering, need }, now).step;
 
@@ -17,14 +21,18 @@ describe('settling two sides', () => {
   });
 
   it('waits for a consent that is not in effect yet, until it is', () => {
-    expect(settle(asking, { offering: side('accepted'), need: side('accepted', future) }, now)).toEqual({ step: 'wait', until: future });
+    expect(settle(asking, { offering: side('accepted'), need: side('accepted', future) }, now)).toEqual({
+      step: 'wait',
+      until: future,
+    });
     expect(step(side('accepted', future), side('not_asked'))).toBe('wait');
   });
 
   it('ends by a decline, and as silence does by a "not now", a consent taken back and a date that is past', () => {
     expect(step(side('declined'), side('not_asked'))).toBe('end_declined');
     expect(step(side('accepted'), side('declined'))).toBe('end_declined');
-    for (const gone of ['not_now', 'taken_back', 'expired'] as const) expect(step(side('accepted'), side(gone))).toBe('end_expired');
+    for (const gone of ['not_now', 'taken_back', 'expired'] as const)
+      expect(step(side('accepted'), side(gone))).toBe('end_expired');
     expect(step({ ...side('asked'), expiresAt: now }, side('not_asked'))).toBe('end_expired');
   });
 

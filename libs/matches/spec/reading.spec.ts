@@ -35,7 +35,7 @@ test('a coordinator reads the matches of a need with reasons that add up, best f
   expect(items.map((m) => m.offering.id)).toEqual([offering, poorer]);
   expect(next).toBeNull();
   const [best] = items;
-  expect(best!.reasons.map((r) => r.key)).toContain('reason.topic.words');
+  expect(best!.reasons.map((r) => r.key)).toContain('reason.topic.shared');
   for (const [side, p] of [
     ['need', best!.pNeed],
     ['offering', best!.pOffering],
@@ -85,7 +85,7 @@ describe('why a pair was not proposed', () => {
     expect(await world.matches.whyNot(dubai, pair)).toEqual({
       verdict: 'refused',
       rule: 'settlement_currency',
-      facts: { offering: ['RUB'], need: ['USD'] },
+      facts: { currencies: ['RUB'] },
       lift: { currencies: ['USD'] },
     });
   });

@@ -91,12 +91,12 @@ export class World {
     );
   }
 
-  async hub(fields: { country?: string; state?: string; capacity?: number } = {}): Promise<string> {
+  async hub(fields: { country?: string; state?: string; capacity?: number; name?: string } = {}): Promise<string> {
     const id = randomUUID();
     await this.rows(
       `insert into members.hubs (id, name, country, zone, work_week, languages, fallback_language, currency, capacity, reply_to, state)
        values ($1, $2, $3, 'Asia/Dubai', '{1,2,3}', '{en}', 'en', 'AED', $4, 'x@example.org', $5)`,
-      [id, `Hub ${id}`, fields.country ?? 'AE', fields.capacity ?? 20, fields.state ?? 'open'],
+      [id, fields.name ?? `Hub ${id}`, fields.country ?? 'AE', fields.capacity ?? 20, fields.state ?? 'open'],
     );
     return id;
   }

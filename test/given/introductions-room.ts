@@ -13,11 +13,21 @@ import type { JobContract } from '#queues';
 import { startingPolicy } from '#scoring';
 import { screeningEntities } from '#screening';
 import { Settings } from '#settings';
-import { cloneDatabase } from '../../../test/setup/databases.js';
-import * as room from '../index.js';
+import { cloneDatabase } from '../setup/databases.js';
+import * as room from '#introductions';
 
-const entities = [...membersEntities, ...screeningEntities, ...listingsEntities, ...matchesEntities, ...mailEntities, ...room.introductionsEntities];
-const settings = new Settings({ PUBLIC_URL: 'http://localhost:3000', linkSecret: 'a test secret of forty characters, or so' } as ConstructorParameters<typeof Settings>[0]);
+const entities = [
+  ...membersEntities,
+  ...screeningEntities,
+  ...listingsEntities,
+  ...matchesEntities,
+  ...mailEntities,
+  ...room.introductionsEntities,
+];
+const settings = new Settings({
+  PUBLIC_URL: 'http://localhost:3000',
+  linkSecret: 'a test secret of forty characters, or so',
+} as ConstructorParameters<typeof Settings>[0]);
 
 @Module({})
 class Ground {
@@ -89,8 +99,20 @@ export class World {
       on(room.ReleaseIntroductions, (payload, em) => introductions.release(em, payload)),
       on(room.AskOutcome, (payload, em) => introductions.askOutcome(em, payload)),
     ];
-    const relay = new Relay(transactions, { ring: async () => undefined }, reactions, handlers.map((h) => h.contract));
-    const end = [() => app.close(), () => shop.close(), () => api.destroy(), () => work.destroy(), () => admin.end(), database.drop];
+    const relay = new Relay(
+      transactions,
+      { ring: async () => undefined },
+      reactions,
+      handlers.map((h) => h.contract),
+    );
+    const end = [
+      () => app.close(),
+      () => shop.close(),
+      () => api.destroy(),
+      () => work.destroy(),
+      () => admin.end(),
+      database.drop,
+    ];
     const world = new World(admin, app, transactions, new JobRunner(transactions, handlers), relay, end);
     await world.settle();
     return world;
@@ -108,7 +130,10 @@ export class World {
 
   /** Moves the clock, for everybody, to `shift` from now. */
   async later(shift: string): Promise<void> {
-    await this.admin.query(`insert into landfall.clock (shift) values ($1::interval) on conflict (single) do update set shift = excluded.shift`, [shift]);
+    await this.admin.query(
+      `insert into landfall.clock (shift) values ($1::interval) on conflict (single) do update set shift = excluded.shift`,
+      [shift],
+    );
   }
 
   async happened(event: LandfallEvent): Promise<void> {
@@ -121,9 +146,13 @@ export class World {
     for (;;) {
       while ((await this.relay.relay()) > 0);
       for (const due of timetable) await this.relay.fallDue(due);
-      const jobs = await this.rows<{ id: string }>(`select id from ledger.jobs where done_at is null and parked_at is null order by created_at, id`);
+      const jobs = await this.rows<{ id: string }>(
+        `select id from ledger.jobs where done_at is null and parked_at is null order by created_at, id`,
+      );
       if (!jobs.length) return;
-      for (const { id } of jobs) if ((await this.runner.run(id)) === 'failed') throw new Error(JSON.stringify(await this.rows(`select name, last_error from ledger.jobs where id = $1`, [id])));
+      for (const { id } of jobs)
+        if ((await this.runner.run(id)) === 'failed')
+          throw new Error(JSON.stringify(await this.rows(`select name, last_error from ledger.jobs where id = $1`, [id])));
     }
   }
 
@@ -139,8 +168,28 @@ export class World {
     const hub = given.hub ?? this.hub;
     const listing = `insert into listings.listings (id, side, profile_type, organisation, hub, mandate, origin, state, visibility, language, title, summary, target_countries,
       languages, capacity, published_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, 'published', 'anonymous', 'en', $8, 'In short.', '{AE}', '{en}', $9, landfall.now(), landfall.now() + interval '1 year')`;
-    await this.rows(listing, [pair.offering, 'offering', 'TO', this.firm, null, null, 'own', 'Leak detection for pipes', given.capacity ?? 50]);
-    await this.rows(listing, [pair.need, 'need', 'TR', this.buyer, hub, hub === this.hub ? this.mandate : null, hub === this.hub ? 'mandated' : 'own', 'Finding leaks in a water network', given.capacity ?? 50]);
+    await this.rows(listing, [
+      pair.offering,
+      'offering',
+      'TO',
+      this.firm,
+      null,
+      null,
+      'own',
+      'Leak detection for pipes',
+      given.capacity ?? 50,
+    ]);
+    await this.rows(listing, [
+      pair.need,
+      'need',
+      'TR',
+      this.buyer,
+      hub,
+      hub === this.hub ? this.mandate : null,
+      hub === this.hub ? 'mandated' : 'own',
+      'Finding leaks in a water network',
+      given.capacity ?? 50,
+    ]);
     await this.rows(
       `insert into matches.matches (id, offering, need, offering_organisation, need_organisation, hub, policy, snapshot, today, score, coverage, p_need, p_offering,
          contributions_need, contributions_offering, topic, needs_review, enough_known)
@@ -154,7 +203,10 @@ export class World {
   async proposed(pair: Pair): Promise<string> {
     await this.job(room.ProposeToHub, { hub: this.hub });
     await this.work();
-    const [row] = await this.rows<{ id: string }>(`select id from introductions.proposals where offering = $1 and need = $2 and state = 'queued'`, [pair.offering, pair.need]);
+    const [row] = await this.rows<{ id: string }>(
+      `select id from introductions.proposals where offering = $1 and need = $2 and state = 'queued'`,
+      [pair.offering, pair.need],
+    );
     return row!.id;
   }
 
@@ -172,7 +224,9 @@ export class World {
   }
 
   async stateOf(introduction: string): Promise<string> {
-    const [row] = await this.rows<{ state: string }>(`select state from introductions.introductions where id = $1`, [introduction]);
+    const [row] = await this.rows<{ state: string }>(`select state from introductions.introductions where id = $1`, [
+      introduction,
+    ]);
     return row!.state;
   }
 
@@ -185,28 +239,54 @@ export class World {
   }
 
   private async settle(): Promise<void> {
-    for (const [someone, own] of [[this.owner, this.firm], [this.coordinator, this.hub], [this.stranger, this.otherHub]] as const) {
-      await this.rows(`insert into members.people (id, email, name, language, zone) values ($1, $2, $3, 'en', 'Asia/Dubai')`, [someone.person, `${someone.person}@example.org`, someone.name]);
+    for (const [someone, own] of [
+      [this.owner, this.firm],
+      [this.coordinator, this.hub],
+      [this.stranger, this.otherHub],
+    ] as const) {
+      await this.rows(`insert into members.people (id, email, name, language, zone) values ($1, $2, $3, 'en', 'Asia/Dubai')`, [
+        someone.person,
+        `${someone.person}@example.org`,
+        someone.name,
+      ]);
       Object.assign(someone, someone === this.owner ? { organisations: [own], owns: [own] } : { hubs: [own], countries: ['AE'] });
     }
-    for (const [id, name, country] of [[this.firm, 'Invented Firm', 'RU'], [this.buyer, 'Invented Buyer', 'AE']]) {
-      await this.rows(`insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, $3, 'en')`, [id, name, country]);
+    for (const [id, name, country] of [
+      [this.firm, 'Invented Firm', 'RU'],
+      [this.buyer, 'Invented Buyer', 'AE'],
+    ]) {
+      await this.rows(
+        `insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, $3, 'en')`,
+        [id, name, country],
+      );
       await this.screened(id!, 'clear');
     }
-    for (const [id, name] of [[this.hub, 'First hub'], [this.otherHub, 'Second hub']]) {
+    for (const [id, name] of [
+      [this.hub, 'First hub'],
+      [this.otherHub, 'Second hub'],
+    ]) {
       await this.rows(
         `insert into members.hubs (id, name, country, zone, work_week, languages, fallback_language, currency, capacity, reply_to, state)
          values ($1, $2, 'AE', 'Asia/Dubai', '{1,2,3,4,5}', '{en}', 'en', 'AED', 1000, 'hub@example.org', 'open')`,
         [id, name],
       );
     }
-    await this.rows(`insert into members.memberships (id, person, organisation, role) values ($1, $2, $3, 'owner')`, [randomUUID(), this.owner.person, this.firm]);
+    await this.rows(`insert into members.memberships (id, person, organisation, role) values ($1, $2, $3, 'owner')`, [
+      randomUUID(),
+      this.owner.person,
+      this.firm,
+    ]);
     await this.rows(
       `insert into members.contacts (id, hub, organisation, name, email, language, zone, source, ground) values ($1, $2, $3, 'Buyer Contact', 'contact@example.org', 'ar', 'Asia/Dubai', 'fair', 'consent')`,
       [this.contact.contact, this.hub, this.buyer],
     );
-    await this.rows(`insert into members.mandates (id, hub, organisation, contact, valid_until) values ($1, $2, $3, $4, '2100-01-01')`, [this.mandate, this.hub, this.buyer, this.contact.contact]);
-    await this.rows(`insert into matches.policies (version, data) values (1, $1) on conflict do nothing`, [JSON.stringify(startingPolicy)]);
+    await this.rows(
+      `insert into members.mandates (id, hub, organisation, contact, valid_until) values ($1, $2, $3, $4, '2100-01-01')`,
+      [this.mandate, this.hub, this.buyer, this.contact.contact],
+    );
+    await this.rows(`insert into matches.policies (version, data) values (1, $1) on conflict do nothing`, [
+      JSON.stringify(startingPolicy),
+    ]);
   }
 }
 
