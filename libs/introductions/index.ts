@@ -25,3 +25,4 @@ export { Placement } from './placement.js';
 export { ProposalReader } from './proposal-reader.js';
 export { Proposals } from './proposals.js';
 export { consentsExpiring, heldToRelease, openingsDue, outcomesToAsk } from './timetable.js';
+export { consentSteps, introductionSteps, proposalSteps } from './states.js';

@@ -2,11 +2,10 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { dataSource, type Entities } from '#database';
-import { mailEntities } from '#mail';
-import { membersEntities } from '#members';
+import { entities } from '../../apps/rooms.js';
 import { openDatabase, type OpenDatabase } from '../setup/open-database.js';
 
-const entities = [...membersEntities, ...mailEntities];
+
 
 /** Indexes, constraints and foreign keys are made by migrations only, so TypeORM wants them gone; everything else is a difference. */
 const leftToMigrations = /^(DROP INDEX|ALTER TABLE \S+ DROP CONSTRAINT) /;
