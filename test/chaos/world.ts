@@ -150,18 +150,17 @@ export class World {
     return rows[0]?.line as string | undefined;
   }
 
+  /** One statement, so one moment: between two, a job could end and leave its entry behind the look. */
   private async whatWaits(): Promise<string> {
-    const [{ entries }] = (await this.admin.query(`select count(*)::int as entries from ledger.unrelayed`)).rows as [{ entries: number }];
-    if (entries) return `${entries} entries are not relayed`;
-    for (const { where, run } of timetable) {
-      const due = `select count(*)::int as n from (${where}) d where d.key is null or not exists (select from ledger.jobs j where j.name = $1 and j.due_key = d.key)`;
-      const [{ n }] = (await this.admin.query(due, [run.name])).rows as [{ n: number }];
-      if (n) return `${run.name} is due ${n} times`;
-    }
-    const { rows } = await this.admin.query(
-      `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')' as line
-       from ledger.jobs where done_at is null and parked_at is null group by name`,
-    );
+    const { rows } = await this.admin.query(everythingThatWaits);
     return rows.map((r) => r.line as string).join('; ');
   }
 }
+
+const notYetAJob = (name: string) => `(d.key is null or not exists (select from ledger.jobs j where j.name = '${name}' and j.due_key = d.key))`;
+const everythingThatWaits = [
+  `select count(*) || ' entries are not relayed' as line from ledger.unrelayed having count(*) > 0`,
+  `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')'
+   from ledger.jobs where done_at is null and parked_at is null group by name`,
+  ...timetable.map(({ where, run }) => `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`),
+].map((one) => `(${one})`).join(' union all ');
