@@ -1,10 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
-import { bodyBytes, guardTheEdge, requestId } from './http/edge.js';
+import { bodyBytes, guardTheEdge, headersOf, requestId } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -17,6 +18,7 @@ const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password
 /** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
 export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {
   const { values } = settings;
+  const problems = new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM);
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytes,
     genReqId: requestId,
@@ -32,13 +34,15 @@ export async function createApi(settings: Settings, source: DataSource): Promise
           },
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: true,
+    // A path that is no text never reaches a hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply.headers(headersOf(request, settings))),
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, source), adapter, {
     logger: values.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,
   });
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalFilters(new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM));
+  app.useGlobalFilters(problems);
   guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
   checkRoutes(app);

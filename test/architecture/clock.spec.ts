@@ -17,7 +17,7 @@ function sources(folder: string): string[] {
 const notSql = /Date\.now\(\)|performance\.now\(\)|\$\{now\(\)\}/g;
 
 /** Lines that read another clock than landfall.now(). */
-export function otherClocks(text: string): string[] {
+function otherClocks(text: string): string[] {
   return text.split('\n').filter((line) => foreignClock.test(line.replace(notSql, '')) && line.trim() !== definition);
 }
 

@@ -8,7 +8,7 @@ import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { OpenSession, Sessions, SignIn } from '#members';
 import { fieldErrors, invalid, Problem, signInNeeded } from '#problems';
-import type { Settings } from '#settings';
+import { Settings } from '#settings';
 
 type WithPassport = { passport?: { user?: string } };
 
@@ -56,7 +56,12 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'local') {
 
 @Injectable()
 export class PasswordGuard extends AuthGuard('local') {
+  constructor(private readonly settings: Settings) {
+    super();
+  }
+
   override async canActivate(context: ExecutionContext): Promise<boolean> {
+    refuseSignInInTheOpen(this.settings);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const body = OpenSession.safeParse(request.body);
     if (!body.success) throw invalid(fieldErrors(body.error.issues, request.body));
