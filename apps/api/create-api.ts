@@ -30,12 +30,18 @@ export async function createApi(settings: Settings, source: DataSource): Promise
             level: values.LOG_LEVEL,
             redact: redacted,
             // A signed link's token is all that its page asks for: the path is logged without it.
-            serializers: { req: (r: { method: string; url: string }) => ({ method: r.method, url: r.url.replace(/^\/([copus])\/[^/?]+.*/, '/$1/[token]') }) },
+            serializers: {
+              req: (r: { method: string; url: string }) => ({
+                method: r.method,
+                url: r.url.replace(/^\/([copus])\/[^/?]+.*/, '/$1/[token]'),
+              }),
+            },
           },
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: true,
     // A path that is no text never reaches a hook.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply.headers(headersOf(request, settings))),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply.headers(headersOf(request, settings))),
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, source), adapter, {
     logger: values.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],

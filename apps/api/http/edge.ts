@@ -18,7 +18,11 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers(headersOf(request, settings));
-    next(changesSomething(request) && fromElsewhere(request, ours) ? (new Problem(403, 'not_allowed', { operation: 'cross-site' }) as never) : undefined);
+    next(
+      changesSomething(request) && fromElsewhere(request, ours)
+        ? (new Problem(403, 'not_allowed', { operation: 'cross-site' }) as never)
+        : undefined,
+    );
   });
   fastify.addHook('preParsing', (request, _reply, payload, next) => {
     const type = String(request.headers['content-type'] ?? '');

@@ -3,7 +3,11 @@ import { Landfall } from '../../../test/landfall.js';
 import { checkRoutes } from './check-routes.js';
 
 type Schema = Record<string, any>;
-type Operation = { responses: Record<string, { content?: Record<string, { schema?: Schema }> }>; requestBody?: { content: Record<string, { schema: Schema }> }; parameters?: { schema?: Schema }[] };
+type Operation = {
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  parameters?: { schema?: Schema }[];
+};
 
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'];
 /** JSON Schema 2020-12's words, and OpenAPI 3.1's own two; `nullable`, boolean exclusive limits and a list of `items` are older. */
@@ -13,7 +17,17 @@ const words = new Set(
    minLength maxLength pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf allOf anyOf oneOf not if then else dependentRequired unevaluatedProperties
    discriminator example`.split(/\s+/),
 );
-const oneSchema = ['additionalProperties', 'propertyNames', 'items', 'contains', 'not', 'if', 'then', 'else', 'unevaluatedProperties'];
+const oneSchema = [
+  'additionalProperties',
+  'propertyNames',
+  'items',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'unevaluatedProperties',
+];
 const schemas = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const named = ['properties', 'patternProperties', '$defs'];
 
@@ -22,19 +36,38 @@ function faults(schema: unknown, place: string, resolve: (ref: string) => boolea
   if (typeof schema === 'boolean') return [];
   if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) return [`${place} is no schema`];
   const s = schema as Schema;
-  const found = Object.keys(s).filter((k) => !words.has(k) && !k.startsWith('x-')).map((k) => `${place} says ${k}`);
+  const found = Object.keys(s)
+    .filter((k) => !words.has(k) && !k.startsWith('x-'))
+    .map((k) => `${place} says ${k}`);
   const of = s.type === undefined ? [] : Array.isArray(s.type) ? s.type : [s.type];
   if (of.some((t: unknown) => !types.includes(t as string))) found.push(`${place} has the type ${JSON.stringify(s.type)}`);
   if (s.$ref !== undefined && !resolve(s.$ref)) found.push(`${place} points at ${s.$ref}, which is not there`);
   if (s.pattern !== undefined && !compiles(s.pattern)) found.push(`${place} has the pattern ${s.pattern}`);
-  for (const k of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'minItems', 'maxItems']) {
+  for (const k of [
+    'minimum',
+    'maximum',
+    'exclusiveMinimum',
+    'exclusiveMaximum',
+    'minLength',
+    'maxLength',
+    'minItems',
+    'maxItems',
+  ]) {
     if (s[k] !== undefined && typeof s[k] !== 'number') found.push(`${place}.${k} is no number`);
   }
-  if (s.required !== undefined && !(Array.isArray(s.required) && s.required.every((r: unknown) => typeof r === 'string'))) found.push(`${place}.required`);
+  if (s.required !== undefined && !(Array.isArray(s.required) && s.required.every((r: unknown) => typeof r === 'string')))
+    found.push(`${place}.required`);
   if (s.enum !== undefined && !(Array.isArray(s.enum) && s.enum.length)) found.push(`${place}.enum`);
   for (const k of oneSchema) if (k in s) found.push(...faults(s[k], `${place}.${k}`, resolve));
-  for (const k of schemas) if (k in s) found.push(...(Array.isArray(s[k]) && s[k].length ? s[k] : [undefined]).flatMap((one: unknown, i: number) => faults(one, `${place}.${k}.${i}`, resolve)));
-  for (const k of named) for (const [name, one] of Object.entries((s[k] ?? {}) as object)) found.push(...faults(one, `${place}.${name}`, resolve));
+  for (const k of schemas)
+    if (k in s)
+      found.push(
+        ...(Array.isArray(s[k]) && s[k].length ? s[k] : [undefined]).flatMap((one: unknown, i: number) =>
+          faults(one, `${place}.${k}.${i}`, resolve),
+        ),
+      );
+  for (const k of named)
+    for (const [name, one] of Object.entries((s[k] ?? {}) as object)) found.push(...faults(one, `${place}.${name}`, resolve));
   return found;
 }
 
@@ -48,20 +81,36 @@ function compiles(pattern: string): boolean {
 
 describe('the OpenAPI document', () => {
   let landfall: Landfall;
-  let document: { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+  let document: {
+    openapi: string;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, Schema> };
+  };
   beforeAll(async () => {
     landfall = await Landfall.start({ worker: false });
     document = (await landfall.nobody().get('/openapi.json')).body;
   });
   afterAll(() => landfall?.close());
 
-  const operationsOf = () => Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })));
-  const resolve = (ref: string) => ref.startsWith('#/') && ref.slice(2).split('/').reduce<any>((at, part) => at?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], document) !== undefined;
+  const operationsOf = () =>
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+    );
+  const resolve = (ref: string) =>
+    ref.startsWith('#/') &&
+    ref
+      .slice(2)
+      .split('/')
+      .reduce<any>((at, part) => at?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], document) !== undefined;
 
   it('is OpenAPI 3.1 and has every route, and no other', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     const routes = checkRoutes(landfall.app).map((r) => r.route.replace(/:(\w+)/g, '{$1}'));
-    expect(operationsOf().map((o) => o.name).sort()).toEqual(routes.sort());
+    expect(
+      operationsOf()
+        .map((o) => o.name)
+        .sort(),
+    ).toEqual(routes.sort());
   });
 
   it('has schemas that are JSON Schema 2020-12 throughout, each reference leading somewhere', () => {
@@ -70,7 +119,9 @@ describe('the OpenAPI document', () => {
       ...operationsOf().flatMap(({ name, operation }) => [
         ...Object.entries(operation.requestBody?.content ?? {}).map(([type, c]) => [`${name} body ${type}`, c.schema] as const),
         ...(operation.parameters ?? []).map((p, i) => [`${name} parameter ${i}`, p.schema ?? {}] as const),
-        ...Object.entries(operation.responses).flatMap(([status, r]) => Object.entries(r.content ?? {}).map(([type, c]) => [`${name} ${status} ${type}`, c.schema ?? {}] as const)),
+        ...Object.entries(operation.responses).flatMap(([status, r]) =>
+          Object.entries(r.content ?? {}).map(([type, c]) => [`${name} ${status} ${type}`, c.schema ?? {}] as const),
+        ),
       ]),
     ];
     expect(all.length).toBeGreaterThan(100);
@@ -81,9 +132,14 @@ describe('the OpenAPI document', () => {
     for (const { name, operation } of operationsOf()) {
       const done = Object.keys(operation.responses).filter((s) => /^[23]/.test(s));
       expect([name, done.length > 0]).toEqual([name, true]);
-      for (const status of done.filter((s) => s === '200' || s === '201')) expect([name, Object.values(operation.responses[status]!.content ?? {}).some((c) => c.schema)]).toEqual([name, true]);
+      for (const status of done.filter((s) => s === '200' || s === '201'))
+        expect([name, Object.values(operation.responses[status]!.content ?? {}).some((c) => c.schema)]).toEqual([name, true]);
       for (const status of ['400', '401', '403', '404', '409', '412', '413', '415', '422', '428', '429', '503']) {
-        expect([name, status, operation.responses[status]?.content?.['application/problem+json']?.schema]).toEqual([name, status, { $ref: '#/components/schemas/Problem' }]);
+        expect([name, status, operation.responses[status]?.content?.['application/problem+json']?.schema]).toEqual([
+          name,
+          status,
+          { $ref: '#/components/schemas/Problem' },
+        ]);
       }
     }
   });

@@ -17,7 +17,10 @@ describe('signing in over HTTP', () => {
 
   async function account(): Promise<{ email: string; person: string }> {
     const [person, email] = [randomUUID(), `${randomUUID()}@firm.test`];
-    await landfall.admin.query(`insert into members.people (id, email, name, language, zone) values ($1, $2, 'Somebody', 'en', 'UTC')`, [person, email]);
+    await landfall.admin.query(
+      `insert into members.people (id, email, name, language, zone) values ($1, $2, 'Somebody', 'en', 'UTC')`,
+      [person, email],
+    );
     const signIn = landfall.app.get(SignIn);
     await signIn.setPassword((await signIn.actorOf(person))!, password);
     return { person, email };
@@ -43,8 +46,16 @@ describe('signing in over HTTP', () => {
   it('refuses an unknown account and a wrong password with the same answer, but for its request', async () => {
     const { email } = await account();
     const caller = landfall.nobody();
-    const answers = [await caller.post('/session', { email: 'nobody@firm.test', password }), await caller.post('/session', { email, password: 'wrong' })];
-    const [unknown, wrong] = answers.map((a) => ({ status: a.status, body: { ...a.body, instance: '' }, cookies: a.headers.getSetCookie(), length: a.text.length }));
+    const answers = [
+      await caller.post('/session', { email: 'nobody@firm.test', password }),
+      await caller.post('/session', { email, password: 'wrong' }),
+    ];
+    const [unknown, wrong] = answers.map((a) => ({
+      status: a.status,
+      body: { ...a.body, instance: '' },
+      cookies: a.headers.getSetCookie(),
+      length: a.text.length,
+    }));
     expect(unknown).toEqual(wrong);
     expect(unknown).toMatchObject({ status: 401, body: { code: 'sign_in_needed' }, cookies: [] });
   });
@@ -58,7 +69,9 @@ describe('signing in over HTTP', () => {
   });
 
   it('names the field of a body that is none, and repeats no password', async () => {
-    const answer = await landfall.nobody().post('/session', { email: 'not an address', password: 'a secret that must not come back' });
+    const answer = await landfall
+      .nobody()
+      .post('/session', { email: 'not an address', password: 'a secret that must not come back' });
     expect([answer.status, answer.body.errors[0].field]).toEqual([422, 'email']);
     expect(answer.text).not.toContain('a secret');
   });
@@ -88,13 +101,16 @@ describe('signing in over HTTP', () => {
   it('is worth nothing with an altered cookie', async () => {
     const { cookie } = await signedIn();
     const value = cookie.split(';')[0]!;
-    for (const other of [value.slice(0, -3), 'sid=', 'sid=x.y', value.replace(/sid=.{5}/, 'sid=AAAAA')]) expect((await withCookie(other).get('/session')).status).toBe(401);
+    for (const other of [value.slice(0, -3), 'sid=', 'sid=x.y', value.replace(/sid=.{5}/, 'sid=AAAAA')])
+      expect((await withCookie(other).get('/session')).status).toBe(401);
   });
 
   it('is refused where others could read along: plain http to another machine', async () => {
     const at = (PUBLIC_URL: string) => () => refuseSignInInTheOpen(new Settings({ PUBLIC_URL } as never));
-    for (const open of ['http://landfall.example', 'http://10.0.0.5:3000']) expect(at(open)).toThrow(expect.objectContaining({ status: 403, code: 'sign_in_needs_https' }));
-    for (const closed of ['https://landfall.example', 'http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000']) expect(at(closed)).not.toThrow();
+    for (const open of ['http://landfall.example', 'http://10.0.0.5:3000'])
+      expect(at(open)).toThrow(expect.objectContaining({ status: 403, code: 'sign_in_needs_https' }));
+    for (const closed of ['https://landfall.example', 'http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])
+      expect(at(closed)).not.toThrow();
     const guard = new PasswordGuard(new Settings({ PUBLIC_URL: 'http://landfall.example' } as never));
     await expect(guard.canActivate({} as never)).rejects.toMatchObject({ code: 'sign_in_needs_https' });
   });
@@ -104,7 +120,11 @@ describe('signing in over HTTP', () => {
     const { key } = (await caller.post('/me/keys', { name: 'hubs only', scopes: ['hub.read'] })).body;
     const byKey = new Caller(landfall.url, { authorization: `Bearer ${key}` });
     expect((await byKey.get('/hubs')).status).toBe(200);
-    for (const refused of [await byKey.get('/session'), await byKey.post('/me/keys', { name: 'more', scopes: ['*'] }), await byKey.post('/organisations', { kind: 'company', name: 'Firm', country: 'AE', language: 'en' })]) {
+    for (const refused of [
+      await byKey.get('/session'),
+      await byKey.post('/me/keys', { name: 'more', scopes: ['*'] }),
+      await byKey.post('/organisations', { kind: 'company', name: 'Firm', country: 'AE', language: 'en' }),
+    ]) {
       expect([refused.status, refused.body.code]).toEqual([403, 'not_allowed']);
     }
   });
