@@ -1,6 +1,6 @@
 export { direction, fallbackLanguage, isLanguage, languages, localeOf, type Language } from './languages.js';
 export { isolate, withoutTurning } from './isolate.js';
-export { canSay, label, labels, say, sayAll, type Fact, type Facts, type MatchedWord, type Sentence } from './say.js';
+export { canSay, label, labels, say, sayAll, type Fact, type Facts, type Sentence } from './say.js';
 export {
   formatDay,
   formatList,
@@ -13,4 +13,4 @@ export {
   type Moment,
   type Money,
 } from './formats.js';
-export { sayLift, sayRefusal, withSectorNames, type Refused } from './verdicts.js';
+export { withSectorNames } from './sector-names.js';

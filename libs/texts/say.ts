@@ -5,51 +5,35 @@ import { isolateIn } from './isolate.js';
 import { direction, isLanguage, localeOf } from './languages.js';
 
 /** What a message may be given. Codes, days and money stay what they are until somebody reads them. */
-export type Fact = string | number | boolean | readonly string[] | readonly MatchedWord[] | Money | Moment;
-/** A word of the offering that met a word of the need. */
-export type MatchedWord = { offering: string; need: string };
+export type Fact = string | number | readonly string[] | Money | Moment;
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** A sentence before it has a language: what is stored, queued and sent over the API in place of text. */
 export type Sentence = { key: string; facts?: Facts };
 
-/**
- * Facts that are codes, by their name: the code list, or the names of ICU, that their label comes from. Where a name means different
- * things in different sentences, it is said with the second part of the key before it (`languages.shared`, `delivery.shared`).
- */
-const kinds: Record<string, string> = {
+/** Facts that are codes, by their name in the messages: which code list, or which names of ICU, their label comes from. */
+const lists: Record<string, string> = {
   cooperation: 'cooperationTypes',
   presence: 'presences',
-  required: 'presences',
   delivery: 'deliveryModes',
   size: 'organisationSizes',
-  wished: 'organisationSizes',
-  'certificates.wished': 'text',
+  sizes: 'organisationSizes',
+  offered: 'profileTypes',
+  sought: 'profileTypes',
   licence: 'licenceModels',
-  'licence.accepted': 'licenceModels',
-  side: 'sides',
+  ipr: 'iprStatuses',
   answer: 'answerStates',
   outcome: 'outcomes',
+};
+const names: Record<string, 'region' | 'language' | 'currency'> = {
   country: 'region',
-  'target_market.targets': 'region',
-  'partner_country.accepted': 'region',
+  countries: 'region',
   language: 'language',
   languages: 'language',
   currency: 'currency',
   currencies: 'currency',
-  'budget.currency': 'text',
-  ...inScopes(['cooperation'], 'cooperationTypes'),
-  ...inScopes(['delivery'], 'deliveryModes'),
-  ...inScopes(['languages'], 'language'),
-  ...inScopes(['settlement_currency'], 'currency'),
-  ...inScopes(['profile', 'other_side'], 'profileTypes'),
-  ...Object.fromEntries(['deadline', 'day', 'until', 'since'].map((name) => [name, 'day'])),
-  missing: 'field',
 };
-
-function inScopes(scopes: string[], kind: string): Record<string, string> {
-  return Object.fromEntries(scopes.flatMap((scope) => ['shared', 'offering', 'need'].map((name) => [`${scope}.${name}`, kind])));
-}
+const days = new Set(['deadline', 'day', 'until', 'since']);
 
 /**
  * The sentence `key` in `language` (English where the language has no catalogue). Facts that are texts of people are isolated so that
@@ -57,9 +41,7 @@ function inScopes(scopes: string[], kind: string): Record<string, string> {
  */
 export function say(language: string, key: string, facts: Facts = {}): string {
   const reader = isLanguage(language) ? language : 'en';
-  const scope = key.split('.')[1];
-  const kindOf = (name: string) => kinds[`${scope}.${name}`] ?? kinds[name] ?? 'text';
-  const shown = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, show(reader, kindOf(name), fact)]));
+  const shown = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, show(reader, name, fact)]));
   return String(message(reader, key).format(shown));
 }
 
@@ -93,34 +75,23 @@ function message(language: keyof typeof catalogues, key: string): IntlMessageFor
   return made;
 }
 
-function show(language: string, kind: string, fact: Fact): string | number {
+function show(language: string, name: string, fact: Fact): string | number {
   if (typeof fact === 'number') return fact;
   const way = direction(language);
-  if (typeof fact === 'string' || typeof fact === 'boolean') return isolateIn(way, showOne(language, kind, String(fact)));
+  if (typeof fact === 'string') return isolateIn(way, showOne(language, name, fact));
   if ('at' in fact && 'zone' in fact) return isolateIn(way, formatMoment(language, fact));
   if ('currency' in fact) return isolateIn(way, formatMoney(language, fact));
-  const items = fact.map((item) => (typeof item === 'string' ? showOne(language, kind, item) : met(item)));
   return formatList(
     language,
-    [...new Set(items)].map((item) => isolateIn(way, item)),
+    fact.map((item) => isolateIn(way, showOne(language, name, item))),
   );
 }
 
-/** "датчик = sensor" where two words met through a translation. */
-const met = ({ offering, need }: MatchedWord): string => (offering === need ? need : `${offering} = ${need}`);
-
 /** A code outside its list is shown as it is: a reader is better served by "saas_v2" than by no page. */
-function showOne(language: string, kind: string, value: string): string {
-  if (kind === 'text') return value;
-  if (kind === 'region' || kind === 'language' || kind === 'currency') return formatName(language, kind, value);
-  if (kind === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(language, value) : value;
-  if (kind === 'field') return field(language, value);
-  return canSay(`code.${kind}.${value}`) ? label(language, kind, value) : value;
-}
-
-/** A field by its name, said with its side where it comes as "offering.trl". */
-function field(language: string, path: string): string {
-  const [side = '', ...rest] = path.split('.');
-  const name = (key: string) => (canSay(`field.${key}`) ? say(language, `field.${key}`) : key);
-  return canSay(`code.sides.${side}`) ? `${label(language, 'sides', side)}: ${name(rest.join('.'))}` : name(path);
+function showOne(language: string, name: string, value: string): string {
+  const list = lists[name];
+  if (list && canSay(`code.${list}.${value}`)) return label(language, list, value);
+  const type = names[name];
+  if (type) return formatName(language, type, value);
+  return days.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(language, value) : value;
 }

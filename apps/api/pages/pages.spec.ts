@@ -4,8 +4,8 @@ import { languages, type Sentence } from '#texts';
 const evil = '"><script>alert(1)</script>\'&';
 const when = { at: '2026-11-24T11:00:00Z', zone: 'Asia/Dubai' };
 const reasons: Sentence[] = [
-  { key: 'reason.topic.words', facts: { matched: ['датчик = sensor', evil] } },
-  { key: 'reason.languages.shared', facts: { shared: ['en', 'ru'] } },
+  { key: 'reason.topic.shared', facts: { words: ['датчик = sensor', evil] } },
+  { key: 'reason.languages.shared', facts: { languages: ['en', 'ru'] } },
 ];
 const card: pages.CardFacts = {
   title: evil,
@@ -33,7 +33,7 @@ const pair = { title: evil, summary: evil, organisation: 'Example Works', countr
 const side = {
   wants: 0.66,
   contributions: [
-    { criterion: 'topic', value: 1.2, reason: { key: 'reason.topic.words', facts: { matched: [evil] } } },
+    { criterion: 'topic', value: 1.2, reason: { key: 'reason.topic.shared', facts: { words: [evil] } } },
     { criterion: 'budget', value: -0.4 },
   ],
 };

@@ -14,9 +14,9 @@ const card: CardFacts = {
   country: 'AE',
   profileType: 'BR',
   reasons: [
-    { key: 'reason.topic.words', facts: { matched: ['датчик = sensor'] } },
-    { key: 'reason.cooperation.shared', facts: { shared: ['supply'] } },
-    { key: 'reason.sectors.same', facts: { sector: 'third reason' } },
+    { key: 'reason.topic.shared', facts: { words: ['датчик = sensor'] } },
+    { key: 'reason.cooperation.shared', facts: { cooperation: ['supply'] } },
+    { key: 'reason.sectors.same', facts: { sectors: ['third reason'] } },
   ],
   gap: { key: 'missing.budget' },
 };
