@@ -2,11 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { Problem } from '#problems';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
-import { bodyBytes, guardTheEdge, refuseUnread, requestId } from './http/edge.js';
+import { bodyBytes, guardTheEdge, headersOf, refuseUnread, requestId } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -19,7 +18,7 @@ const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password
 /** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
 export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {
   const { values } = settings;
-  const filter = new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM);
+  const problems = new ProblemFilter(/<([^>]+)>/.exec(values.MAIL_FROM)?.[1] ?? values.MAIL_FROM);
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytes,
     genReqId: requestId,
@@ -31,12 +30,18 @@ export async function createApi(settings: Settings, source: DataSource): Promise
             level: values.LOG_LEVEL,
             redact: redacted,
             // A signed link's token is all that its page asks for: the path is logged without it.
-            serializers: { req: (r: { method: string; url: string }) => ({ method: r.method, url: r.url.replace(/^\/([copus])\/[^/?]+.*/, '/$1/[token]') }) },
+            serializers: {
+              req: (r: { method: string; url: string }) => ({
+                method: r.method,
+                url: r.url.replace(/^\/([copus])\/[^/?]+.*/, '/$1/[token]'),
+              }),
+            },
           },
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: true,
-    // An address that cannot be read, or is longer than any of ours, names nothing.
-    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(new Problem(404, 'not_found', { what: 'page' }), request, reply),
+    // A path that is no text never reaches a hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply.headers(headersOf(request, settings))),
     clientErrorHandler: refuseUnread,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, source), adapter, {
@@ -44,7 +49,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
     abortOnError: false,
   });
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalFilters(filter);
+  app.useGlobalFilters(problems);
   guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
   checkRoutes(app);

@@ -16,20 +16,15 @@ export const isPage = (url: string) => /^\/($|\?|(c|o|p|u|s|see|outbox)(\/|\?|$)
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const { values } = settings;
-  const ours = new URL(values.PUBLIC_URL).origin;
+  const ours = new URL(settings.values.PUBLIC_URL).origin;
+  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, next) => {
-    void reply.headers({
-      'x-request-id': String(request.id),
-      'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${isPage(request.url) ? '' : "; connect-src 'self'"}`,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'no-store',
-      ...(values.secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-    });
-    next(changesSomething(request) && fromElsewhere(request, ours) ? (new Problem(403, 'not_allowed', { operation: 'cross-site' }) as never) : undefined);
+    void reply.headers(headersOf(request, settings));
+    next(
+      changesSomething(request) && fromElsewhere(request, ours)
+        ? (new Problem(403, 'not_allowed', { operation: 'cross-site' }) as never)
+        : undefined,
+    );
   });
   fastify.addHook('preParsing', (request, _reply, payload, next) => {
     const type = String(request.headers['content-type'] ?? '');
@@ -39,6 +34,20 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
   fastify.addHook('preValidation', (request, _reply, next) => {
     next(isTooMuch(request.body) ? (new Problem(400, 'malformed_body') as never) : undefined);
   });
+}
+
+/** On every answer, also on one to a path that cannot even be read. */
+export function headersOf(request: FastifyRequest, { values }: Settings): Record<string, string> {
+  return {
+    'x-request-id': String(request.id),
+    'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'${isPage(request.url) ? '' : "; connect-src 'self'"}`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+    ...(values.secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
 }
 
 export const requestId = () => randomUUID();

@@ -15,19 +15,26 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const problem = asProblem(error);
-    if (problem.status >= 500) this.log.error({ requestId: request.id, err: error instanceof Error ? error.stack : String(error) });
-    if (!reply.sent) this.answer(problem, request, reply);
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = asProblem(error);
+    if (problem.status >= 500)
+      this.log.error({ requestId: request.id, err: error instanceof Error ? error.stack : String(error) });
+    if (reply.sent) return;
     const language = languageOf(request);
     const facts = { address: this.writeTo, ...problem.facts } as Facts;
     void reply.status(problem.status).headers({ ...problem.headers, 'content-language': language });
     if (isPage(request.url)) {
-      const shown = { code: problem.code, facts, requestId: String(request.id), start: '/', contact: this.writeTo, fields: problem.errors };
+      const shown = {
+        code: problem.code,
+        facts,
+        requestId: String(request.id),
+        start: '/',
+        contact: this.writeTo,
+        fields: problem.errors,
+      };
       void reply.type('text/html; charset=utf-8').send(problemPage(language, shown));
       return;
     }
@@ -65,7 +72,11 @@ export function asProblem(error: unknown): Problem {
   if (pg === '55P03' || pg === '40001' || pg === '40P01') return unavailable();
   if (pg === '42501') return new Problem(403, 'not_allowed', { operation: '' });
   if (/^(08|53|57)/.test(pg) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(pg)) return unavailable();
-  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)) return unavailable();
+  if (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
+  )
+    return unavailable();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 400) return new Problem(400, 'malformed_body');
   if (status === 401) return new Problem(401, 'sign_in_needed');

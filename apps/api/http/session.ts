@@ -8,7 +8,7 @@ import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { OpenSession, Sessions, SignIn } from '#members';
 import { fieldErrors, invalid, Problem, signInNeeded } from '#problems';
-import type { Settings } from '#settings';
+import { Settings } from '#settings';
 
 type WithPassport = { passport?: { user?: string } };
 
@@ -18,19 +18,22 @@ export async function signInWithSessions(app: NestFastifyApplication, settings: 
   const sessions = app.get(Sessions);
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(cookie);
-  await app.register(session as never, {
-    secret: values.cookieSecret,
-    cookieName: values.secure ? '__Host-sid' : 'sid',
-    cookie: { secure: values.secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge: 12 * 3600 * 1000 },
-    saveUninitialized: false,
-    rolling: false,
-    store: {
-      get: (sid: string, done: (e: unknown, s?: unknown) => void) => void sessions.open(sid).then((s) => done(null, s), done),
-      set: (sid: string, s: WithPassport, done: (e?: unknown) => void) =>
-        void sessions.keep(sid, s.passport?.user ?? null, JSON.parse(JSON.stringify(s)) as object).then(() => done(), done),
-      destroy: (sid: string, done: (e?: unknown) => void) => void sessions.end(sid).then(() => done(), done),
-    },
-  } as never);
+  await app.register(
+    session as never,
+    {
+      secret: values.cookieSecret,
+      cookieName: values.secure ? '__Host-sid' : 'sid',
+      cookie: { secure: values.secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge: 12 * 3600 * 1000 },
+      saveUninitialized: false,
+      rolling: false,
+      store: {
+        get: (sid: string, done: (e: unknown, s?: unknown) => void) => void sessions.open(sid).then((s) => done(null, s), done),
+        set: (sid: string, s: WithPassport, done: (e?: unknown) => void) =>
+          void sessions.keep(sid, s.passport?.user ?? null, JSON.parse(JSON.stringify(s)) as object).then(() => done(), done),
+        destroy: (sid: string, done: (e?: unknown) => void) => void sessions.end(sid).then(() => done(), done),
+      },
+    } as never,
+  );
   passport.serializeUser((user, done) => done(null, (user as { id: string }).id));
   passport.deserializeUser((id: string, done) => done(null, { id }));
   const read = passport.session() as (q: unknown, r: unknown, n: (e?: unknown) => void) => void;
@@ -40,7 +43,8 @@ export async function signInWithSessions(app: NestFastifyApplication, settings: 
 /** The cookie is Secure on https; over http only where nobody listens in between. Else sign-in refuses and says so. */
 export function refuseSignInInTheOpen(settings: Settings): void {
   const { hostname, protocol } = new URL(settings.values.PUBLIC_URL);
-  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) throw new Problem(403, 'sign_in_needs_https');
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    throw new Problem(403, 'sign_in_needs_https');
 }
 
 @Injectable()
@@ -56,7 +60,12 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'local') {
 
 @Injectable()
 export class PasswordGuard extends AuthGuard('local') {
+  constructor(private readonly settings: Settings) {
+    super();
+  }
+
   override async canActivate(context: ExecutionContext): Promise<boolean> {
+    refuseSignInInTheOpen(this.settings);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const body = OpenSession.safeParse(request.body);
     if (!body.success) throw invalid(fieldErrors(body.error.issues, request.body));

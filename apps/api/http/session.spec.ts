@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { SignIn } from '#members';
+import { Settings } from '#settings';
+import { Landfall } from '../../../test/landfall.js';
+import { Caller } from '../../../test/caller.js';
+import { PasswordGuard, refuseSignInInTheOpen } from './session.js';
+
+const password = 'a long walk by the harbour';
+
+describe('signing in over HTTP', () => {
+  let landfall: Landfall;
+  beforeAll(async () => {
+    landfall = await Landfall.start({ worker: false });
+  });
+  afterAll(() => landfall?.close());
+
+  async function account(): Promise<{ email: string; person: string }> {
+    const [person, email] = [randomUUID(), `${randomUUID()}@firm.test`];
+    await landfall.admin.query(
+      `insert into members.people (id, email, name, language, zone) values ($1, $2, 'Somebody', 'en', 'UTC')`,
+      [person, email],
+    );
+    const signIn = landfall.app.get(SignIn);
+    await signIn.setPassword((await signIn.actorOf(person))!, password);
+    return { person, email };
+  }
+  async function signedIn() {
+    const one = await account();
+    const caller = landfall.nobody();
+    const answer = await caller.post('/session', { email: one.email, password });
+    expect(answer.status).toBe(201);
+    return { ...one, caller, cookie: answer.headers.getSetCookie()[0]! };
+  }
+  const withCookie = (cookie: string) => new Caller(landfall.url, { cookie: cookie.split(';')[0]! });
+
+  it('gives a cookie that scripts cannot read and other sites do not send, and says who it is', async () => {
+    const { caller, cookie, person } = await signedIn();
+    expect(cookie).toMatch(/^sid=.{40,}; /);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    const read = await caller.get('/session');
+    expect([read.status, read.body.person]).toEqual([200, person]);
+  });
+
+  it('refuses an unknown account and a wrong password with the same answer, but for its request', async () => {
+    const { email } = await account();
+    const caller = landfall.nobody();
+    const answers = [
+      await caller.post('/session', { email: 'nobody@firm.test', password }),
+      await caller.post('/session', { email, password: 'wrong' }),
+    ];
+    const [unknown, wrong] = answers.map((a) => ({
+      status: a.status,
+      body: { ...a.body, instance: '' },
+      cookies: a.headers.getSetCookie(),
+      length: a.text.length,
+    }));
+    expect(unknown).toEqual(wrong);
+    expect(unknown).toMatchObject({ status: 401, body: { code: 'sign_in_needed' }, cookies: [] });
+  });
+
+  it('answers 429 with Retry-After after ten failures', async () => {
+    const { email } = await account();
+    const caller = landfall.nobody();
+    for (let i = 0; i < 10; i++) expect((await caller.post('/session', { email, password: 'wrong' })).status).toBe(401);
+    const answer = await caller.post('/session', { email, password });
+    expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([429, 'too_many', '900']);
+  });
+
+  it('names the field of a body that is none, and repeats no password', async () => {
+    const answer = await landfall
+      .nobody()
+      .post('/session', { email: 'not an address', password: 'a secret that must not come back' });
+    expect([answer.status, answer.body.errors[0].field]).toEqual([422, 'email']);
+    expect(answer.text).not.toContain('a secret');
+  });
+
+  it('ends at sign-out, for every copy of the cookie', async () => {
+    const { caller, cookie } = await signedIn();
+    const copy = withCookie(cookie);
+    expect((await copy.get('/session')).status).toBe(200);
+    expect((await caller.delete('/session')).status).toBe(204);
+    expect((await caller.get('/session')).status).toBe(401);
+    expect((await copy.get('/session')).status).toBe(401);
+  });
+
+  it('takes a new id at each sign-in, so that one planted before is worth nothing', async () => {
+    const { caller, cookie, email } = await signedIn();
+    const again = await caller.post('/session', { email, password });
+    expect(again.headers.getSetCookie()[0]!.split(';')[0]).not.toBe(cookie.split(';')[0]);
+    expect((await withCookie(cookie).get('/session')).status).toBe(401);
+  });
+
+  it('ends with a suspension at the next request', async () => {
+    const { caller, person } = await signedIn();
+    await landfall.admin.query(`update members.people set suspended_at = landfall.now() where id = $1`, [person]);
+    expect((await caller.get('/session')).status).toBe(401);
+  });
+
+  it('is worth nothing with an altered cookie', async () => {
+    const { cookie } = await signedIn();
+    const value = cookie.split(';')[0]!;
+    for (const other of [value.slice(0, -3), 'sid=', 'sid=x.y', value.replace(/sid=.{5}/, 'sid=AAAAA')])
+      expect((await withCookie(other).get('/session')).status).toBe(401);
+  });
+
+  it('is refused where others could read along: plain http to another machine', async () => {
+    const at = (PUBLIC_URL: string) => () => refuseSignInInTheOpen(new Settings({ PUBLIC_URL } as never));
+    for (const open of ['http://landfall.example', 'http://10.0.0.5:3000'])
+      expect(at(open)).toThrow(expect.objectContaining({ status: 403, code: 'sign_in_needs_https' }));
+    for (const closed of ['https://landfall.example', 'http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])
+      expect(at(closed)).not.toThrow();
+    const guard = new PasswordGuard(new Settings({ PUBLIC_URL: 'http://landfall.example' } as never));
+    await expect(guard.canActivate({} as never)).rejects.toMatchObject({ code: 'sign_in_needs_https' });
+  });
+
+  it('lets a key do what its scope says, and nothing else', async () => {
+    const { caller } = await signedIn();
+    const { key } = (await caller.post('/me/keys', { name: 'hubs only', scopes: ['hub.read'] })).body;
+    const byKey = new Caller(landfall.url, { authorization: `Bearer ${key}` });
+    expect((await byKey.get('/hubs')).status).toBe(200);
+    for (const refused of [
+      await byKey.get('/session'),
+      await byKey.post('/me/keys', { name: 'more', scopes: ['*'] }),
+      await byKey.post('/organisations', { kind: 'company', name: 'Firm', country: 'AE', language: 'en' }),
+    ]) {
+      expect([refused.status, refused.body.code]).toEqual([403, 'not_allowed']);
+    }
+  });
+});
