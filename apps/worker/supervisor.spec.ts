@@ -89,7 +89,10 @@ describe('the supervisor', () => {
       .filter((name) => /^\d+$/.test(name))
       .filter((name) => {
         try {
-          return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === String(process.pid) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(fixture);
+          return (
+            readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === String(process.pid) &&
+            readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(fixture)
+          );
         } catch {
           return false;
         }

@@ -41,7 +41,13 @@ const refusals: Record<string, string> = {
 };
 
 /** A Date in an answer is written as its ISO text. */
-const datesAreText = ({ zodSchema, jsonSchema }: { zodSchema: { _zod: { def: { type: string } } }; jsonSchema: Record<string, unknown> }) => {
+const datesAreText = ({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: { _zod: { def: { type: string } } };
+  jsonSchema: Record<string, unknown>;
+}) => {
   if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
 };
 
@@ -57,7 +63,16 @@ export function openApiDocument(app: NestFastifyApplication): object {
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
-      const { $defs, $schema: _, ...converted } = z.toJSONSchema(schema as z.ZodType, { target: 'draft-2020-12', io: schemaType, unrepresentable: 'any', override: datesAreText }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
+      const {
+        $defs,
+        $schema: _,
+        ...converted
+      } = z.toJSONSchema(schema as z.ZodType, {
+        target: 'draft-2020-12',
+        io: schemaType,
+        unrepresentable: 'any',
+        override: datesAreText,
+      }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
       return { schema: converted, components: $defs ?? {} };
     },
   } as never);
@@ -66,7 +81,10 @@ export function openApiDocument(app: NestFastifyApplication): object {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
       for (const [status, description] of Object.entries(refusals)) {
         operation.responses ??= {};
-        operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+        operation.responses[status] ??= {
+          description,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        };
       }
     }
   }
