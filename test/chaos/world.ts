@@ -42,7 +42,11 @@ export class World {
       await admin.query(`insert into landfall.clock (shift) values ($1::timestamptz - now())`, [beginning]);
 
       const secrets = path.join(folder, 'secrets.json');
-      writeFileSync(secrets, JSON.stringify({ linkSecret: randomBytes(32).toString('hex'), cookieSecret: randomBytes(32).toString('hex') }), { mode: 0o600 });
+      writeFileSync(
+        secrets,
+        JSON.stringify({ linkSecret: randomBytes(32).toString('hex'), cookieSecret: randomBytes(32).toString('hex') }),
+        { mode: 0o600 },
+      );
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
       const env = {
@@ -120,7 +124,9 @@ export class World {
   }
 
   async hasOpenJobs(): Promise<boolean> {
-    const { rows } = await this.admin.query(`select exists (select from ledger.jobs where done_at is null and parked_at is null) as some`);
+    const { rows } = await this.admin.query(
+      `select exists (select from ledger.jobs where done_at is null and parked_at is null) as some`,
+    );
     return rows[0].some as boolean;
   }
 
@@ -157,10 +163,16 @@ export class World {
   }
 }
 
-const notYetAJob = (name: string) => `(d.key is null or not exists (select from ledger.jobs j where j.name = '${name}' and j.due_key = d.key))`;
+const notYetAJob = (name: string) =>
+  `(d.key is null or not exists (select from ledger.jobs j where j.name = '${name}' and j.due_key = d.key))`;
 const everythingThatWaits = [
   `select count(*) || ' entries are not relayed' as line from ledger.unrelayed having count(*) > 0`,
   `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')'
    from ledger.jobs where done_at is null and parked_at is null group by name`,
-  ...timetable.map(({ where, run }) => `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`),
-].map((one) => `(${one})`).join(' union all ');
+  ...timetable.map(
+    ({ where, run }) =>
+      `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`,
+  ),
+]
+  .map((one) => `(${one})`)
+  .join(' union all ');

@@ -26,8 +26,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { actor: Actor }>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || request.actor.kind === 'anonymous' || isPage(request.url)) return next.handle();
-    if ((operations[this.reflector.get<Operation>(allowedBy, context.getHandler())] as readonly string[]).includes('anyone')) return next.handle();
+    if (request.method !== 'POST' || key === undefined || request.actor.kind === 'anonymous' || isPage(request.url))
+      return next.handle();
+    if ((operations[this.reflector.get<Operation>(allowedBy, context.getHandler())] as readonly string[]).includes('anyone'))
+      return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem(400, 'malformed_body');
     return from(this.once(request.actor, key, request, context.switchToHttp().getResponse<FastifyReply>(), next));
   }
