@@ -22,8 +22,9 @@ export async function prepareDatabase(connect, passwords) {
     await server.query(`revoke all on database ${database} from public`);
     await server.query(`grant connect on database ${database} to landfall_api`);
     // the queue's own migration says "create schema if not exists", for which PostgreSQL asks this right first
-    await server.query(`grant connect, create on database ${database} to landfall_worker`);
+    await server.query(`grant connect, create, temporary on database ${database} to landfall_worker`);
   });
+  // ... and its bulk insert makes a temporary table
   await using(connect(database), (db) => db.query('create schema if not exists bullmq authorization landfall_worker'));
 }
 

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
-import { bodyBytes, guardTheEdge, headersOf, requestId } from './http/edge.js';
+import { bodyBytes, guardTheEdge, headersOf, refuseUnread, requestId } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -42,6 +42,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
     // A path that is no text never reaches a hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply.headers(headersOf(request, settings))),
+    clientErrorHandler: refuseUnread,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, source), adapter, {
     logger: values.LOG_LEVEL === 'silent' ? false : ['error', 'warn'],

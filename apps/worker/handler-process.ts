@@ -1,37 +1,3 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { dataSource, Transactions } from '#database';
-import { JobRunner } from '#ledger';
-import { readSettings, Settings } from '#settings';
-import { entities } from '../rooms.js';
-import { handlers } from './handlers.js';
-import type { FromHandler, ToHandler } from './supervisor.js';
-import { WorkerModule } from './worker.module.js';
+import { handleJobs } from './handle-jobs.js';
 
-/** One slot of the worker: runs one job at a time and beats while its event loop turns. */
-const settings = new Settings(readSettings());
-const say = (message: FromHandler) => process.connected && process.send!(message);
-const source = await dataSource(settings.values.WORKER_DATABASE_URL!, entities, { pool: 3, statementSeconds: 30 }).initialize();
-const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
-const runner = new JobRunner(app.get(Transactions), handlers(app));
-
-setInterval(() => say({ beat: true }), 500);
-let running: Promise<void> = Promise.resolve();
-process.on('message', ({ run }: ToHandler) => {
-  running = runner.run(run).then(
-    (outcome) => void say({ ended: run, outcome }),
-    // The database is away: the row keeps what it was, the reconciler offers it again.
-    (error: Error) => {
-      process.stderr.write(`job ${run}: ${error.message}\n`);
-      say({ ended: run, outcome: 'unreachable' });
-    },
-  );
-});
-// The worker is gone (however it died) or closing: what runs may end, a moment long.
-process.on('disconnect', () => {
-  setTimeout(() => process.exit(0), 5000).unref();
-  void running.finally(() => process.exit(0));
-});
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
-say({ ready: true });
+await handleJobs();

@@ -11,6 +11,7 @@ import {
   ProposeToHubs,
   ReleaseIntroductions,
   SettleIntroduction,
+  StopAsking,
   WithdrawIntroductions,
 } from '#introductions';
 import { on, type Handler } from '#ledger';
@@ -39,6 +40,7 @@ export const contracts: readonly JobContract[] = [
   ProposeToHub,
   OpenIntroduction,
   SettleIntroduction,
+  StopAsking,
   ExpireConsent,
   WithdrawIntroductions,
   ReleaseIntroductions,
@@ -77,6 +79,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(ProposeToHub, (payload, em) => the.placement.proposeToHub(em, payload)),
     on(OpenIntroduction, (payload, em) => the.introductions.open(em, payload)),
     on(SettleIntroduction, (payload, em) => the.introductions.settle(em, payload)),
+    on(StopAsking, (payload, em) => the.introductions.stopAsking(em, payload)),
     on(ExpireConsent, (payload, em) => the.introductions.expire(em, payload)),
     on(WithdrawIntroductions, (payload, em) => the.introductions.withdraw(em, payload)),
     on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),

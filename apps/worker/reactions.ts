@@ -1,5 +1,5 @@
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
-import { ProposeToHub, ProposeToHubs, ReleaseIntroductions, SettleIntroduction, WithdrawIntroductions } from '#introductions';
+import { ProposeToHub, ProposeToHubs, ReleaseIntroductions, SettleIntroduction, StopAsking, WithdrawIntroductions } from '#introductions';
 import { after } from '#ledger';
 import { HoldListings, ReleaseListings } from '#listings';
 import { DeliverMail } from '#mail';
@@ -40,6 +40,7 @@ export const reactions = [
   after('ConsentGiven').run(SettleIntroduction),
   after('ConsentDeclined').run(SettleIntroduction),
   after('ConsentDeferred').run(SettleIntroduction),
+  after('AskingStopped').run(StopAsking),
   after('IntroductionEnded').run(ProposeToHub),
 
   // Everyone hears by mail

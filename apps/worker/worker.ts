@@ -2,19 +2,24 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, Transactions } from '#database';
 import { checkHandlers, JobRunner, Relay } from '#ledger';
-import { Doorbell, queueNames, type QueueName } from '#queues';
+import { Doorbell, queueNames, type JobContract, type QueueName } from '#queues';
 import { SettingsProblem, type Settings } from '#settings';
 import { expectedMigrations } from '../../migrations/run.js';
 import { entities } from '../rooms.js';
-import { contracts, handlers } from './handlers.js';
+import { contracts as known, handlers } from './handlers.js';
 import { reactions } from './reactions.js';
 import { Rounds } from './rounds.js';
 import { Supervisor, type Verdict } from './supervisor.js';
 import { timetable } from './timetable.js';
 import { WorkerModule } from './worker.module.js';
 
+/** Jobs beside the product's own, and the program whose processes handle all of them: for a test of what a bad job does. */
+export type MoreJobs = { contracts: readonly JobContract[]; handlerProcess: string };
+const none: MoreJobs = { contracts: [], handlerProcess: fileURLToPath(new URL('./handler-process.js', import.meta.url)) };
+
 /** The queued worker: relay, timetable, reconciler and the supervised handlers. Answers how to end it in order. */
-export async function startWorker(settings: Settings, log: (line: string) => void): Promise<() => Promise<void>> {
+export async function startWorker(settings: Settings, log: (line: string) => void, more = none): Promise<() => Promise<void>> {
+  const contracts = [...known, ...more.contracts];
   const { values } = settings;
   const url = values.WORKER_DATABASE_URL;
   if (!url)
@@ -29,13 +34,9 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   await refuseRoleThatSeesAll(source);
   await refuseOtherSchema(source, expectedMigrations);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
-  checkHandlers(contracts, handlers(app));
+  checkHandlers(known, handlers(app));
   const runner = new JobRunner(app.get(Transactions), []);
-  const supervisor = new Supervisor(
-    fileURLToPath(new URL('./handler-process.js', import.meta.url)),
-    values.WORKER_PROCESSES,
-    log,
-  );
+  const supervisor = new Supervisor(more.handlerProcess, values.WORKER_PROCESSES, log);
   await supervisor.ready();
 
   const bell = await Doorbell.open({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });

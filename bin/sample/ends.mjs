@@ -100,8 +100,9 @@ class Play {
     const hub = this.hubOf(need);
     const proposal = await this.proposal(this.loaded.firms[firm].listing, need);
     const { id, state } = proposal.introduction;
-    if (state === 'asking') await this.coordinators[hub].try('DELETE', `/introductions/${id}/asking`);
-    return id;
+    if (state !== 'asking') return state === 'expired' ? id : undefined;
+    const { status } = await this.coordinators[hub].try('DELETE', `/introductions/${id}/asking`);
+    return status === 204 ? id : undefined;
   }
 
   /** The address of the consent page in the mail that was kept for this need's contact. */

@@ -98,7 +98,8 @@ async function published(api, path, fields, held = false) {
 function deniedParties() {
   const [, ...rows] = readFileSync(new URL('../../sample/story/denied-parties.csv', import.meta.url), 'utf8').trim().split('\n');
   return rows.map((row) => {
-    const [name, aliases, country, identifier] = row.split(',').map((cell) => cell.replace(/^"|"$/g, ''));
+    // a cell in quotes may hold commas; none of ours holds a quote
+    const [name, aliases, country, identifier] = [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => (m[1] ?? m[2]).trim());
     return { names: [...new Set([name, ...aliases.split(/[|;]/)].map((n) => n.trim()).filter(Boolean))], ...(country && { country }), identifiers: [identifier].filter(Boolean) };
   });
 }

@@ -28,7 +28,9 @@ export async function tenBest(api, { stories }) {
   for (const [n, p] of best.entries()) {
     lines.push(`${String(n + 1).padStart(2)}. score ${p.score.toFixed(2)}, coverage ${share(p.coverage)}   ${p.need.organisation.name} (${p.need.organisation.country})  <-  ${p.offering.organisation.name} (${p.offering.organisation.country})`);
     lines.push(`      need      ${cut(p.need.title)}`, `      offering  ${cut(p.offering.title)}`);
-    const good = [...p.reasons].filter((r) => r.sign === '+').sort((a, b) => b.weight - a.weight);
+    // the words that met come first: they show how a pair crosses languages
+    const first = (r) => (r.key.startsWith('reason.topic.') ? 1 : 0);
+    const good = [...p.reasons].filter((r) => r.sign === '+').sort((a, b) => first(b) - first(a) || b.weight - a.weight);
     const distinct = good.filter((r, i) => good.findIndex((o) => o.key === r.key) === i);
     lines.push(...distinct.slice(0, 3).map((r) => `      +  ${cut(sentence(r))}`));
     const gap = p.reasons.filter((r) => r.sign !== '+').sort((a, b) => a.weight - b.weight)[0];

@@ -11,8 +11,8 @@ export const answersWith = 'landfall:answers';
 export const Answers = (view: z.ZodType, status = 200) =>
   applyDecorators(SetMetadata(answersWith, true), ApiResponse({ status, description: 'Done', standardSchema: view } as never), SerializeOptions({ schema: view }));
 
-/** A route that answers no body (204). */
-export const AnswersNothing = () => applyDecorators(SetMetadata(answersWith, true), ApiResponse({ status: 204, description: 'Done' }));
+/** A route that answers no body: 204, or 202 where what is asked for is done later. */
+export const AnswersNothing = (status: 202 | 204 = 204) => applyDecorators(SetMetadata(answersWith, true), ApiResponse({ status, description: 'Done' }));
 
 /** The problems that a route may answer besides those every route may (400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503). */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type PersonActor } from '#database';
 import { cursorOf } from '#http';
+import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
-import { notFound } from '#problems';
+import { illegalStep, notFound } from '#problems';
 import type { BrokeredIntroductionView, IntroductionsQuery } from './introductions.schema.js';
 import { ByTime, keyOf } from './page-key.js';
 
@@ -12,6 +13,17 @@ type Brokered = BrokeredIntroductionView;
 @Injectable()
 export class BrokeredIntroductions {
   constructor(private readonly transactions: Transactions) {}
+
+  /** Waits no longer for whoever is asked: for both sides their date has come. Said again, it changes nothing more. */
+  async stopAsking(actor: PersonActor, id: string): Promise<void> {
+    await this.transactions.run(actor, async (em) => {
+      const [row] = (await em.query(`select hub, state from introductions.introductions where id = $1`, [id])) as { hub: string; state: string }[];
+      if (!row) throw notFound('introduction');
+      mustBeAllowed(actor, 'introduction.stop', { hub: row.hub });
+      if (row.state !== 'asking') throw illegalStep('introduction', row.state, 'expired');
+      await record(em, actor, { name: 'AskingStopped', facts: { introduction: id, hub: row.hub } }, { subject: id, hub: row.hub });
+    });
+  }
 
   /** The latest opened first. */
   async list(

@@ -18,6 +18,7 @@ export {
   ProposeToHubs,
   ReleaseIntroductions,
   SettleIntroduction,
+  StopAsking,
   WithdrawIntroductions,
 } from './jobs.js';
 export { Outcomes } from './outcomes.js';

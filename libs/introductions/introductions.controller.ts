@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { PersonActor } from '#database';
-import { Answers, IfMatch, pageOf, PageQuery } from '#http';
+import { Answers, AnswersNothing, IfMatch, pageOf, PageQuery } from '#http';
 import { Allow, Who } from '#members';
 import { BrokeredIntroductions } from './brokered.js';
 import { Consent } from './consent.js';
@@ -26,7 +26,17 @@ export class IntroductionsController {
   constructor(
     private readonly consent: Consent,
     private readonly outcomes: Outcomes,
+    private readonly brokered: BrokeredIntroductions,
   ) {}
+
+  /** The hub's coordinator waits no longer for the answer that is asked. */
+  @Delete(':id/asking')
+  @HttpCode(204)
+  @Allow('introduction.stop')
+  @AnswersNothing()
+  async stop(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id): Promise<void> {
+    await this.brokered.stopAsking(actor, id);
+  }
 
   @Get()
   @Allow('introduction.read')

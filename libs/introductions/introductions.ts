@@ -95,6 +95,16 @@ export class Introductions {
     }
   }
 
+  /** A coordinator waits no longer: whoever is asked has had their time. To both sides it is a date that has passed. */
+  async stopAsking(em: EntityManager, { introduction }: { introduction: string }): Promise<void> {
+    const [found] = await lockWhere(em, `state = 'asking' and id = $1`, introduction);
+    if (!found) return;
+    await em.query(
+      `update introductions.sides set expires_at = ${now()}, version = version + 1 where introduction = $1 and state in ('asked', 'accepted') and expires_at > ${now()}`,
+      [introduction],
+    );
+  }
+
   /** What follows for pairs of a listing that is not open any more: nothing is proposed with it; what asks is held while it is held, or ends. */
   async withdraw(em: EntityManager, { listing }: { listing: string }): Promise<void> {
     const [found] = (await em.query(`select state from listings.listings where id = $1`, [listing])) as { state: string }[];

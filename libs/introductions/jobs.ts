@@ -14,6 +14,8 @@ export const OpenIntroduction = job('OpenIntroduction', 'introductions', introdu
 export const SettleIntroduction = job('SettleIntroduction', 'introductions', introduction);
 /** By the timetable, when a side's date is past. */
 export const ExpireConsent = job('ExpireConsent', 'introductions', z.object({ introduction: z.uuid(), side }));
+/** After a coordinator stopped waiting for an answer. */
+export const StopAsking = job('StopAsking', 'introductions', introduction);
 /** After a listing was withdrawn, has expired or is held. */
 export const WithdrawIntroductions = job('WithdrawIntroductions', 'introductions', z.object({ listing: z.uuid() }));
 /** After an organisation was cleared, and by the timetable for listings that came back later. */

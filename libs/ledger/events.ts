@@ -31,6 +31,7 @@ export type Facts = {
   ApprovalUndone: { proposal: string; introduction: string; hub: string };
   ProposalRejected: { proposal: string; hub: string; code: string };
   IntroductionOpened: { introduction: string; hub: string };
+  AskingStopped: { introduction: string; hub: string };
   ConsentAsked: { introduction: string; side: 'offering' | 'need' };
   ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' };
   ConsentDeclined: { introduction: string; side: 'offering' | 'need'; code: string };

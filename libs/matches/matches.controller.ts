@@ -46,7 +46,7 @@ export class MatchesController {
   @Post('corpus-snapshots')
   @HttpCode(202)
   @Allow('corpus.renew')
-  @AnswersNothing()
+  @AnswersNothing(202)
   renew(@Who() actor: Actor) {
     return this.snapshots.askForRenewal(actor);
   }

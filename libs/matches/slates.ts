@@ -36,9 +36,14 @@ const proposable = `
     and not exists (select from introductions.introductions i where i.offering = m.offering and i.need = m.need
       and i.state in ('opening', 'asking', 'made', 'handed_over', 'held', 'closed'))`;
 
-/** Introductions under way and proposals that a coordinator has in hand: each fills a place of its hub and of both its listings. */
+/**
+ * What fills places: a hub's by introductions on the way and proposals in hand; a listing's also by introductions that are made, until
+ * one of its sides says that it has ended.
+ */
 const underWay = `
-  select offering, need, hub from introductions.introductions where state in ('opening', 'asking', 'made', 'held')
+  select offering, need, case when state <> 'made' then hub end as hub from introductions.introductions i
+  where (state in ('opening', 'asking', 'held')
+      or (state = 'made' and not exists (select from introductions.outcomes u where u.introduction = i.id and u.stage = 'ended')))
     and (hub = $1 or offering = any ($2) or need = any ($3))
   union all
   select offering, need, hub from introductions.proposals

@@ -70,6 +70,7 @@ const may: Record<Operation, Who[]> = {
   'match.why_not': ['coordinator'],
   'proposal.read': ['coordinator'],
   'proposal.decide': ['coordinator'],
+  'introduction.stop': ['coordinator'],
   'introduction.read': ['contact', 'member', 'coordinator'],
   'introduction.answer': ['contact', 'member'],
   'outcome.report': ['contact', 'member'],

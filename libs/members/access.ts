@@ -41,6 +41,7 @@ export const operations = {
   'proposal.decide': ['coordinator'],
   'introduction.read': ['member', 'contact', 'coordinator'],
   'introduction.answer': ['member', 'contact'],
+  'introduction.stop': ['coordinator'],
   'outcome.report': ['member', 'contact'],
   'list.load': ['compliance', 'operator'],
   'hit.read': ['compliance'],

@@ -62,6 +62,7 @@ export const ProposeHub = z
     fallbackLanguage: language,
     currency,
     capacity: z.number().int().min(1).max(1000).describe('Introductions that the coordinators can carry at once'),
+    consentOrder: z.enum(['firm_first']).default('firm_first').describe('Who is asked first'),
     consentDays: z.number().int().min(1).max(90).default(14),
     replyTo: address,
     coordinators: z.array(z.strictObject(someone)).max(20).default([]),

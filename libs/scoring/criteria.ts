@@ -36,6 +36,15 @@ function sharedFit(a: readonly string[] | undefined, b: readonly string[] | unde
   return met === 0 ? 0 : met === 1 ? 0.8 : 1;
 }
 
+/** Two forms of one word ("incident", "incidents") are said once; words of two languages are said as a translation. */
+function isSameWord(a: string, b: string): boolean {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  const shorter = Math.min(x.length, y.length);
+  let alike = 0;
+  while (alike < shorter && x[alike] === y[alike]) alike++;
+  return alike === shorter || alike >= Math.max(3, Math.ceil(shorter * 0.6));
+}
+
 const topic: Criterion = {
   name: 'topic',
   symmetric: true,
@@ -43,7 +52,7 @@ const topic: Criterion = {
   applies: always,
   fit: ({ topic: found }) => found?.fit ?? unknown,
   evidence: ({ topic: found }) => {
-    const words = found!.matched.map((m) => (m.offering === m.need ? m.need : `${m.offering} = ${m.need}`));
+    const words = found!.matched.map((m) => (isSameWord(m.offering, m.need) ? m.need.toLowerCase() : `${m.offering} = ${m.need}`.toLowerCase()));
     return words.length > 0 ? says('topic.shared', { words }) : says('topic.apart');
   },
   missing: () => [

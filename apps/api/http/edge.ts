@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#problems';
 import type { Settings } from '#settings';
+import { say } from '#texts';
 
 export const bodyBytes = 1024 * 1024;
 const deepest = 20;
@@ -49,6 +51,16 @@ export function headersOf(request: FastifyRequest, { values }: Settings): Record
 }
 
 export const requestId = () => randomUUID();
+
+/** What Node's parser could not read as a request: there is no request yet, so the answer is written by hand. */
+export function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, phrase, code] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large', 'too_large'] : [400, 'Bad Request', 'malformed_body'];
+  const said = { title: say('en', `problem.${code}.title`), detail: say('en', `problem.${code}.detail`) };
+  const body = JSON.stringify({ type: `urn:landfall:problem:${code}`, code, ...said, status, instance: `urn:landfall:request:${requestId()}` });
+  const headers = ['content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end([`HTTP/1.1 ${status} ${phrase}`, ...headers, '', body].join('\r\n'));
+}
 
 const changesSomething = (request: FastifyRequest) => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 

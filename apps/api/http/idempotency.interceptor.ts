@@ -1,23 +1,33 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Transactions, type Actor } from '#database';
 import { canonical } from '#ledger';
+import { allowedBy, operations, type Operation } from '#members';
 import { Problem } from '#problems';
+import { isPage } from './edge.js';
 
 /**
  * A POST with an Idempotency-Key: its row commits with the change, in one transaction around the whole handler, so a repeat answers
  * the same bytes whatever crashed in between. A refusal leaves no row: mended, the same key may be used again.
+ *
+ * What anyone may do (sign in, use a link) is done as whoever the password or the link names, so it cannot share a transaction with
+ * whoever holds the session or the key: such a route takes no Idempotency-Key, and each acts once by itself.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { actor: Actor }>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || request.actor.kind === 'anonymous') return next.handle();
+    if (request.method !== 'POST' || key === undefined || request.actor.kind === 'anonymous' || isPage(request.url)) return next.handle();
+    if ((operations[this.reflector.get<Operation>(allowedBy, context.getHandler())] as readonly string[]).includes('anyone')) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem(400, 'malformed_body');
     return from(this.once(request.actor, key, request, context.switchToHttp().getResponse<FastifyReply>(), next));
   }

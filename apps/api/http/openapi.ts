@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
+import { isPage } from './edge.js';
 
 const problem = {
   type: 'object',
@@ -37,6 +38,7 @@ const refusals: Record<string, string> = {
   422: 'A field is refused: which, by what rule, and what shape came',
   428: 'If-Match is needed',
   429: 'Too many',
+  431: 'The headers are too large to be read',
   503: 'Away for a moment; try again',
 };
 
@@ -77,8 +79,9 @@ export function openApiDocument(app: NestFastifyApplication): object {
     },
   } as never);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
-  for (const path of Object.values(document.paths)) {
+  for (const [url, path] of Object.entries(document.paths)) {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
+      if (isPage(url)) operation.responses = { 303: { description: 'On to another page' }, ...operation.responses };
       for (const [status, description] of Object.entries(refusals)) {
         operation.responses ??= {};
         operation.responses[status] ??= {

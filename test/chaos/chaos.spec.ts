@@ -1,0 +1,28 @@
+import { poisonChaos } from './poison.js';
+import { redisChaos, workerChaos, type Result } from './run.js';
+
+const seed = Number(process.env.CHAOS_SEED ?? 1);
+const size = { seed, offerings: 20, needs: 12 };
+const quiet = () => undefined;
+const same = ({ lost, doubled, broken }: Result) => expect({ seed, lost, doubled, broken }).toEqual({ seed, lost: [], doubled: [], broken: [] });
+
+test('a worker killed four times ends where an undisturbed one does', async () => {
+  const result = await workerChaos({ ...size, kills: 4, queue: 'postgres' }, quiet);
+  same(result);
+  expect(result.kills).toBe(4);
+  // nothing is the same as nothing: there must be something to lose
+  expect(Math.min(...Object.values(result.counts))).toBeGreaterThan(0);
+}, 180_000);
+
+// TEST_REDIS_URL says that this machine has a Redis; the test starts one of its own, to kill it
+if (process.env.TEST_REDIS_URL) {
+  test('what Redis forgets, and what is written while it is away, is done all the same', async () => {
+    same(await redisChaos({ ...size, awaySeconds: 2 }, quiet));
+  }, 180_000);
+}
+
+test('a job that throws, hangs, loops, eats its memory or is malformed is parked with its reason, and the others are done', async () => {
+  const { problems, parked } = await poisonChaos({ seed, jobs: 30 }, quiet);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(parked).toHaveLength(5);
+}, 180_000);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { on, type Handler } from '#ledger';
+import { job } from '#queues';
+
+/** The ways in which a job can be bad; `malformed` has a payload that no contract knows. */
+export const poisons = ['throw', 'hang', 'busy_loop', 'out_of_memory', 'malformed'] as const;
+export type Poison = (typeof poisons)[number];
+
+/** Some work, or one of the poisons. Eight seconds are its time; a busy loop is noticed by its silence. */
+export const TryPoison = job('TryPoison', 'upkeep', z.object({ does: z.enum(['work', 'throw', 'hang', 'busy_loop', 'out_of_memory']) }), { failures: 2, seconds: 8 });
+
+const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<void>> = {
+  work: async () => {
+    // ten milliseconds of a core, as a small FindMatches
+    for (const until = performance.now() + 10; performance.now() < until; );
+  },
+  throw: () => Promise.reject(new Error('a poison that throws')),
+  hang: () => new Promise(() => undefined),
+  busy_loop: async () => {
+    for (;;);
+  },
+  out_of_memory: async () => {
+    // 8 MB a turn, with a breath in between: it goes on beating until its memory is gone
+    for (const kept: unknown[] = []; ; await new Promise(setImmediate)) kept.push(new Array(1_000_000).fill(kept.length));
+  },
+};
+
+export const poisonHandlers: Handler[] = [on(TryPoison, ({ does }) => doing[does]())];
