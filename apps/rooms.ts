@@ -7,7 +7,15 @@ import { membersEntities, MembersModule } from '#members';
 import { screeningEntities, ScreeningModule } from '#screening';
 
 /** The rooms that both applications compose. */
-export const rooms = [MembersModule, ScreeningModule, ListingsModule, MatchesModule, IntroductionsModule, MailModule, DigestsModule];
+export const rooms = [
+  MembersModule,
+  ScreeningModule,
+  ListingsModule,
+  MatchesModule,
+  IntroductionsModule,
+  MailModule,
+  DigestsModule,
+];
 export const entities = [
   ...membersEntities,
   ...screeningEntities,

@@ -25,7 +25,8 @@ export async function onADatabase(entry, words) {
     TEST_PG_WORKER_URL: database.workerUrl,
   };
   try {
-    if ((await run('test/setup/template', [], env)) !== 0) throw new Refusal('The database could not be migrated: see the lines above.');
+    if ((await run('test/setup/template', [], env)) !== 0)
+      throw new Refusal('The database could not be migrated: see the lines above.');
     return await run(entry, words, env);
   } finally {
     await database.stop();

@@ -14,7 +14,8 @@ const dataDir = path.resolve(process.env.DATA_DIR || 'data');
 
 async function main() {
   const market = process.argv[2] ?? 'story';
-  if (market !== 'story') throw new Refusal(`There is no market "${market}" here: the one to load is \`npm run sample\` (story).`);
+  if (market !== 'story')
+    throw new Refusal(`There is no market "${market}" here: the one to load is \`npm run sample\` (story).`);
   await ensureInstalled({ dev: false });
   await build({ quiet: true });
   const began = performance.now();
@@ -29,7 +30,9 @@ async function main() {
   progress.end();
   process.stdout.write(best);
   process.stdout.write(await openNext(api, loaded, ends, url));
-  process.stdout.write(`\nLoaded and matched in ${((performance.now() - began) / 1000).toFixed(0)} s. Everything in this market is invented.\n`);
+  process.stdout.write(
+    `\nLoaded and matched in ${((performance.now() - began) / 1000).toFixed(0)} s. Everything in this market is invented.\n`,
+  );
 }
 
 async function whereItRuns() {
@@ -39,21 +42,28 @@ async function whereItRuns() {
     const secrets = process.env.SECRETS_FILE ? JSON.parse(readFileSync(process.env.SECRETS_FILE, 'utf8')) : read('secrets.json');
     const api = new Client(url, { authorization: `Bearer ${demonstrationKey(secrets.linkSecret)}` });
     const { status } = await api.try('GET', '/session');
-    if (status === 401) throw new Refusal('This Landfall has no key for the sample: it is made by `npm start` on its own private database only.');
+    if (status === 401)
+      throw new Refusal('This Landfall has no key for the sample: it is made by `npm start` on its own private database only.');
     return { api, url };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`No Landfall runs on ${dataDir}: start it with \`npm start\` in another terminal, wait for "Landfall is ready", and run this again.`);
+    throw new Refusal(
+      `No Landfall runs on ${dataDir}: start it with \`npm start\` in another terminal, wait for "Landfall is ready", and run this again.`,
+    );
   }
 }
 
 /** Until nothing that happened waits for its reaction. Jobs that were parked are named: nothing is hidden. */
 async function settled(api, progress, what) {
   const states = ['recorded', 'offered', 'started'];
-  for (let calm = 0; calm < 4; ) {
-    const open = (await Promise.all(states.map((s) => api.get(`/jobs?state=${s}&limit=100`)))).flatMap((p) => p.items).filter((j) => !['DeliverMail'].includes(j.name));
+  for (let calm = 0; calm < 4;) {
+    const open = (await Promise.all(states.map((s) => api.get(`/jobs?state=${s}&limit=100`))))
+      .flatMap((p) => p.items)
+      .filter((j) => !['DeliverMail'].includes(j.name));
     const { matches } = await api.get('/corpus');
-    progress.say(`${what}: ${open.length ? `${open.length}${open.length >= 100 ? ' or more' : ''} jobs to do, ` : ''}${matches} pairs matched`);
+    progress.say(
+      `${what}: ${open.length ? `${open.length}${open.length >= 100 ? ' or more' : ''} jobs to do, ` : ''}${matches} pairs matched`,
+    );
     calm = open.length ? 0 : calm + 1;
     await pause(300);
   }

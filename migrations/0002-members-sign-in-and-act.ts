@@ -132,11 +132,15 @@ export class MembersSignInAndAct implements MigrationInterface {
 
       -- An organisation is seen by its members, by whoever registered it, through its mandate, and by those whose duty it is;
       -- 0004 adds the coordinators of the hubs that its offerings are for.
-      ${tenant('members.organisations', {
-        select: `${mine('id')} or ${me('registered_by')} or ${operator} or ${compliance} or exists (select from members.mandates d where d.organisation = organisations.id)`,
-        insert: me('registered_by'),
-        update: `${mine('id')} or ${operator}`,
-      }, 'select')}
+      ${tenant(
+        'members.organisations',
+        {
+          select: `${mine('id')} or ${me('registered_by')} or ${operator} or ${compliance} or exists (select from members.mandates d where d.organisation = organisations.id)`,
+          insert: me('registered_by'),
+          update: `${mine('id')} or ${operator}`,
+        },
+        'select',
+      )}
 
       -- Sign-in happens before anybody is known, so these few look-ups are definer functions that answer one row each.
       create function members.sign_in_record(wanted text) returns table (person uuid, hash text) stable security definer

@@ -13,7 +13,15 @@ export const expectedMigrations = Object.values(migrations)
  * Two at once are one after the other (an advisory lock).
  */
 export async function migrate(url: string, say: (line: string) => void = () => undefined): Promise<void> {
-  const source = new DataSource({ type: 'postgres', url, migrations: Object.values(migrations), migrationsTableName: 'migrations', schema: 'landfall', migrationsTransactionMode: 'each', poolSize: 2 });
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: Object.values(migrations),
+    migrationsTableName: 'migrations',
+    schema: 'landfall',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+  });
   await source.initialize();
   try {
     const lock = source.createQueryRunner();
@@ -23,7 +31,10 @@ export async function migrate(url: string, say: (line: string) => void = () => u
       for (const done of await source.runMigrations()) say(`migrated: ${done.name}`);
       // What the applications read before they start; TypeORM made the table, so no migration could grant it first.
       await source.query(`grant select on landfall.migrations to ${api}, ${worker}`);
-      await source.query(`insert into matches.policies (version, data) values ($1, $2) on conflict (version) do nothing`, [startingPolicy.version, JSON.stringify(startingPolicy)]);
+      await source.query(`insert into matches.policies (version, data) values ($1, $2) on conflict (version) do nothing`, [
+        startingPolicy.version,
+        JSON.stringify(startingPolicy),
+      ]);
     } finally {
       await lock.query(`select pg_advisory_unlock(7205759403792)`);
       await lock.release();

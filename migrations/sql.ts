@@ -20,7 +20,12 @@ export function tenant(table: string, policies: Record<string, string>, workerMa
 
 /** One policy for the API: `select`, `insert`, `update` or `delete`, with the rule a row must meet. */
 function policy(table: string, command: string, rule: string): string {
-  const clause = command === 'insert' ? `with check (${rule})` : command === 'update' ? `using (${rule}) with check (${rule})` : `using (${rule})`;
+  const clause =
+    command === 'insert'
+      ? `with check (${rule})`
+      : command === 'update'
+        ? `using (${rule}) with check (${rule})`
+        : `using (${rule})`;
   return `create policy api_${command} on ${table} for ${command} to ${api} ${clause}; grant ${command} on ${table} to ${api};`;
 }
 
@@ -34,7 +39,9 @@ export const meAsContact = (column: string) => `${column} = (select landfall.act
 /** The database's half of a life: `state → allowed next states`, read from `landfall.steps` by a trigger. */
 export function life(name: string, table: string, steps: Record<string, readonly string[]>): string {
   const rows = Object.entries(steps).flatMap(([from, to]) => to.map((t) => `('${name}', '${from}', '${t}')`));
-  const states = Object.keys(steps).map((s) => `'${s}'`).join(', ');
+  const states = Object.keys(steps)
+    .map((s) => `'${s}'`)
+    .join(', ');
   return `
     alter table ${table} add constraint state_is_known check (state in (${states}));
     insert into landfall.steps (life, state_from, state_to) values ${rows.join(', ')};

@@ -15,19 +15,38 @@ export class Caller {
   delete = <T = any>(path: string, version?: number) => this.call<T>('DELETE', path, undefined, ifMatch(version));
 
   /** As a page's form: urlencoded, following no redirect. */
-  form = (path: string, fields: Record<string, string>) => this.send('POST', path, new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
+  form = (path: string, fields: Record<string, string>) =>
+    this.send('POST', path, new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
 
   private call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    return this.send<T>(method, path, body === undefined ? undefined : JSON.stringify(body), { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers });
+    return this.send<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    });
   }
 
-  async send<T>(method: string, path: string, body: string | undefined, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const target = path.startsWith('http') ? this.url + new URL(path).pathname : this.url + path;
-    const response = await fetch(target, { method, redirect: 'manual', headers: { ...this.headers, ...headers, ...(this.cookie && { cookie: this.cookie }) }, ...(body !== undefined && { body }) });
+    const response = await fetch(target, {
+      method,
+      redirect: 'manual',
+      headers: { ...this.headers, ...headers, ...(this.cookie && { cookie: this.cookie }) },
+      ...(body !== undefined && { body }),
+    });
     for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]!;
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, body: (isJson && text ? JSON.parse(text) : undefined) as T, headers: response.headers, text };
+    return {
+      status: response.status,
+      body: (isJson && text ? JSON.parse(text) : undefined) as T,
+      headers: response.headers,
+      text,
+    };
   }
 }
 

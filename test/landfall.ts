@@ -45,7 +45,14 @@ export class Landfall {
     const mailbox = await Mailbox.open();
     const folder = mkdtempSync(path.join(tmpdir(), 'landfall-'));
     const secrets = path.join(folder, 'secrets.json');
-    writeFileSync(secrets, JSON.stringify({ linkSecret: 'a test secret of forty characters, or so', cookieSecret: 'another secret of forty characters, or so' }), { mode: 0o600 });
+    writeFileSync(
+      secrets,
+      JSON.stringify({
+        linkSecret: 'a test secret of forty characters, or so',
+        cookieSecret: 'another secret of forty characters, or so',
+      }),
+      { mode: 0o600 },
+    );
     const settings = new Settings(
       readSettings({
         SECRETS_FILE: secrets,
@@ -65,7 +72,14 @@ export class Landfall {
     const { port } = app.getHttpServer().address() as AddressInfo;
     const admin = new pg.Client({ connectionString: database.admin });
     await admin.connect();
-    const end = [() => app.close(), () => apiSource.destroy(), () => mailbox.close(), () => admin.end(), database.drop, async () => rmSync(folder, { recursive: true })];
+    const end = [
+      () => app.close(),
+      () => apiSource.destroy(),
+      () => mailbox.close(),
+      () => admin.end(),
+      database.drop,
+      async () => rmSync(folder, { recursive: true }),
+    ];
     if (options.worker !== false) end.unshift(await startWorkerHere(settings, database.worker));
     return new Landfall(app, `http://127.0.0.1:${port}`, { mailbox, admin }, end);
   }
@@ -126,7 +140,9 @@ export class Landfall {
 
   /** The parked jobs, which a good test has none of. */
   async parked(): Promise<string[]> {
-    const { rows } = await this.admin.query(`select name || ': ' || parked_reason as why from ledger.jobs where parked_at is not null`);
+    const { rows } = await this.admin.query(
+      `select name || ': ' || parked_reason as why from ledger.jobs where parked_at is not null`,
+    );
     return rows.map((r) => r.why as string);
   }
 

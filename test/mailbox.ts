@@ -43,7 +43,9 @@ export class Mailbox {
 
 /** The first address in a letter's plain text whose path begins so. */
 export function linkIn(letter: Letter, path: string): string {
-  const found = [...(letter.text ?? '').matchAll(/https?:\/\/[^\s<>"]+/g)].map((m) => m[0]).find((url) => new URL(url).pathname.startsWith(path));
+  const found = [...(letter.text ?? '').matchAll(/https?:\/\/[^\s<>"]+/g)]
+    .map((m) => m[0])
+    .find((url) => new URL(url).pathname.startsWith(path));
   if (!found) throw new Error(`no link to ${path} in "${letter.subject}":\n${letter.text}`);
   return found;
 }

@@ -25,14 +25,28 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [FoundationModule.with(settings, source), DiscoveryModule, ...rooms],
-      controllers: [HealthController, SessionController, DocumentsController, OperationsController, SignInPagesController, LinkPagesController, SeeController, OutboxController, DemonstrationController],
+      controllers: [
+        HealthController,
+        SessionController,
+        DocumentsController,
+        OperationsController,
+        SignInPagesController,
+        LinkPagesController,
+        SeeController,
+        OutboxController,
+        DemonstrationController,
+      ],
       providers: [
         OpenApi,
         Readers,
         PasswordStrategy,
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-        { provide: APP_INTERCEPTOR, useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector), inject: [Reflector] },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+          inject: [Reflector],
+        },
       ],
     };
   }

@@ -10,7 +10,10 @@ import { welcomeFirstOperator } from './first-operator.js';
 try {
   const settings = new Settings(readSettings());
   const { values } = settings;
-  if (!values.DATABASE_URL) throw new SettingsProblem(['DATABASE_URL is missing: the PostgreSQL address of the API (or use `npm start`, which brings its own)']);
+  if (!values.DATABASE_URL)
+    throw new SettingsProblem([
+      'DATABASE_URL is missing: the PostgreSQL address of the API (or use `npm start`, which brings its own)',
+    ]);
   const source = await dataSource(values.DATABASE_URL, entities).initialize();
   await refuseRoleThatSeesAll(source);
   await refuseOtherSchema(source, expectedMigrations);

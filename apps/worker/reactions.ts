@@ -1,5 +1,12 @@
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
-import { ProposeToHub, ProposeToHubs, ReleaseIntroductions, SettleIntroduction, StopAsking, WithdrawIntroductions } from '#introductions';
+import {
+  ProposeToHub,
+  ProposeToHubs,
+  ReleaseIntroductions,
+  SettleIntroduction,
+  StopAsking,
+  WithdrawIntroductions,
+} from '#introductions';
 import { after } from '#ledger';
 import { HoldListings, ReleaseListings } from '#listings';
 import { DeliverMail } from '#mail';

@@ -24,7 +24,14 @@ export class Rounds {
 
   start(listenUrl?: string): void {
     if (listenUrl) this.loops.push(this.listen(listenUrl));
-    this.loops.push(this.every(pollEvery, 'relay', async () => void (await this.relayAll()), (wake) => (this.wakeRelay = wake)));
+    this.loops.push(
+      this.every(
+        pollEvery,
+        'relay',
+        async () => void (await this.relayAll()),
+        (wake) => (this.wakeRelay = wake),
+      ),
+    );
     this.loops.push(this.every(reconcileEvery, 'reconciler', async () => void (await this.relay.reconcile())));
     for (const line of this.timetable) {
       this.loops.push(
@@ -46,7 +53,12 @@ export class Rounds {
     while (!this.stopped && (await this.relay.relay()) > 0);
   }
 
-  private async every(ms: number, name: string, round: () => Promise<void>, onSleep: (wake: () => void) => void = () => undefined): Promise<void> {
+  private async every(
+    ms: number,
+    name: string,
+    round: () => Promise<void>,
+    onSleep: (wake: () => void) => void = () => undefined,
+  ): Promise<void> {
     let trouble = 0;
     while (!this.stopped) {
       try {

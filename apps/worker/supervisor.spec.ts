@@ -37,7 +37,7 @@ describe('the supervisor', () => {
   it.each<[string, number, Verdict]>([
     ['hang', 1, { how: 'hang', detail: 'still running after 1 s' }],
     ['busy_loop', 20, { how: 'busy_loop', detail: 'no sign of life for 5 s' }],
-    ['out_of_memory', 20, { how: 'out_of_memory', detail: 'the process ran out of its 384 MB' }],
+    ['out_of_memory', 50, { how: 'out_of_memory', detail: 'the process ran out of its 384 MB' }],
     ['crash', 20, { how: 'crash', detail: 'the process ended with code 3' }],
     ['throws', 20, { how: 'crash', detail: 'the process ended with code 1' }],
   ])('tells a %s apart, ends only its process, and runs the next job', async (deed, seconds, verdict) => {
@@ -89,7 +89,10 @@ describe('the supervisor', () => {
       .filter((name) => /^\d+$/.test(name))
       .filter((name) => {
         try {
-          return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === String(process.pid) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(fixture);
+          return (
+            readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === String(process.pid) &&
+            readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(fixture)
+          );
         } catch {
           return false;
         }

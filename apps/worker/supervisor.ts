@@ -9,7 +9,10 @@ const silentAfter = 5000;
 
 type Run = { job: string; seconds: number; began: number; done: (verdict: Verdict) => void };
 /** How a run ended: by itself, or why its process had to be ended. `killed` is nobody's verdict: somebody else ended the process. */
-export type Verdict = { how: 'ended'; outcome: string } | { how: 'hang' | 'busy_loop' | 'out_of_memory' | 'crash'; detail: string } | { how: 'killed' };
+export type Verdict =
+  | { how: 'ended'; outcome: string }
+  | { how: 'hang' | 'busy_loop' | 'out_of_memory' | 'crash'; detail: string }
+  | { how: 'killed' };
 
 /**
  * Runs jobs in processes of their own, one at a time each, so that the culprit is always known: a job that hangs, loops without a
@@ -93,7 +96,8 @@ class Slot {
     if (!this.running || this.sentence) return;
     const { began, seconds } = this.running;
     if (Date.now() - began > seconds * 1000) this.end({ how: 'hang', detail: `still running after ${seconds} s` });
-    else if (Date.now() - this.lastBeat > silentAfter) this.end({ how: 'busy_loop', detail: `no sign of life for ${silentAfter / 1000} s` });
+    else if (Date.now() - this.lastBeat > silentAfter)
+      this.end({ how: 'busy_loop', detail: `no sign of life for ${silentAfter / 1000} s` });
   }
 
   async close(): Promise<void> {
@@ -110,7 +114,10 @@ class Slot {
     this.isReady = false;
     this.sentence = undefined;
     this.lastWords = '';
-    this.child = fork(this.file, [], { execArgv: ['--max-old-space-size=384', '--enable-source-maps'], stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+    this.child = fork(this.file, [], {
+      execArgv: ['--max-old-space-size=384', '--enable-source-maps'],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    });
     this.child.stderr?.on('data', (chunk: Buffer) => {
       process.stderr.write(chunk);
       this.lastWords = (this.lastWords + chunk.toString()).slice(-2000);

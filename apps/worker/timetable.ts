@@ -1,5 +1,14 @@
 import { DeliverDigest, digestsDue } from '#digests';
-import { AskOutcome, consentsExpiring, ExpireConsent, heldToRelease, OpenIntroduction, openingsDue, outcomesToAsk, ReleaseIntroductions } from '#introductions';
+import {
+  AskOutcome,
+  consentsExpiring,
+  ExpireConsent,
+  heldToRelease,
+  OpenIntroduction,
+  openingsDue,
+  outcomesToAsk,
+  ReleaseIntroductions,
+} from '#introductions';
 import { every } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';

@@ -22,8 +22,15 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   const contracts = [...known, ...more.contracts];
   const { values } = settings;
   const url = values.WORKER_DATABASE_URL;
-  if (!url) throw new SettingsProblem(['WORKER_DATABASE_URL is missing: the PostgreSQL address of the worker (or use `npm start`, which brings its own)']);
-  const source = await dataSource(url, entities, { pool: 6, statementSeconds: 30, onError: (e) => log(`database: ${e.message}`) }).initialize();
+  if (!url)
+    throw new SettingsProblem([
+      'WORKER_DATABASE_URL is missing: the PostgreSQL address of the worker (or use `npm start`, which brings its own)',
+    ]);
+  const source = await dataSource(url, entities, {
+    pool: 6,
+    statementSeconds: 30,
+    onError: (e) => log(`database: ${e.message}`),
+  }).initialize();
   await refuseRoleThatSeesAll(source);
   await refuseOtherSchema(source, expectedMigrations);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
@@ -59,7 +66,8 @@ function taken(names: string | undefined): QueueName[] {
   if (!names) return [...queueNames];
   const wanted = names.split(',');
   const unknown = wanted.filter((n) => !(queueNames as readonly string[]).includes(n));
-  if (unknown.length) throw new SettingsProblem([`WORKER_QUEUES names ${unknown.join(', ')}; there are ${queueNames.join(', ')}`]);
+  if (unknown.length)
+    throw new SettingsProblem([`WORKER_QUEUES names ${unknown.join(', ')}; there are ${queueNames.join(', ')}`]);
   return wanted as QueueName[];
 }
 

@@ -42,7 +42,10 @@ export class Client {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: /json/.test(response.headers.get('content-type') ?? '') && text ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      body: /json/.test(response.headers.get('content-type') ?? '') && text ? JSON.parse(text) : text,
+    };
   }
 
   /** Somebody of the sample, signed in by a one-time link as the reviewer would be. */
@@ -55,7 +58,8 @@ export class Client {
       body: '',
     });
     const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
-    if (response.status !== 303 || !cookie) throw new Refusal(`Signing in as ${email} by a one-time link failed (${response.status}).`);
+    if (response.status !== 303 || !cookie)
+      throw new Refusal(`Signing in as ${email} by a one-time link failed (${response.status}).`);
     return new Client(this.url, { cookie });
   }
 }

@@ -5,11 +5,17 @@ import { pause } from './client.mjs';
 /** Answers what became of each end, by its name in expected.json. Ends that were played before are left as they are. */
 export async function playTheEnds(api, loaded, progress) {
   const { agreed, declined, duplicate, expired } = loaded.expected.ends;
-  const coordinators = Object.fromEntries(await Promise.all(loaded.stories.hubs.map(async (h) => [h.key, await api.as(h.coordinators[0].email)])));
+  const coordinators = Object.fromEntries(
+    await Promise.all(loaded.stories.hubs.map(async (h) => [h.key, await api.as(h.coordinators[0].email)])),
+  );
   const play = new Play(api, loaded, coordinators, progress);
   const ends = {};
   ends.duplicate = await play.reject(loaded.firms[duplicate.firm].alsoListing, duplicate.need, duplicate.code);
-  const open = { agreed: await play.approve(agreed), declined: await play.approve(declined), expired: await play.approve(expired) };
+  const open = {
+    agreed: await play.approve(agreed),
+    declined: await play.approve(declined),
+    expired: await play.approve(expired),
+  };
   ends.declined = open.declined && (await play.firmAnswers(declined, { answer: 'decline', code: declined.code }));
   ends.agreed = open.agreed && (await play.firmAnswers(agreed, { answer: 'accept' }));
   ends.expired = open.expired && (await play.firmAnswers(expired, { answer: 'accept' }));

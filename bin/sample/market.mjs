@@ -4,13 +4,23 @@ import { Refusal } from '../refusal.mjs';
 import { pause } from './client.mjs';
 
 const story = (file) => JSON.parse(readFileSync(new URL(`../../sample/story/${file}`, import.meta.url), 'utf8'));
-export const complianceOfficer = { name: 'Compliance officer (sample)', email: 'compliance@example.org', language: 'en', zone: 'Europe/Moscow' };
+export const complianceOfficer = {
+  name: 'Compliance officer (sample)',
+  email: 'compliance@example.org',
+  language: 'en',
+  zone: 'Europe/Moscow',
+};
 
 /** What was loaded, by the story's keys: ids, and what the API said. Things that are there already are left as they are. */
 export async function loadMarket(api, progress) {
   const [hubs, firms, needs, expected] = ['hubs.json', 'firms.json', 'needs.json', 'expected.json'].map(story);
   const loaded = { hubs: {}, firms: {}, needs: {}, expected, stories: { hubs, firms, needs } };
-  await api.post('/screening-lists', { name: 'Invented denied parties (sample)', kind: 'sample', dated: '2026-11-15', parties: deniedParties() });
+  await api.post('/screening-lists', {
+    name: 'Invented denied parties (sample)',
+    kind: 'sample',
+    dated: '2026-11-15',
+    parties: deniedParties(),
+  });
   await api.post('/people', { ...complianceOfficer, duties: ['compliance'] });
 
   const there = (await api.get('/hubs')).items;
@@ -19,7 +29,10 @@ export async function loadMarket(api, progress) {
     progress.step('Hubs', n + 1, hubs.length);
   }
   for (const [n, firm] of firms.entries()) {
-    loaded.firms[firm.key] = { ...(await registered(api, { ...firm.organisation, externalId: `story-${firm.key}`, owner: firm.owner })), owner: firm.owner };
+    loaded.firms[firm.key] = {
+      ...(await registered(api, { ...firm.organisation, externalId: `story-${firm.key}`, owner: firm.owner })),
+      owner: firm.owner,
+    };
     progress.step('Firms', n + 1, firms.length);
   }
   for (const [n, need] of needs.entries()) {
@@ -30,7 +43,9 @@ export async function loadMarket(api, progress) {
   const held = loaded.expected.ends.held_by_screening.firm;
   await screened(api, organisations, loaded.firms[held].id, progress);
 
-  const offerings = firms.flatMap((firm) => [firm.offering, firm.alsoOffering].filter(Boolean).map((fields) => ({ firm, fields })));
+  const offerings = firms.flatMap((firm) =>
+    [firm.offering, firm.alsoOffering].filter(Boolean).map((fields) => ({ firm, fields })),
+  );
   for (const [n, { firm, fields }] of offerings.entries()) {
     const listing = await published(api, '/offerings', { organisation: loaded.firms[firm.key].id, ...fields }, firm.key === held);
     if (fields === firm.offering) loaded.firms[firm.key].listing = listing;
@@ -48,7 +63,12 @@ export async function loadMarket(api, progress) {
       });
     }
     mine.contact = need.contact;
-    mine.listing = await published(api, '/needs', { hub: loaded.hubs[need.hub].id, organisation: mine.id, ...(mine.mandate && { mandate: mine.mandate.id }), ...need.need });
+    mine.listing = await published(api, '/needs', {
+      hub: loaded.hubs[need.hub].id,
+      organisation: mine.id,
+      ...(mine.mandate && { mandate: mine.mandate.id }),
+      ...need.need,
+    });
     progress.step('Needs', n + 1, needs.length);
   }
   return loaded;
@@ -77,7 +97,10 @@ async function screened(api, organisations, held, progress) {
     progress.step('Screened', organisations.length - 1 - waiting.size, organisations.length - 1);
     if (waiting.size) await pause(200);
   }
-  if (waiting.size) throw new Refusal(`${waiting.size} organisations are not screened after a minute: look at the worker's log in the data folder.`);
+  if (waiting.size)
+    throw new Refusal(
+      `${waiting.size} organisations are not screened after a minute: look at the worker's log in the data folder.`,
+    );
 }
 
 /** A draft made and published; one that is there already, as it is; one whose owner is held stays a draft. */
@@ -96,10 +119,18 @@ async function published(api, path, fields, held = false) {
 }
 
 function deniedParties() {
-  const [, ...rows] = readFileSync(new URL('../../sample/story/denied-parties.csv', import.meta.url), 'utf8').trim().split('\n');
+  const [, ...rows] = readFileSync(new URL('../../sample/story/denied-parties.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   return rows.map((row) => {
     // a cell in quotes may hold commas; none of ours holds a quote
-    const [name, aliases, country, identifier] = [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => (m[1] ?? m[2]).trim());
-    return { names: [...new Set([name, ...aliases.split(/[|;]/)].map((n) => n.trim()).filter(Boolean))], ...(country && { country }), identifiers: [identifier].filter(Boolean) };
+    const [name, aliases, country, identifier] = [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) =>
+      (m[1] ?? m[2]).trim(),
+    );
+    return {
+      names: [...new Set([name, ...aliases.split(/[|;]/)].map((n) => n.trim()).filter(Boolean))],
+      ...(country && { country }),
+      identifiers: [identifier].filter(Boolean),
+    };
   });
 }

@@ -26,7 +26,9 @@ export async function tenBest(api, { stories }) {
   };
   const lines = ['', `The ten best of ${all.length} proposals, the best for each need`, ''];
   for (const [n, p] of best.entries()) {
-    lines.push(`${String(n + 1).padStart(2)}. score ${p.score.toFixed(2)}, coverage ${share(p.coverage)}   ${p.need.organisation.name} (${p.need.organisation.country})  <-  ${p.offering.organisation.name} (${p.offering.organisation.country})`);
+    lines.push(
+      `${String(n + 1).padStart(2)}. score ${p.score.toFixed(2)}, coverage ${share(p.coverage)}   ${p.need.organisation.name} (${p.need.organisation.country})  <-  ${p.offering.organisation.name} (${p.offering.organisation.country})`,
+    );
     lines.push(`      need      ${cut(p.need.title)}`, `      offering  ${cut(p.offering.title)}`);
     // the words that met come first: they show how a pair crosses languages
     const first = (r) => (r.key.startsWith('reason.topic.') ? 1 : 0);
@@ -34,7 +36,8 @@ export async function tenBest(api, { stories }) {
     const distinct = good.filter((r, i) => good.findIndex((o) => o.key === r.key) === i);
     lines.push(...distinct.slice(0, 3).map((r) => `      +  ${cut(sentence(r))}`));
     const gap = p.reasons.filter((r) => r.sign !== '+').sort((a, b) => a.weight - b.weight)[0];
-    const missing = p.missing[0] && canSay(`missing.${p.missing[0].field}`) ? { key: `missing.${p.missing[0].field}` } : undefined;
+    const missing =
+      p.missing[0] && canSay(`missing.${p.missing[0].field}`) ? { key: `missing.${p.missing[0].field}` } : undefined;
     if (gap ?? missing) lines.push(`      -  ${cut(sentence(gap ?? missing))}`);
   }
   return `${lines.join('\n')}\n`;
@@ -45,19 +48,35 @@ const cut = (text) => (text.length > width ? `${text.slice(0, width - 1)}…` : 
 /** One-time links and pages; what came of each end of the story. */
 export async function openNext(api, loaded, ends, url) {
   const link = async (email) => (await api.post('/demonstration-links', { email })).url;
-  const { agreed, declined, certificate_missing, no_currency_in_common, held_by_screening, duplicate, expired } = loaded.expected.ends;
+  const { agreed, declined, certificate_missing, no_currency_in_common, held_by_screening, duplicate, expired } =
+    loaded.expected.ends;
   const firm = loaded.firms[agreed.firm].owner.email;
   const done = (end, what) => `  ${end.padEnd(22)} ${what}`;
   return [
     '',
     'One case of each end',
-    done('agreed', `${agreed.firm} and ${agreed.need}${ends.agreed ? ' are introduced; the outcome is a pilot' : ' (not played)'}`),
-    done('declined', `${declined.firm} said no to ${declined.need}${ends.declined ? '; the buyer never hears of it' : ' (not played)'}`),
-    done('certificate missing', `${certificate_missing.firm} lacks ${certificate_missing.standard} for ${certificate_missing.need}`),
+    done(
+      'agreed',
+      `${agreed.firm} and ${agreed.need}${ends.agreed ? ' are introduced; the outcome is a pilot' : ' (not played)'}`,
+    ),
+    done(
+      'declined',
+      `${declined.firm} said no to ${declined.need}${ends.declined ? '; the buyer never hears of it' : ' (not played)'}`,
+    ),
+    done(
+      'certificate missing',
+      `${certificate_missing.firm} lacks ${certificate_missing.standard} for ${certificate_missing.need}`,
+    ),
     done('no currency in common', `${no_currency_in_common.firm} and ${no_currency_in_common.need} are not proposed`),
     done('held by screening', `${held_by_screening.firm} waits for the compliance officer`),
-    done('duplicate', `a second listing of ${duplicate.firm}${ends.duplicate ? ' was rejected as a duplicate' : ' (not played)'}`),
-    done('expired', `${expired.need} never answered about ${expired.firm}${ends.expired ? '; the coordinator stopped waiting' : ' (not played)'}`),
+    done(
+      'duplicate',
+      `a second listing of ${duplicate.firm}${ends.duplicate ? ' was rejected as a duplicate' : ' (not played)'}`,
+    ),
+    done(
+      'expired',
+      `${expired.need} never answered about ${expired.firm}${ends.expired ? '; the coordinator stopped waiting' : ' (not played)'}`,
+    ),
     '',
     'Open next (each link signs in once; ask again with npm run sample)',
     `  see it as coordinator          ${await link(loaded.stories.hubs[0].coordinators[0].email)}`,

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectedMigrations } from '../../migrations/run.js';
 import { on } from '../../test/setup/databases.js';
 import { openDatabase, type OpenDatabase } from '../../test/setup/open-database.js';
-import { DatabaseRefused, dataSource, refuseOtherSchema, refuseRoleThatSeesAll, sharedTables, tablesWithoutForcedRowSecurity } from './index.js';
+import {
+  DatabaseRefused,
+  dataSource,
+  refuseOtherSchema,
+  refuseRoleThatSeesAll,
+  sharedTables,
+  tablesWithoutForcedRowSecurity,
+} from './index.js';
 
 describe('the checks before a start', () => {
   let db: OpenDatabase;
@@ -17,7 +24,8 @@ describe('the checks before a start', () => {
       await expect(refusal).rejects.toThrow(DatabaseRefused);
       await expect(refusal).rejects.toThrow('Give DATABASE_URL and WORKER_DATABASE_URL roles of their own');
     }
-    for (const role of ['api', 'worker'] as const) await expect(refuseRoleThatSeesAll(await db.source(role))).resolves.toBeUndefined();
+    for (const role of ['api', 'worker'] as const)
+      await expect(refuseRoleThatSeesAll(await db.source(role))).resolves.toBeUndefined();
   });
 
   it('refuse a role that bypasses row security, and one that inherits the owner', async () => {
@@ -91,8 +99,13 @@ describe('row security', () => {
 
   it('shows neither runtime role a single row before anybody acts', async () => {
     const firm = await db.firm('Unseen');
-    const forced = await db.rows<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where c.relforcerowsecurity and c.relkind = 'r'`);
-    await db.rows(`insert into ledger.entries (id, name, actor_kind, organisation, facts, canonical) values (gen_random_uuid(), 'X', 'system', $1, '{}', '{}')`, [firm.organisation]);
+    const forced = await db.rows<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c where c.relforcerowsecurity and c.relkind = 'r'`,
+    );
+    await db.rows(
+      `insert into ledger.entries (id, name, actor_kind, organisation, facts, canonical) values (gen_random_uuid(), 'X', 'system', $1, '{}', '{}')`,
+      [firm.organisation],
+    );
     expect(forced.length).toBeGreaterThan(20);
     for (const role of ['api', 'worker'] as const) {
       const source = await db.source(role, { pool: 2 });
@@ -108,13 +121,22 @@ describe('the ledger', () => {
   it('can be changed or emptied by neither runtime role', async () => {
     const db = await openDatabase();
     try {
-      await db.rows(`insert into ledger.entries (id, name, actor_kind, facts, canonical) values (gen_random_uuid(), 'X', 'system', '{}', '{}')`);
+      await db.rows(
+        `insert into ledger.entries (id, name, actor_kind, facts, canonical) values (gen_random_uuid(), 'X', 'system', '{}', '{}')`,
+      );
       for (const role of ['api', 'worker'] as const) {
         const source = await db.source(role, { pool: 1 });
-        for (const tampering of [`update ledger.entries set name = 'Y'`, `delete from ledger.entries`, `truncate ledger.entries cascade`, `alter table ledger.entries disable row level security`]) {
-          await expect(source.transaction(async (em) => (await em.query(`select set_config('app.kind', 'system', true)`), em.query(tampering)))).rejects.toThrow(
-            /permission denied|must be owner/,
-          );
+        for (const tampering of [
+          `update ledger.entries set name = 'Y'`,
+          `delete from ledger.entries`,
+          `truncate ledger.entries cascade`,
+          `alter table ledger.entries disable row level security`,
+        ]) {
+          await expect(
+            source.transaction(
+              async (em) => (await em.query(`select set_config('app.kind', 'system', true)`), em.query(tampering)),
+            ),
+          ).rejects.toThrow(/permission denied|must be owner/);
         }
       }
       expect(await db.rows(`select name from ledger.entries`)).toEqual([{ name: 'X' }]);
@@ -129,7 +151,8 @@ describe('landfall.now()', () => {
     const db = await openDatabase();
     try {
       const source = await db.source('api');
-      const apart = async () => Number(((await source.query(`select extract(epoch from landfall.now() - now()) as s`)) as { s: string }[])[0]!.s);
+      const apart = async () =>
+        Number(((await source.query(`select extract(epoch from landfall.now() - now()) as s`)) as { s: string }[])[0]!.s);
       expect(await apart()).toBe(0);
       await db.later('8 days');
       expect(await apart()).toBe(8 * 86400);

@@ -31,11 +31,15 @@ export async function refuseOtherSchema(source: DataSource, expected: readonly s
   const done = new Set(rows.map((r) => r.name));
   const missing = expected.filter((name) => !done.has(name));
   if (missing.length) {
-    throw new DatabaseRefused(`The database lacks ${missing.length} of ${expected.length} migrations (first: ${missing[0]}). Run: npm run migrate`);
+    throw new DatabaseRefused(
+      `The database lacks ${missing.length} of ${expected.length} migrations (first: ${missing[0]}). Run: npm run migrate`,
+    );
   }
   const unknown = rows.filter((r) => !expected.includes(r.name));
   if (unknown.length) {
-    throw new DatabaseRefused(`The database is newer than this build (it has ${unknown[0]!.name}). Start the build that made it, or a newer one.`);
+    throw new DatabaseRefused(
+      `The database is newer than this build (it has ${unknown[0]!.name}). Start the build that made it, or a newer one.`,
+    );
   }
 }
 

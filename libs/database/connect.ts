@@ -13,7 +13,11 @@ pg.types.setTypeParser(1182 as number, (days) => days.replace(/[{}]/g, '').split
  * A pool for one process. Timeouts are the last line: a statement 5 s (30 s for jobs), a lock 2 s, an idle transaction 10 s.
  * A lost idle connection is an event for the log, never the end of the process.
  */
-export function dataSource(url: string, entities: Entities, options: { pool?: number; statementSeconds?: number; onError?: (e: Error) => void } = {}): DataSource {
+export function dataSource(
+  url: string,
+  entities: Entities,
+  options: { pool?: number; statementSeconds?: number; onError?: (e: Error) => void } = {},
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

@@ -1,6 +1,12 @@
 export { anonymous, system } from './actor.js';
 export type { Actor, ContactActor, PersonActor, SystemActor } from './actor.js';
-export { DatabaseRefused, refuseOtherSchema, refuseRoleThatSeesAll, sharedTables, tablesWithoutForcedRowSecurity } from './checks.js';
+export {
+  DatabaseRefused,
+  refuseOtherSchema,
+  refuseRoleThatSeesAll,
+  sharedTables,
+  tablesWithoutForcedRowSecurity,
+} from './checks.js';
 export { dataSource } from './connect.js';
 export type { Entities } from './connect.js';
 export { Transactions } from './transactions.js';

@@ -8,7 +8,8 @@ import { anonymous, system, type Transactions } from './index.js';
 const said = `select current_setting('app.kind', true) as kind, current_setting('app.person', true) as person,
   current_setting('app.organisations', true) as organisations, pg_backend_pid() as process`;
 type Said = { kind: string; person: string; organisations: string; process: number };
-const names = async (em: EntityManager) => ((await em.query(`select name from members.organisations order by name`)) as { name: string }[]).map((r) => r.name);
+const names = async (em: EntityManager) =>
+  ((await em.query(`select name from members.organisations order by name`)) as { name: string }[]).map((r) => r.name);
 
 describe('Transactions', () => {
   let db: OpenDatabase;
@@ -62,7 +63,10 @@ describe('Transactions', () => {
 
   it('joins a run of the same actor and refuses one of another', async () => {
     const transaction = `select pg_current_xact_id()::text as id`;
-    const [outer, inner] = await api.run(firms[0]!, async (em) => [await em.query(transaction), await api.run({ ...firms[0]! }, (same) => same.query(transaction))]);
+    const [outer, inner] = await api.run(firms[0]!, async (em) => [
+      await em.query(transaction),
+      await api.run({ ...firms[0]! }, (same) => same.query(transaction)),
+    ]);
     expect(inner).toEqual(outer);
     await expect(api.run(firms[0]!, () => api.run(firms[1]!, names))).rejects.toThrow('cannot go on as another');
     await expect(api.run(firms[0]!, () => api.run(system('relay'), names))).rejects.toThrow('cannot go on as another');
@@ -81,7 +85,10 @@ describe('Transactions', () => {
 
   it('begins a deadlocked transaction again, and both effects are there', async () => {
     const worker = await db.transactions('worker');
-    await db.rows(`insert into ledger.jobs (id, name, payload) values ($1, 'left', '{}'), ($2, 'right', '{}')`, [randomUUID(), randomUUID()]);
+    await db.rows(`insert into ledger.jobs (id, name, payload) values ($1, 'left', '{}'), ($2, 'right', '{}')`, [
+      randomUUID(),
+      randomUUID(),
+    ]);
     const met = meetingOf(2);
     let runs = 0;
     const both = (first: string, second: string) =>
@@ -107,7 +114,10 @@ describe('Transactions', () => {
 
   it('leaves no ledger entry and no mark of a change that was rolled back', async () => {
     const happened = { name: 'HubProposed', facts: { hub: firms[0]!.organisation } } as const;
-    const count = () => db.rows(`select (select count(*)::int from ledger.entries) as entries, (select count(*)::int from ledger.unrelayed) as marks`);
+    const count = () =>
+      db.rows(
+        `select (select count(*)::int from ledger.entries) as entries, (select count(*)::int from ledger.unrelayed) as marks`,
+      );
     const before = await count();
     const refused = api.run(firms[0]!, async (em) => {
       await record(em, firms[0]!, happened);

@@ -20,7 +20,8 @@ export class Transactions {
   async run<T>(actor: Actor, work: (em: EntityManager) => Promise<T>): Promise<T> {
     const around = this.open.getStore();
     if (around && !around.spent) {
-      if (JSON.stringify(around.actor) !== JSON.stringify(actor)) throw new Error('a transaction of one actor cannot go on as another');
+      if (JSON.stringify(around.actor) !== JSON.stringify(actor))
+        throw new Error('a transaction of one actor cannot go on as another');
       return work(around.em);
     }
     for (let attempt = 1; ; attempt++) {

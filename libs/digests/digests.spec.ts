@@ -12,7 +12,13 @@ const sink = await openSink();
 const database = await cloneDatabase();
 const admin = await dataSource(database.admin, []).initialize();
 const api = await dataSource(database.api, [...digestsEntities, ...mailEntities]).initialize();
-const values = { PUBLIC_URL: 'https://landfall.example', MAIL_FROM: 'Landfall <landfall@centre.example>', DATA_DIR: '/nowhere', linkSecret: 'a secret of the tests, 32 characters and more', SMTP_URL: sink.url };
+const values = {
+  PUBLIC_URL: 'https://landfall.example',
+  MAIL_FROM: 'Landfall <landfall@centre.example>',
+  DATA_DIR: '/nowhere',
+  linkSecret: 'a secret of the tests, 32 characters and more',
+  SMTP_URL: sink.url,
+};
 const settings = new Settings(values as ReturnType<typeof readSettings>);
 const open: { source: DataSource; delivery: Delivery }[] = [];
 
@@ -23,8 +29,16 @@ async function worker() {
   const delivery = new Delivery(transactions, settings, links, new Outbox(settings));
   const digests = new Digests(new Post(settings), links);
   open.push({ source, delivery });
-  const runner = new JobRunner(transactions, [on(DeliverMail, (payload, em) => delivery.deliver(em, payload)), on(DeliverDigest, (payload, em) => digests.deliver(em, payload))]);
-  const relay = new Relay(transactions, { ring: async () => undefined }, [after('MailPosted').run(DeliverMail)], [DeliverMail, DeliverDigest]);
+  const runner = new JobRunner(transactions, [
+    on(DeliverMail, (payload, em) => delivery.deliver(em, payload)),
+    on(DeliverDigest, (payload, em) => digests.deliver(em, payload)),
+  ]);
+  const relay = new Relay(
+    transactions,
+    { ring: async () => undefined },
+    [after('MailPosted').run(DeliverMail)],
+    [DeliverMail, DeliverDigest],
+  );
   return { transactions, links, runner, relay };
 }
 const [first, second] = [await worker(), await worker()];
@@ -33,7 +47,13 @@ const hub = randomUUID();
 const otherHub = randomUUID();
 const [firm, buyer] = [randomUUID(), randomUUID()];
 const people = { anna: randomUUID(), layla: randomUUID(), minh: randomUUID() };
-const card = { title: 'Leak detection wanted', summary: 'Pipes lose a third of the water.', country: 'AE', profileType: 'TR', reasons: [] };
+const card = {
+  title: 'Leak detection wanted',
+  summary: 'Pipes lose a third of the water.',
+  country: 'AE',
+  profileType: 'TR',
+  reasons: [],
+};
 let offering: string;
 let need: string;
 
@@ -81,7 +101,9 @@ async function turn(by = [first]) {
   await run('DeliverMail', by);
 }
 async function run(name: string, by: (typeof first)[]) {
-  const jobs = (await sql(`select id from ledger.jobs where name = $1 and done_at is null and parked_at is null`, [name])) as { id: string }[];
+  const jobs = (await sql(`select id from ledger.jobs where name = $1 and done_at is null and parked_at is null`, [name])) as {
+    id: string;
+  }[];
   for (const { id } of jobs) await Promise.all(by.map((w) => w.runner.run(id)));
 }
 const digestsOf = (person: string) => sql(`select period, state from digests.digests where person = $1 order by until`, [person]);
@@ -91,16 +113,40 @@ beforeEach(async () => {
   await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.digests, digests.preferences,
     introductions.outcomes, introductions.sides, introductions.introductions, introductions.proposals, listings.listings, members.memberships, members.people, members.hubs, members.organisations cascade`);
   await timeIs('2026-11-23T02:00:00Z');
-  for (const [id, name] of [[hub, 'Hub Dubai'], [otherHub, 'Hub Hanoi']]) {
+  for (const [id, name] of [
+    [hub, 'Hub Dubai'],
+    [otherHub, 'Hub Hanoi'],
+  ]) {
     await sql(
       `insert into members.hubs (id, name, country, zone, work_week, languages, fallback_language, currency, capacity, reply_to) values ($1, $2, 'AE', 'Asia/Dubai', '{1,2,3,4,5}', '{ar,en}', 'en', 'AED', 10, 'desk@hub.example')`,
       [id, name],
     );
   }
-  for (const [id, name] of [[firm, 'Example Works'], [buyer, 'Example Ports']]) await sql(`insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, 'AE', 'en')`, [id, name]);
-  const member = async (id: string, email: string, language: string, zone: string, place: { organisation?: string; hub?: string }) => {
-    await sql(`insert into members.people (id, email, name, language, zone) values ($1, $2, 'Reader', $3, $4)`, [id, email, language, zone]);
-    await sql(`insert into members.memberships (id, person, organisation, hub, role) values (gen_random_uuid(), $1, $2, $3, $4)`, [id, place.organisation ?? null, place.hub ?? null, place.hub ? 'coordinator' : 'owner']);
+  for (const [id, name] of [
+    [firm, 'Example Works'],
+    [buyer, 'Example Ports'],
+  ])
+    await sql(`insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, 'AE', 'en')`, [
+      id,
+      name,
+    ]);
+  const member = async (
+    id: string,
+    email: string,
+    language: string,
+    zone: string,
+    place: { organisation?: string; hub?: string },
+  ) => {
+    await sql(`insert into members.people (id, email, name, language, zone) values ($1, $2, 'Reader', $3, $4)`, [
+      id,
+      email,
+      language,
+      zone,
+    ]);
+    await sql(
+      `insert into members.memberships (id, person, organisation, hub, role) values (gen_random_uuid(), $1, $2, $3, $4)`,
+      [id, place.organisation ?? null, place.hub ?? null, place.hub ? 'coordinator' : 'owner'],
+    );
   };
   await member(people.anna, 'anna@works.example', 'en', 'Europe/Moscow', { organisation: firm });
   await member(people.layla, 'layla@hub.example', 'ar', 'Asia/Dubai', { hub });
@@ -184,7 +230,10 @@ describe('a digest', () => {
     await sql(`update introductions.sides set state = 'asked', asked_at = landfall.now() where state = 'not_asked'`);
     await sql(`update introductions.sides set state = 'accepted', effective_at = landfall.now()`);
     await sql(`update introductions.introductions set state = 'made', made_at = landfall.now() where id = $1`, [introduction]);
-    await sql(`insert into introductions.outcomes (introduction, side, hub, organisation, met, stage) values ($1, 'offering', $2, $3, true, 'pilot')`, [introduction, hub, firm]);
+    await sql(
+      `insert into introductions.outcomes (introduction, side, hub, organisation, met, stage) values ($1, 'offering', $2, $3, true, 'pilot')`,
+      [introduction, hub, firm],
+    );
     await sql(`update members.people set language = 'en'`);
     await timeIs('2026-11-23T05:10:00Z');
     await turn();
@@ -207,7 +256,10 @@ describe('a digest', () => {
     await timeIs('2026-11-25T04:10:00Z');
     await turn();
     const texts = (await sink.mails()).map((m) => m.text!);
-    expect(texts.map((t) => [t.includes('Early'), t.includes('Under way')])).toEqual([[true, false], [false, true]]);
+    expect(texts.map((t) => [t.includes('Early'), t.includes('Under way')])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
     expect((await digestsOf(people.layla)).map((d) => d.state)).toEqual(['sent', 'sent', 'silent']);
   });
 
@@ -268,7 +320,16 @@ describe('preferences', () => {
     const { id } = await first.transactions.run(system('x'), (em) => links.makeLink(em, { purpose, person, minutes }));
     return (await links.open(links.tokenOf(id)))!;
   };
-  const untouched = { frequency: 'daily', weekday: 1, hour: 8, zone: 'Asia/Dubai', language: 'ar', pausedUntil: null, address: 'layla@hub.example', nextDay: '2026-11-23' };
+  const untouched = {
+    frequency: 'daily',
+    weekday: 1,
+    hour: 8,
+    zone: 'Asia/Dubai',
+    language: 'ar',
+    pausedUntil: null,
+    address: 'layla@hub.example',
+    nextDay: '2026-11-23',
+  };
 
   it('are right without being touched', async () => {
     expect(await preferences.readByLink(await linkFor(people.layla, 'unsubscribe'))).toEqual(untouched);
@@ -280,8 +341,11 @@ describe('preferences', () => {
     const link = await linkFor(people.layla, 'unsubscribe');
     await preferences.unsubscribe(link);
     expect(await preferences.unsubscribe(link)).toEqual({ ...untouched, frequency: 'off', nextDay: null });
-    expect((await sql(`select person, frequency from digests.preferences`))).toEqual([{ person: people.layla, frequency: 'off' }]);
-    expect((await sql(`select name from ledger.entries order by seq`)).map((e) => e.name)).toEqual(['PreferencesChanged', 'Unsubscribed']);
+    expect(await sql(`select person, frequency from digests.preferences`)).toEqual([{ person: people.layla, frequency: 'off' }]);
+    expect((await sql(`select name from ledger.entries order by seq`)).map((e) => e.name)).toEqual([
+      'PreferencesChanged',
+      'Unsubscribed',
+    ]);
     await timeIs('2026-11-23T04:10:00Z');
     await turn();
     expect(sink.recipients).toEqual([]);
@@ -291,7 +355,13 @@ describe('preferences', () => {
     await proposal(0.7, 'Sensors');
     const link = await linkFor(people.layla, 'unsubscribe');
     const { address: _, nextDay: __, ...wish } = await preferences.readByLink(link);
-    const changed = await preferences.changeByLink(link, { ...wish, frequency: 'daily', hour: 17, zone: 'Asia/Ho_Chi_Minh', language: 'vi' });
+    const changed = await preferences.changeByLink(link, {
+      ...wish,
+      frequency: 'daily',
+      hour: 17,
+      zone: 'Asia/Ho_Chi_Minh',
+      language: 'vi',
+    });
     expect(changed).toMatchObject({ hour: 17, nextDay: '2026-11-23' });
     await timeIs('2026-11-23T10:05:00Z');
     await turn();

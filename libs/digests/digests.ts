@@ -54,7 +54,10 @@ export class Digests {
    * waits for its server is taken back, as today's tells it all; one of unknown fate may have been read, so its news is marked.
    */
   private async before(em: EntityManager, person: string, reader: Reader): Promise<Before> {
-    const [last] = (await em.query(`select period, since, until, items, state from digests.digests where person = $1 order by until desc limit 1`, [person])) as {
+    const [last] = (await em.query(
+      `select period, since, until, items, state from digests.digests where person = $1 order by until desc limit 1`,
+      [person],
+    )) as {
       period: string;
       since: Date;
       until: Date;
@@ -69,12 +72,26 @@ export class Digests {
     return { since: last.since, told: [], perhapsTold: perhaps ? new Set(last.items) : none };
   }
 
-  private async send(em: EntityManager, person: string, period: string, reader: Reader, before: Before, news: News): Promise<void> {
-    const link = async (purpose: 'preferences' | 'unsubscribe') => ({ link: (await this.links.makeLink(em, { purpose, person, days: linkDays })).id, purpose }) as const;
+  private async send(
+    em: EntityManager,
+    person: string,
+    period: string,
+    reader: Reader,
+    before: Before,
+    news: News,
+  ): Promise<void> {
+    const link = async (purpose: 'preferences' | 'unsubscribe') =>
+      ({ link: (await this.links.makeLink(em, { purpose, person, days: linkDays })).id, purpose }) as const;
     const again = (id: string) => (before.perhapsTold.has(id) ? { again: true } : {});
     const results = [
-      ...news.made.map((m) => ({ sentence: { key: 'mail.digest.result.made', facts: { organisation: m.organisations } }, ...again(m.id) })),
-      ...news.outcomes.map((o) => ({ sentence: { key: 'mail.digest.result.outcome', facts: { organisation: o.organisation, outcome: o.outcome } }, ...again(o.id) })),
+      ...news.made.map((m) => ({
+        sentence: { key: 'mail.digest.result.made', facts: { organisation: m.organisations } },
+        ...again(m.id),
+      })),
+      ...news.outcomes.map((o) => ({
+        sentence: { key: 'mail.digest.result.outcome', facts: { organisation: o.organisation, outcome: o.outcome } },
+        ...again(o.id),
+      })),
     ];
     const decisions: FactsToPost<'digest'>['decisions']['items'] = await Promise.all(
       news.decisions.slice(0, shown.decisions).map(async (d) => ({
@@ -97,7 +114,14 @@ export class Digests {
         since: DateTime.fromJSDate(before.since).setZone(reader.wish.zone).toFormat('yyyy-MM-dd'),
         decisions: { items: decisions, more: news.decisions.length - decisions.length },
         proposals: section(
-          news.proposals.map(({ id, offering, need, score, coverage }) => ({ offering, need, score, coverage, link: { page: '/queue' }, ...again(id) })),
+          news.proposals.map(({ id, offering, need, score, coverage }) => ({
+            offering,
+            need,
+            score,
+            coverage,
+            link: { page: '/queue' },
+            ...again(id),
+          })),
           shown.proposals,
         ),
         results: section(results, shown.results),

@@ -16,8 +16,23 @@ afterAll(async () => {
   await database.drop();
 });
 
-const zones = ['UTC', 'Asia/Dubai', 'Asia/Ho_Chi_Minh', 'Europe/Moscow', 'Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'America/St_Johns', 'Africa/Johannesburg'];
-const day = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 11, 31) }).map((t) => new Date(t).toISOString().slice(0, 10));
+const zones = [
+  'UTC',
+  'Asia/Dubai',
+  'Asia/Ho_Chi_Minh',
+  'Europe/Moscow',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'America/St_Johns',
+  'Africa/Johannesburg',
+];
+const day = fc
+  .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 11, 31) })
+  .map((t) => new Date(t).toISOString().slice(0, 10));
 const someone = fc.record({
   zone: fc.constantFrom(...zones),
   wish: fc.option(
@@ -29,14 +44,33 @@ const someone = fc.record({
       paused: fc.option(fc.integer({ min: -3, max: 3 })),
     }),
   ),
-  hubs: fc.array(fc.record({ workWeek: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }), holidays: fc.array(fc.integer({ min: -2, max: 2 }), { maxLength: 3 }) }), { maxLength: 2 }),
+  hubs: fc.array(
+    fc.record({
+      workWeek: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+      holidays: fc.array(fc.integer({ min: -2, max: 2 }), { maxLength: 3 }),
+    }),
+    { maxLength: 2 },
+  ),
 });
 
 /** Instants where the rules meet: the hours around changes of the clocks, month ends and leap days, and any. */
 const instant = fc.oneof(
   day.chain((d) => fc.integer({ min: 0, max: 24 * 60 - 1 }).map((m) => new Date(Date.parse(`${d}T00:00:00Z`) + m * 60_000))),
   fc
-    .tuple(fc.constantFrom('2026-03-29', '2026-10-25', '2026-03-08', '2026-11-01', '2026-04-05', '2026-10-04', '2028-02-29', '2026-12-31', '2027-01-01'), fc.integer({ min: -24 * 60, max: 48 * 60 }))
+    .tuple(
+      fc.constantFrom(
+        '2026-03-29',
+        '2026-10-25',
+        '2026-03-08',
+        '2026-11-01',
+        '2026-04-05',
+        '2026-10-04',
+        '2028-02-29',
+        '2026-12-31',
+        '2027-01-01',
+      ),
+      fc.integer({ min: -24 * 60, max: 48 * 60 }),
+    )
     .map(([d, m]) => new Date(Date.parse(`${d}T00:00:00Z`) + m * 60_000)),
 );
 
@@ -47,26 +81,45 @@ describe('who is due', () => {
     let found = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(someone, { minLength: 1, maxLength: 12 }), instant, async (people, now) => {
-        await admin.query(`truncate digests.digests, digests.preferences, members.memberships, members.hubs, members.organisations, members.people cascade`);
+        await admin.query(
+          `truncate digests.digests, digests.preferences, members.memberships, members.hubs, members.organisations, members.people cascade`,
+        );
         const organisation = randomUUID();
-        await admin.query(`insert into members.organisations (id, kind, name, country, language) values ($1, 'company', 'Example Works', 'RU', 'ru')`, [organisation]);
+        await admin.query(
+          `insert into members.organisations (id, kind, name, country, language) values ($1, 'company', 'Example Works', 'RU', 'ru')`,
+          [organisation],
+        );
         const ids: string[] = [];
         for (const p of people) {
           const id = randomUUID();
           ids.push(id);
-          await admin.query(`insert into members.people (id, email, name, language, zone) values ($1, $2, 'Anna', 'en', $3)`, [id, `${id}@works.example`, p.zone]);
+          await admin.query(`insert into members.people (id, email, name, language, zone) values ($1, $2, 'Anna', 'en', $3)`, [
+            id,
+            `${id}@works.example`,
+            p.zone,
+          ]);
           if (p.wish) {
             const { frequency, weekday, hour, zone, paused } = p.wish;
-            await admin.query(`insert into digests.preferences (person, frequency, weekday, hour, zone, language, paused_until) values ($1, $2, $3, $4, $5, 'en', $6)`, [id, frequency, weekday, hour, zone, paused === null ? null : near(now, paused)]);
+            await admin.query(
+              `insert into digests.preferences (person, frequency, weekday, hour, zone, language, paused_until) values ($1, $2, $3, $4, $5, 'en', $6)`,
+              [id, frequency, weekday, hour, zone, paused === null ? null : near(now, paused)],
+            );
           }
-          if (!p.hubs.length) await admin.query(`insert into members.memberships (id, person, organisation, role) values (gen_random_uuid(), $1, $2, 'member')`, [id, organisation]);
+          if (!p.hubs.length)
+            await admin.query(
+              `insert into members.memberships (id, person, organisation, role) values (gen_random_uuid(), $1, $2, 'member')`,
+              [id, organisation],
+            );
           for (const h of p.hubs) {
             const hub = randomUUID();
             await admin.query(
               `insert into members.hubs (id, name, country, zone, work_week, holidays, languages, fallback_language, currency, capacity, reply_to) values ($1, $2, 'AE', 'Asia/Dubai', $3, $4, '{en}', 'en', 'AED', 5, 'a@hub.example')`,
               [hub, hub, h.workWeek, h.holidays.map((d) => near(now, d))],
             );
-            await admin.query(`insert into members.memberships (id, person, hub, role) values (gen_random_uuid(), $1, $2, 'coordinator')`, [id, hub]);
+            await admin.query(
+              `insert into members.memberships (id, person, hub, role) values (gen_random_uuid(), $1, $2, 'coordinator')`,
+              [id, hub],
+            );
           }
         }
         await admin.query(`delete from landfall.clock`);

@@ -9,14 +9,32 @@ import type { Reader } from './wishes.js';
 export type Telling = { after: Date; told: readonly string[] };
 type Told<T> = T & { id: string };
 
-export type DecisionNews = Told<{ introduction: string; side: 'offering' | 'need'; hub: string; ownTitle: string; card: CardFacts; until: Date }>;
-export type ProposalNews = Told<{ proposal: string; hub: string; offering: string; need: string; score: number; coverage: number }>;
+export type DecisionNews = Told<{
+  introduction: string;
+  side: 'offering' | 'need';
+  hub: string;
+  ownTitle: string;
+  card: CardFacts;
+  until: Date;
+}>;
+export type ProposalNews = Told<{
+  proposal: string;
+  hub: string;
+  offering: string;
+  need: string;
+  score: number;
+  coverage: number;
+}>;
 export type MadeNews = Told<{ introduction: string; hub: string; organisations: string[] }>;
 export type OutcomeNews = Told<{ introduction: string; hub: string; organisation: string; outcome: string }>;
 export type News = { decisions: DecisionNews[]; proposals: ProposalNews[]; made: MadeNews[]; outcomes: OutcomeNews[] };
 
 /** Everything new to somebody. A company hears what it was asked and what was made; a coordinator of both sides' titles and names. */
-export async function newsFor(em: EntityManager, { hubs, organisations }: Pick<Reader, 'hubs' | 'organisations'>, telling: Telling): Promise<News> {
+export async function newsFor(
+  em: EntityManager,
+  { hubs, organisations }: Pick<Reader, 'hubs' | 'organisations'>,
+  telling: Telling,
+): Promise<News> {
   const myHubs = hubs.map((h) => h.id);
   return {
     decisions: await rows(em, decisions, telling, [organisations]),

@@ -56,7 +56,8 @@ export class Preferences {
     return this.transactions.run(bearer, async (em) => {
       const { address: _, nextDay: __, ...wish } = await this.read(bearer);
       const after = await this.change(bearer, { ...wish, frequency: 'off' });
-      if (wish.frequency !== 'off') await record(em, bearer, { name: 'Unsubscribed', facts: { person: bearer.person } }, { subject: bearer.person });
+      if (wish.frequency !== 'off')
+        await record(em, bearer, { name: 'Unsubscribed', facts: { person: bearer.person } }, { subject: bearer.person });
       return after;
     });
   }
@@ -65,5 +66,17 @@ export class Preferences {
 /** Whoever holds the link, as its person, and for nothing but their preferences. */
 function bearerOf(link: OpenedLink): PersonActor {
   if (!link.live || !link.person || (link.purpose !== 'preferences' && link.purpose !== 'unsubscribe')) throw notFound('link');
-  return { kind: 'person', person: link.person, name: '', language: '', zone: '', duties: [], organisations: [], owns: [], hubs: [], countries: [], scopes: ['preferences'] };
+  return {
+    kind: 'person',
+    person: link.person,
+    name: '',
+    language: '',
+    zone: '',
+    duties: [],
+    organisations: [],
+    owns: [],
+    hubs: [],
+    countries: [],
+    scopes: ['preferences'],
+  };
 }

@@ -23,7 +23,8 @@ describe('a window', () => {
 
   it('opens on working days: Monday to Friday, or those of the hub', () => {
     const days = ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'];
-    const open = (hubs: Parameters<typeof windowOf>[1]) => days.map((d) => windowOf(wish('Asia/Dubai'), hubs, at(`${d}T05:00:00Z`)).due);
+    const open = (hubs: Parameters<typeof windowOf>[1]) =>
+      days.map((d) => windowOf(wish('Asia/Dubai'), hubs, at(`${d}T05:00:00Z`)).due);
     expect(open([])).toEqual([false, true, true, true, true, true, false]);
     expect(open([gulfHub])).toEqual([false, true, true, true, true, false, false]);
     expect(open([gulfHub, { workWeek: [7], holidays: [] }])).toEqual([true, true, true, true, true, false, false]);
@@ -61,7 +62,10 @@ describe('a change of the clocks', () => {
   it('that skips the wished hour opens the window when the clock has passed it', () => {
     // Berlin, 29 March 2026: 01:59:59 is followed by 03:00.
     expect(windowOf(sundays('Europe/Berlin', 2), [], at('2026-03-29T00:59:59Z')).due).toBe(false);
-    expect(windowOf(sundays('Europe/Berlin', 2), [], at('2026-03-29T01:00:00Z'))).toMatchObject({ period: '2026-W13', due: true });
+    expect(windowOf(sundays('Europe/Berlin', 2), [], at('2026-03-29T01:00:00Z'))).toMatchObject({
+      period: '2026-W13',
+      due: true,
+    });
   });
 
   it('that repeats the wished hour opens one window', () => {

@@ -1,7 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { untouched, type Wish, type WorkDays } from './windows.js';
 
-export type Reader = { wish: Wish; language: string; address: string; hubs: (WorkDays & { id: string })[]; organisations: string[]; since: Date; now: Date };
+export type Reader = {
+  wish: Wish;
+  language: string;
+  address: string;
+  hubs: (WorkDays & { id: string })[];
+  organisations: string[];
+  since: Date;
+  now: Date;
+};
 
 /** What somebody wishes (or what is right without being touched), where they act, and the database's time. Null for nobody. */
 export async function readerOf(em: EntityManager, person: string): Promise<Reader | null> {
@@ -14,7 +22,9 @@ export async function readerOf(em: EntityManager, person: string): Promise<Reade
          where m.person = p.id and m.ended_at is null and m.organisation is not null), '[]') as organisations
      from members.people p left join digests.preferences w on w.person = p.id where p.id = $1 and p.suspended_at is null`,
     [person],
-  )) as (Omit<Reader, 'wish' | 'language'> & { home: string; speaks: string; language: string | null } & { [K in keyof Wish]: Wish[K] | null })[];
+  )) as (Omit<Reader, 'wish' | 'language'> & { home: string; speaks: string; language: string | null } & {
+    [K in keyof Wish]: Wish[K] | null;
+  })[];
   if (!row) return null;
   const { home, speaks, frequency, weekday, hour, zone, language, pausedUntil, ...rest } = row;
   const wish = frequency ? { frequency, weekday: weekday!, hour: hour!, zone: zone!, pausedUntil } : untouched(home);

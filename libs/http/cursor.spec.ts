@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Problem } from '#problems';
+import type { Problem } from '#problems';
 import { cursorOf, keyIn, PageQuery } from './index.js';
 
 describe('a cursor', () => {

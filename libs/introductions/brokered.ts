@@ -17,11 +17,19 @@ export class BrokeredIntroductions {
   /** Waits no longer for whoever is asked: for both sides their date has come. Said again, it changes nothing more. */
   async stopAsking(actor: PersonActor, id: string): Promise<void> {
     await this.transactions.run(actor, async (em) => {
-      const [row] = (await em.query(`select hub, state from introductions.introductions where id = $1`, [id])) as { hub: string; state: string }[];
+      const [row] = (await em.query(`select hub, state from introductions.introductions where id = $1`, [id])) as {
+        hub: string;
+        state: string;
+      }[];
       if (!row) throw notFound('introduction');
       mustBeAllowed(actor, 'introduction.stop', { hub: row.hub });
       if (row.state !== 'asking') throw illegalStep('introduction', row.state, 'expired');
-      await record(em, actor, { name: 'AskingStopped', facts: { introduction: id, hub: row.hub } }, { subject: id, hub: row.hub });
+      await record(
+        em,
+        actor,
+        { name: 'AskingStopped', facts: { introduction: id, hub: row.hub } },
+        { subject: id, hub: row.hub },
+      );
     });
   }
 

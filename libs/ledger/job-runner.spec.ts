@@ -28,7 +28,10 @@ describe('a job', () => {
     return id;
   };
   const runner = (...handlers: Handler[]) => new JobRunner(worker, handlers);
-  const effect = on(Write, async ({ hub }, em) => void (await record(em, system('Write'), { name: 'HubProposed', facts: { hub } })));
+  const effect = on(
+    Write,
+    async ({ hub }, em) => void (await record(em, system('Write'), { name: 'HubProposed', facts: { hub } })),
+  );
   const effects = async () => (await db.rows(`select 1 from ledger.entries`)).length;
   const row = async (id: string) => (await db.rows(`select * from ledger.jobs where id = $1`, [id]))[0]!;
 
@@ -63,13 +66,23 @@ describe('a job', () => {
         throw new TypeError('the scale is broken');
       }),
     );
-    const wait = async () => (await db.rows(`select round(extract(epoch from not_before - landfall.now()))::int as s from ledger.jobs where id = $1`, [id]))[0]!.s;
+    const wait = async () =>
+      (
+        await db.rows(`select round(extract(epoch from not_before - landfall.now()))::int as s from ledger.jobs where id = $1`, [
+          id,
+        ])
+      )[0]!.s;
     expect(await throwing.run(id)).toBe('failed');
     expect([await wait(), (await row(id)).failures, (await row(id)).offered_at]).toEqual([1, 1, null]);
     expect(await throwing.run(id)).toBe('failed');
     expect(await wait()).toBe(2);
     expect(await throwing.run(id)).toBe('parked');
-    expect(await row(id)).toMatchObject({ failures: 3, done_at: null, last_error: 'TypeError: the scale is broken', parked_reason: 'threw: TypeError: the scale is broken' });
+    expect(await row(id)).toMatchObject({
+      failures: 3,
+      done_at: null,
+      last_error: 'TypeError: the scale is broken',
+      parked_reason: 'threw: TypeError: the scale is broken',
+    });
     expect(await throwing.run(id)).toBe('nothing');
     expect(await effects()).toBe(0);
   });
@@ -153,7 +166,11 @@ describe('a job', () => {
     it('is not run, and is retried by an operator only', async () => {
       const id = await parked();
       expect(await runner(effect).run(id)).toBe('nothing');
-      for (const actor of [personActor(), personActor(undefined, { duties: ['compliance'], hubs: [randomUUID()] }), { kind: 'anonymous' } as const]) {
+      for (const actor of [
+        personActor(),
+        personActor(undefined, { duties: ['compliance'], hubs: [randomUUID()] }),
+        { kind: 'anonymous' } as const,
+      ]) {
         expect(await retry(actor, id)).toBe(false);
       }
       expect((await row(id)).parked_reason).toBe('hang: still running after 30 s');
@@ -166,8 +183,11 @@ describe('a job', () => {
     it('is shown with its reason to operators and to nobody else', async () => {
       await parked();
       const api = await db.transactions('api', { pool: 1 });
-      const shown = (actor: Parameters<Transactions['run']>[0]) => api.run(actor, (em) => em.query(`select state, parked_reason from ops.jobs`));
-      expect(await shown(personActor(undefined, { duties: ['operator'] }))).toEqual([{ state: 'parked', parked_reason: 'hang: still running after 30 s' }]);
+      const shown = (actor: Parameters<Transactions['run']>[0]) =>
+        api.run(actor, (em) => em.query(`select state, parked_reason from ops.jobs`));
+      expect(await shown(personActor(undefined, { duties: ['operator'] }))).toEqual([
+        { state: 'parked', parked_reason: 'hang: still running after 30 s' },
+      ]);
       expect(await shown(personActor(undefined, { duties: ['compliance'] }))).toEqual([]);
     });
 
@@ -177,7 +197,9 @@ describe('a job', () => {
       await runner(on(Sweep, async () => undefined)).park(id, 'crash: the process ended with code 1');
       const twin = await add(Sweep, hub);
       expect(await retry(personActor(undefined, { duties: ['operator'] }), id)).toBe(true);
-      expect((await db.rows(`select id from ledger.jobs where parked_at is null order by created_at`)).map((r) => r.id)).toContain(twin);
+      expect(
+        (await db.rows(`select id from ledger.jobs where parked_at is null order by created_at`)).map((r) => r.id),
+      ).toContain(twin);
       const sweeping = runner(on(Sweep, async () => undefined));
       expect(await sweeping.run(twin)).toBe('done');
       expect((await db.rows(`select 1 from ledger.jobs where parked_at is not null`)).length).toBe(0);
@@ -189,7 +211,9 @@ describe('the handlers', () => {
   const nothing = async () => undefined;
   it('are one for each contract, or the start stops and names the line to add', () => {
     expect(() => checkHandlers([Write, Sweep], [on(Write, nothing), on(Sweep, nothing)])).not.toThrow();
-    expect(() => checkHandlers([Write, Sweep], [on(Write, nothing)])).toThrow('Sweep has 0 handlers: add on(Sweep, ...) in apps/worker/handlers.ts');
+    expect(() => checkHandlers([Write, Sweep], [on(Write, nothing)])).toThrow(
+      'Sweep has 0 handlers: add on(Sweep, ...) in apps/worker/handlers.ts',
+    );
     expect(() => checkHandlers([Write], [on(Write, nothing), on(Write, nothing)])).toThrow('Write has 2 handlers: leave one');
     expect(() => checkHandlers([Write], [on(Write, nothing), on(Sweep, nothing)])).toThrow('Sweep is not listed');
   });

@@ -9,7 +9,10 @@ export type RunOutcome = 'done' | 'nothing' | 'waits' | 'failed' | 'parked';
 export type Handler = { contract: JobContract; handle: (payload: never, em: EntityManager) => Promise<void> };
 
 /** `on(FindMatches, (payload, em) => ...)`: payload is typed by the contract. */
-export function on<C extends JobContract>(contract: C, handle: (payload: PayloadOf<C>, em: EntityManager) => Promise<void>): Handler {
+export function on<C extends JobContract>(
+  contract: C,
+  handle: (payload: PayloadOf<C>, em: EntityManager) => Promise<void>,
+): Handler {
   return { contract, handle: handle as Handler['handle'] };
 }
 
@@ -17,9 +20,13 @@ export function on<C extends JobContract>(contract: C, handle: (payload: Payload
 export function checkHandlers(contracts: readonly JobContract[], handlers: readonly Handler[]): void {
   const problems = contracts.flatMap((c) => {
     const n = handlers.filter((h) => h.contract.name === c.name).length;
-    return n === 1 ? [] : [`${c.name} has ${n} handlers: ${n ? 'leave one' : `add on(${c.name}, ...)`} in apps/worker/handlers.ts`];
+    return n === 1
+      ? []
+      : [`${c.name} has ${n} handlers: ${n ? 'leave one' : `add on(${c.name}, ...)`} in apps/worker/handlers.ts`];
   });
-  for (const h of handlers) if (!contracts.some((c) => c.name === h.contract.name)) problems.push(`${h.contract.name} is not listed: add it to contracts in apps/worker/handlers.ts`);
+  for (const h of handlers)
+    if (!contracts.some((c) => c.name === h.contract.name))
+      problems.push(`${h.contract.name} is not listed: add it to contracts in apps/worker/handlers.ts`);
   if (problems.length) throw new Error(problems.join('\n'));
 }
 
@@ -49,7 +56,14 @@ export class JobRunner {
     const handler = this.handlers.get(started.name);
     if (!handler) return this.park(job, `no_handler: nothing here does ${started.name}`);
     const payload = handler.contract.payload.safeParse(started.payload);
-    if (!payload.success) return this.park(job, `malformed: ${payload.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ').slice(0, 500)}`);
+    if (!payload.success)
+      return this.park(
+        job,
+        `malformed: ${payload.error.issues
+          .map((i) => `${i.path.join('.')} ${i.message}`)
+          .join('; ')
+          .slice(0, 500)}`,
+      );
     if (started.attempts > mostStarts) return this.park(job, `gave_up: begun ${started.attempts} times and never ended`);
     try {
       return await this.work(job, handler, payload.data);
@@ -62,7 +76,10 @@ export class JobRunner {
   /** Parks a job that its supervisor had to end, or that cannot be done. An operator can retry it. */
   async park(job: string, reason: string): Promise<RunOutcome> {
     await this.transactions.run(system('jobs'), (em) =>
-      em.query(`update ledger.jobs set parked_at = landfall.now(), parked_reason = $2 where id = $1 and done_at is null and parked_at is null`, [job, reason.slice(0, 2000)]),
+      em.query(
+        `update ledger.jobs set parked_at = landfall.now(), parked_reason = $2 where id = $1 and done_at is null and parked_at is null`,
+        [job, reason.slice(0, 2000)],
+      ),
     );
     return 'parked';
   }
@@ -81,7 +98,10 @@ export class JobRunner {
 
   private async work(job: string, handler: Handler, payload: unknown): Promise<RunOutcome> {
     return this.transactions.run(system(handler.contract.name), async (em) => {
-      const mine = (await em.query(`select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`, [job])) as unknown[];
+      const mine = (await em.query(
+        `select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`,
+        [job],
+      )) as unknown[];
       if (!mine.length) return 'nothing';
       const key = handler.contract.coalesce?.(payload as never);
       if (key !== undefined) await takeTurn(em, `${handler.contract.name}:${key}`);
@@ -94,7 +114,10 @@ export class JobRunner {
   /** Offered again in five seconds: the longest job (300 s) ends before so many starts are too many. */
   private async handBack(job: string): Promise<RunOutcome> {
     await this.transactions.run(system('jobs'), (em) =>
-      em.query(`update ledger.jobs set offered_at = null, not_before = landfall.now() + interval '5 seconds' where id = $1 and done_at is null and parked_at is null`, [job]),
+      em.query(
+        `update ledger.jobs set offered_at = null, not_before = landfall.now() + interval '5 seconds' where id = $1 and done_at is null and parked_at is null`,
+        [job],
+      ),
     );
     return 'waits';
   }

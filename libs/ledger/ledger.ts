@@ -17,7 +17,17 @@ export async function record<E extends LandfallEvent>(
   const who = actor.kind === 'person' ? actor.person : actor.kind === 'contact' ? actor.contact : null;
   await em.query(
     `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, event.name, actor.kind, who, about.subject ?? null, about.organisation ?? null, about.hub ?? null, JSON.stringify(event.facts), canonical(event.facts)],
+    [
+      id,
+      event.name,
+      actor.kind,
+      who,
+      about.subject ?? null,
+      about.organisation ?? null,
+      about.hub ?? null,
+      JSON.stringify(event.facts),
+      canonical(event.facts),
+    ],
   );
   await em.query(`insert into ledger.unrelayed (entry) values ($1)`, [id]);
   return id;
@@ -27,7 +37,9 @@ export async function record<E extends LandfallEvent>(
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
   }
   return JSON.stringify(value ?? null);

@@ -7,7 +7,10 @@ export type Reaction = { after: EventName; run: JobContract };
 /** `after('ListingPublished').run(FindMatches)`: does not compile when the event does not carry the job's payload. */
 export function after<N extends EventName>(event: N) {
   return {
-    run: <C extends JobContract>(contract: Facts[N] extends PayloadOf<C> ? C : never): Reaction => ({ after: event, run: contract as unknown as JobContract }),
+    run: <C extends JobContract>(contract: Facts[N] extends PayloadOf<C> ? C : never): Reaction => ({
+      after: event,
+      run: contract as unknown as JobContract,
+    }),
   };
 }
 

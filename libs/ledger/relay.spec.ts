@@ -39,9 +39,14 @@ describe('the relay', () => {
   afterAll(() => db.close());
 
   const newRelay = (to: Bell, batch?: number) => new Relay(worker, to, reactions, [Greet, Count, Sweep], batch);
-  const propose = (hub = randomUUID()) => worker.run(system('test'), (em) => record(em, system('test'), { name: 'HubProposed', facts: { hub } }));
-  const move = (hub: string) => worker.run(system('test'), (em) => record(em, system('test'), { name: 'HubMoved', facts: { hub, from: 'planned', to: 'open' } }));
-  const start = (id: string) => db.rows(`update ledger.jobs set started_at = landfall.now(), attempts = attempts + 1 where id = $1`, [id]);
+  const propose = (hub = randomUUID()) =>
+    worker.run(system('test'), (em) => record(em, system('test'), { name: 'HubProposed', facts: { hub } }));
+  const move = (hub: string) =>
+    worker.run(system('test'), (em) =>
+      record(em, system('test'), { name: 'HubMoved', facts: { hub, from: 'planned', to: 'open' } }),
+    );
+  const start = (id: string) =>
+    db.rows(`update ledger.jobs set started_at = landfall.now(), attempts = attempts + 1 where id = $1`, [id]);
 
   it('delivers each reaction to each of 500 entries exactly once when two relays run at once', async () => {
     for (let i = 0; i < 5; i++) await Promise.all(Array.from({ length: 100 }, () => propose()));
@@ -53,7 +58,11 @@ describe('the relay', () => {
       }),
     );
     while ((await relay.relay()) > 0);
-    expect(await db.rows(`select name, count(*)::int, count(distinct entry)::int as entries from ledger.jobs group by name order by name`)).toEqual([
+    expect(
+      await db.rows(
+        `select name, count(*)::int, count(distinct entry)::int as entries from ledger.jobs group by name order by name`,
+      ),
+    ).toEqual([
       { name: 'Count', count: 500, entries: 500 },
       { name: 'Greet', count: 500, entries: 500 },
     ]);
@@ -151,7 +160,8 @@ describe('the relay', () => {
     const [north, south] = [randomUUID(), randomUUID()];
     for (const hub of [north, north, south, north]) await move(hub);
     await relay.relay();
-    const waiting = () => db.rows(`select coalesce_key from ledger.jobs where name = 'Sweep' and started_at is null order by created_at`);
+    const waiting = () =>
+      db.rows(`select coalesce_key from ledger.jobs where name = 'Sweep' and started_at is null order by created_at`);
     expect((await waiting()).map((r) => r.coalesce_key).sort()).toEqual([north, south].sort());
     await start((await db.rows(`select id from ledger.jobs where coalesce_key = $1`, [north]))[0]!.id);
     await move(north);

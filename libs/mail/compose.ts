@@ -24,7 +24,10 @@ type HubRow = { id: string; name: string; country: string; replyTo: string };
 type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf'> };
 
 /** Whom a mail is for now, as their row says at this moment; null when they are gone, suspended or have no usable address. */
-export async function recipientOf(em: EntityManager, mail: Pick<Message, 'person' | 'contact' | 'address'>): Promise<Recipient | null> {
+export async function recipientOf(
+  em: EntityManager,
+  mail: Pick<Message, 'person' | 'contact' | 'address'>,
+): Promise<Recipient | null> {
   if (!mail.person && !mail.contact) return addressSafe(mail.address) ? { address: mail.address, name: null } : null;
   const [row] = (await em.query(
     mail.person
@@ -38,7 +41,9 @@ export async function recipientOf(em: EntityManager, mail: Pick<Message, 'person
 /** Renders a mail in its reader's language with the hub's name as the sender's, and a coordinator's mailbox for replies. */
 export async function composeMail(em: EntityManager, mail: Message, to: Recipient, sender: Sender): Promise<ComposedMail> {
   const [hub] = mail.hub
-    ? ((await em.query(`select id, name, country, reply_to as "replyTo" from members.hubs where id = $1`, [mail.hub])) as HubRow[])
+    ? ((await em.query(`select id, name, country, reply_to as "replyTo" from members.hubs where id = $1`, [
+        mail.hub,
+      ])) as HubRow[])
     : [];
   const from = parseSender(sender.from);
   const writes = {
@@ -72,7 +77,11 @@ function headersOf(kind: MailKind, facts: MailFactsOf[MailKind], publicUrl: stri
   };
   if (kind !== 'digest') return headers;
   const { unsubscribe } = (facts as MailFactsOf['digest']).links;
-  return { ...headers, 'List-Unsubscribe': prepared(`<${headerSafe(unsubscribe)}>`), 'List-Unsubscribe-Post': prepared('List-Unsubscribe=One-Click') };
+  return {
+    ...headers,
+    'List-Unsubscribe': prepared(`<${headerSafe(unsubscribe)}>`),
+    'List-Unsubscribe-Post': prepared('List-Unsubscribe=One-Click'),
+  };
 }
 
 /** Not folded and not encoded: addresses of ours, which are ASCII. */

@@ -46,18 +46,31 @@ await admin.query(
    values ($1, $2, 'AE', 'Asia/Dubai', '{1,2,3,4,5}', '{ar,en}', 'en', 'AED', 10, 'desk@hub.example')`,
   [hub, 'Hub Dubai\r\nBcc: thief@x.example \u202Eevil'],
 );
-await admin.query(`insert into members.people (id, email, name, language, zone) values ($1, 'anna@works.example', 'Анна', 'ru', 'Europe/Moscow')`, [person]);
+await admin.query(
+  `insert into members.people (id, email, name, language, zone) values ($1, 'anna@works.example', 'Анна', 'ru', 'Europe/Moscow')`,
+  [person],
+);
 
 const none = { items: [], more: 0 };
-const proposals = { items: [{ offering: 'Pumps', need: 'Desalination', score: 0.7, coverage: 0.8, link: { page: '/queue' } }], more: 0 };
+const proposals = {
+  items: [{ offering: 'Pumps', need: 'Desalination', score: 0.7, coverage: 0.8, link: { page: '/queue' } }],
+  more: 0,
+};
 let n = 0;
 
 /** Posts a mail and answers its job. */
-async function posted(kind: 'sign_in_link' | 'digest', mail: { language?: string; person?: string | null; key?: string; to?: string } = {}) {
+async function posted(
+  kind: 'sign_in_link' | 'digest',
+  mail: { language?: string; person?: string | null; key?: string; to?: string } = {},
+) {
   const key = mail.key ?? `${kind}:${++n}`;
   const whom = mail.person === undefined ? person : mail.person;
   return first.transactions.run(system('tests'), async (em) => {
-    const { id: link } = await first.links.makeLink(em, { purpose: kind === 'digest' ? 'unsubscribe' : 'sign_in', person: whom ?? person, days: 30 });
+    const { id: link } = await first.links.makeLink(em, {
+      purpose: kind === 'digest' ? 'unsubscribe' : 'sign_in',
+      person: whom ?? person,
+      days: 30,
+    });
     const about = { key, person: whom, hub, address: mail.to ?? 'anna@works.example', language: mail.language ?? 'en' };
     const id =
       kind === 'digest'
@@ -65,9 +78,19 @@ async function posted(kind: 'sign_in_link' | 'digest', mail: { language?: string
             ...about,
             kind,
             atMostOnce: true,
-            facts: { since: '2026-11-22', decisions: none, proposals, results: none, links: { preferences: { link, purpose: 'preferences' }, unsubscribe: { link, purpose: 'unsubscribe' } } },
+            facts: {
+              since: '2026-11-22',
+              decisions: none,
+              proposals,
+              results: none,
+              links: { preferences: { link, purpose: 'preferences' }, unsubscribe: { link, purpose: 'unsubscribe' } },
+            },
           })
-        : await first.post.postMail(em, system('tests'), { ...about, kind, facts: { link: { link, purpose: 'sign_in' }, expires: { at: '2026-11-23T08:00:00Z', zone: 'Asia/Dubai' } } });
+        : await first.post.postMail(em, system('tests'), {
+            ...about,
+            kind,
+            facts: { link: { link, purpose: 'sign_in' }, expires: { at: '2026-11-23T08:00:00Z', zone: 'Asia/Dubai' } },
+          });
     return { id, link };
   });
 }
@@ -75,12 +98,16 @@ async function posted(kind: 'sign_in_link' | 'digest', mail: { language?: string
 /** Runs the jobs that wait for a message, once. */
 async function deliver(id: string, by = first) {
   await by.relay.relay();
-  const jobs = (await admin.query(`select id from ledger.jobs where payload->>'message' = $1 and done_at is null and parked_at is null`, [id])) as { id: string }[];
+  const jobs = (await admin.query(
+    `select id from ledger.jobs where payload->>'message' = $1 and done_at is null and parked_at is null`,
+    [id],
+  )) as { id: string }[];
   const outcomes: string[] = [];
   for (const job of jobs) outcomes.push(await by.runner.run(job.id));
   return outcomes;
 }
-const row = async (id: string) => ((await admin.query(`select * from mail.messages where id = $1`, [id])) as Record<string, unknown>[])[0]!;
+const row = async (id: string) =>
+  ((await admin.query(`select * from mail.messages where id = $1`, [id])) as Record<string, unknown>[])[0]!;
 
 beforeEach(async () => {
   sink.clear();
@@ -231,7 +258,11 @@ describe('a worker', () => {
     await first.relay.relay();
     const jobs = (await admin.query(`select id from ledger.jobs where payload->>'message' = $1`, [id])) as { id: string }[];
     expect(jobs.length).toBe(2);
-    const outcomes = await Promise.all([first.runner.run(jobs[0]!.id), second.runner.run(jobs[1]!.id), second.runner.run(jobs[0]!.id)]);
+    const outcomes = await Promise.all([
+      first.runner.run(jobs[0]!.id),
+      second.runner.run(jobs[1]!.id),
+      second.runner.run(jobs[0]!.id),
+    ]);
     expect(outcomes.filter((o) => o === 'failed')).toEqual([]);
     expect([sink.texts.length, (await row(id)).state]).toEqual([1, 'sent']);
   });
@@ -250,7 +281,15 @@ describe('without a mail server', () => {
     }
     expect((await row(id)).state).toBe('kept');
     const kept = await outbox.list();
-    expect(kept).toEqual([{ id, kind: 'sign_in_link', to: 'anna@works.example', subject: expect.stringMatching(/.{5}/), date: expect.stringMatching(/T/) }]);
+    expect(kept).toEqual([
+      {
+        id,
+        kind: 'sign_in_link',
+        to: 'anna@works.example',
+        subject: expect.stringMatching(/.{5}/),
+        date: expect.stringMatching(/T/),
+      },
+    ]);
     const mail = await outbox.read(id);
     expect(mail.html).toContain('lang="vi"');
     expect(mail.raw).toContain(`Message-ID: <${id}@landfall.example>`);

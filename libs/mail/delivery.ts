@@ -29,7 +29,9 @@ export class Delivery implements OnModuleDestroy {
   /** The handler of DeliverMail, in the job's transaction. Throws when the mail is to be tried again. */
   async deliver(em: EntityManager, { message }: PayloadOf<typeof DeliverMail>): Promise<void> {
     // A lock of its own, not the row's: what is written apart below could not be while this transaction held the row.
-    const [{ mine }] = (await em.query(`select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine`, [`mail:${message}`])) as [{ mine: boolean }];
+    const [{ mine }] = (await em.query(`select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine`, [
+      `mail:${message}`,
+    ])) as [{ mine: boolean }];
     if (!mine) return;
     const mail = await em.getRepository(Message).findOneBy({ id: message });
     if (mail?.state === 'sending') return this.close(em, message, 'unknown', 'the worker ended during the only try');
@@ -71,7 +73,10 @@ export class Delivery implements OnModuleDestroy {
       return this.close(em, mail.id, 'failed', fate.reason);
     }
     if (fate.is === 'unknown' && mail.atMostOnce) return this.close(em, mail.id, 'unknown', fate.reason);
-    await this.apart(`update mail.messages set state = 'waiting', last_error = $2 where id = $1 returning id`, [mail.id, fate.reason]);
+    await this.apart(`update mail.messages set state = 'waiting', last_error = $2 where id = $1 returning id`, [
+      mail.id,
+      fate.reason,
+    ]);
     throw new Error(`${fate.is === 'later' ? 'not taken' : 'of unknown fate'}: ${fate.reason}`);
   }
 
@@ -90,11 +95,17 @@ export class Delivery implements OnModuleDestroy {
   }
 
   private async suppressed(em: EntityManager, address: string, kind: string): Promise<string | undefined> {
-    const [row] = (await em.query(`select reason from mail.suppressions where address = lower($1) and kind in ($2, '*')`, [address, kind])) as { reason: string }[];
+    const [row] = (await em.query(`select reason from mail.suppressions where address = lower($1) and kind in ($2, '*')`, [
+      address,
+      kind,
+    ])) as { reason: string }[];
     return row?.reason;
   }
 
   private async suppress(em: EntityManager, address: string, reason: string): Promise<void> {
-    await em.query(`insert into mail.suppressions (address, kind, reason) values (lower($1), '*', $2) on conflict do nothing`, [address, reason]);
+    await em.query(`insert into mail.suppressions (address, kind, reason) values (lower($1), '*', $2) on conflict do nothing`, [
+      address,
+      reason,
+    ]);
   }
 }

@@ -29,6 +29,14 @@ describe('a header value', () => {
 describe('an address', () => {
   it('is one address and nothing else', () => {
     expect(addressSafe('anna@works.example')).toBe('anna@works.example');
-    for (const bad of ['anna@works.example, omar@x.example', 'a@b@c', 'Anna <anna@works.example>', 'a@b\r\nRCPT TO:<c@d>', 'anna', '']) expect(addressSafe(bad)).toBeNull();
+    for (const bad of [
+      'anna@works.example, omar@x.example',
+      'a@b@c',
+      'Anna <anna@works.example>',
+      'a@b\r\nRCPT TO:<c@d>',
+      'anna',
+      '',
+    ])
+      expect(addressSafe(bad)).toBeNull();
   });
 });

@@ -8,7 +8,10 @@ const database = await cloneDatabase();
 const api = await dataSource(database.api, mailEntities).initialize();
 const admin = await dataSource(database.admin, []).initialize();
 const transactions = new Transactions(api);
-const values = { PUBLIC_URL: 'https://landfall.example', linkSecret: 'a secret of the tests, 32 characters and more' } as ReturnType<typeof readSettings>;
+const values = {
+  PUBLIC_URL: 'https://landfall.example',
+  linkSecret: 'a secret of the tests, 32 characters and more',
+} as ReturnType<typeof readSettings>;
 const links = new Links(transactions, new Settings(values));
 const person = randomUUID();
 const made = (minutes = 30) => transactions.run(anonymous, (em) => links.makeLink(em, { purpose: 'sign_in', person, minutes }));
@@ -24,7 +27,16 @@ describe('a link', () => {
     const { id } = await made();
     const token = links.tokenOf(id);
     expect(links.urlOf(id, 'sign_in')).toBe(`https://landfall.example/s/${token}`);
-    expect(await links.open(token)).toEqual({ id, purpose: 'sign_in', person, contact: null, subject: null, side: null, used: false, live: true });
+    expect(await links.open(token)).toEqual({
+      id,
+      purpose: 'sign_in',
+      person,
+      contact: null,
+      subject: null,
+      side: null,
+      used: false,
+      live: true,
+    });
     const rows = JSON.stringify(await admin.query(`select * from mail.links`));
     expect(rows).not.toContain(token);
   });

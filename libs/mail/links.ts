@@ -51,7 +51,16 @@ export class Links {
     await em.query(
       `insert into mail.links (id, token_hash, purpose, person, contact, subject, side, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, landfall.now() + make_interval(mins => $8))`,
-      [id, hashOf(this.tokenOf(id)), link.purpose, link.person ?? null, link.contact ?? null, link.subject ?? null, link.side ?? null, minutes],
+      [
+        id,
+        hashOf(this.tokenOf(id)),
+        link.purpose,
+        link.person ?? null,
+        link.contact ?? null,
+        link.subject ?? null,
+        link.side ?? null,
+        minutes,
+      ],
     );
     return { id };
   }

@@ -18,7 +18,13 @@ const shown = 200;
 /** Where mail is kept while no mail server is set: one .eml file a mail in DATA_DIR/outbox. */
 @Injectable()
 export class Outbox {
-  private readonly composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows', disableFileAccess: true, disableUrlAccess: true });
+  private readonly composer = createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 
   constructor(private readonly settings: Settings) {}
 

@@ -11,7 +11,13 @@ import type { MailFactsOf, MailKind } from './templates/index.js';
 export type LinkFact = { link: string; purpose: Purpose } | { page: string };
 
 /** A template's facts as they are kept: links are not yet addresses. */
-type Kept<T> = T extends Date ? T : T extends readonly (infer Item)[] ? readonly Kept<Item>[] : T extends object ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : Kept<T[K]> } : T;
+type Kept<T> = T extends Date
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Kept<Item>[]
+    : T extends object
+      ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : Kept<T[K]> }
+      : T;
 type LinkField = 'link' | 'preferences' | 'unsubscribe';
 type Absent<T> = undefined extends T ? undefined : never;
 
@@ -74,7 +80,9 @@ export class Post {
       [derivedId('mail', key)],
     )) as [unknown[], number];
     if (stopped.length) return 'waiting';
-    const [row] = (await em.query(`select state from mail.messages where id = $1`, [derivedId('mail', key)])) as { state: MessageState }[];
+    const [row] = (await em.query(`select state from mail.messages where id = $1`, [derivedId('mail', key)])) as {
+      state: MessageState;
+    }[];
     return row?.state;
   }
 }

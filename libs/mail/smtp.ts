@@ -67,7 +67,9 @@ function fateOf(error: SmtpError, bodyWasRead: boolean): Fate {
   const code = error.responseCode;
   if (code) {
     const aboutTheMail = error.command === 'RCPT TO' || error.command === 'DATA';
-    return code >= 500 && aboutTheMail ? { is: 'refused', reason, byAddress: [550, 551, 553].includes(code) } : { is: 'later', reason };
+    return code >= 500 && aboutTheMail
+      ? { is: 'refused', reason, byAddress: [550, 551, 553].includes(code) }
+      : { is: 'later', reason };
   }
   if (error.code === 'EENVELOPE') return { is: 'refused', reason, byAddress: false };
   return { is: bodyWasRead ? 'unknown' : 'later', reason };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { anonymous, system, type Actor } from '#database';
-import { Problem } from '#problems';
+import type { Problem } from '#problems';
 import { personActor } from '../../test/setup/open-database.js';
 import { mayDo, mustBeAllowed, operations, type Operation } from './access.js';
 
@@ -21,7 +21,17 @@ const actors = {
 } satisfies Record<string, Actor>;
 type Who = keyof typeof actors;
 
-const everybody: Who[] = ['anonymous', 'contact', 'person', 'member', 'coordinator', 'compliance', 'operator', 'memberElsewhere', 'coordinatorElsewhere'];
+const everybody: Who[] = [
+  'anonymous',
+  'contact',
+  'person',
+  'member',
+  'coordinator',
+  'compliance',
+  'operator',
+  'memberElsewhere',
+  'coordinatorElsewhere',
+];
 const people = everybody.slice(2);
 
 /** Written out by hand from PRODUCT.md's table, not read from the code: who may do this to a thing of `organisation` and `hub`. */
@@ -60,6 +70,7 @@ const may: Record<Operation, Who[]> = {
   'match.why_not': ['coordinator'],
   'proposal.read': ['coordinator'],
   'proposal.decide': ['coordinator'],
+  'introduction.stop': ['coordinator'],
   'introduction.read': ['contact', 'member', 'coordinator'],
   'introduction.answer': ['contact', 'member'],
   'outcome.report': ['contact', 'member'],
@@ -92,7 +103,9 @@ describe('the access table', () => {
 
   it('lets the worker do nothing that is asked for over HTTP, but what anyone may', () => {
     const worker = system('FindMatches');
-    expect((Object.keys(operations) as Operation[]).filter((o) => mayDo(worker, o, its))).toEqual((Object.keys(operations) as Operation[]).filter((o) => mayDo(anonymous, o, its)));
+    expect((Object.keys(operations) as Operation[]).filter((o) => mayDo(worker, o, its))).toEqual(
+      (Object.keys(operations) as Operation[]).filter((o) => mayDo(anonymous, o, its)),
+    );
   });
 
   it('narrows an API key to the operations, or the words before the dot, that it was made for', () => {

@@ -94,6 +94,8 @@ export const allowedBy = 'landfall:operation';
 export const Allow = (operation: Operation) => SetMetadata(allowedBy, operation);
 
 /** Who asks, as the guard found: by session, API key or signed link. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<{ actor: Actor }>().actor);
+export const Who = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<{ actor: Actor }>().actor,
+);
 
 export type { Actor, PersonActor };

@@ -10,7 +10,13 @@ import type { HubView, ProposeHub } from './members.schema.js';
 import { People } from './people.js';
 
 /** The life of a hub: a planned hub takes needs and introduces nobody. The database keeps the same table. */
-export const hubLife = { proposed: ['planned'], planned: ['open'], open: ['paused'], paused: ['open', 'closed'], closed: [] } as const;
+export const hubLife = {
+  proposed: ['planned'],
+  planned: ['open'],
+  open: ['paused'],
+  paused: ['open', 'closed'],
+  closed: [],
+} as const;
 type HubState = keyof typeof hubLife;
 
 @Injectable()
@@ -50,6 +56,8 @@ export class Hubs {
 
   async list(actor: PersonActor): Promise<{ items: z.infer<typeof HubView>[] }> {
     mustBeAllowed(actor, 'hub.read');
-    return this.transactions.run(actor, async (em) => ({ items: (await em.find(Hub, { order: { name: 'ASC' } })) as z.infer<typeof HubView>[] }));
+    return this.transactions.run(actor, async (em) => ({
+      items: (await em.find(Hub, { order: { name: 'ASC' } })) as z.infer<typeof HubView>[],
+    }));
   }
 }

@@ -7,7 +7,11 @@ import { Links, Post } from '#mail';
 import { job } from '#queues';
 import { Hub, Organisation, Person } from './entities.js';
 
-export const SendInvitation = job('SendInvitation', 'mail', z.object({ person: z.uuid(), organisation: z.uuid().optional(), hub: z.uuid().optional() }));
+export const SendInvitation = job(
+  'SendInvitation',
+  'mail',
+  z.object({ person: z.uuid(), organisation: z.uuid().optional(), hub: z.uuid().optional() }),
+);
 
 /** Days in which an invitation can be followed. */
 const days = 7;
@@ -22,9 +26,15 @@ export class Invitations {
 
   async send(em: EntityManager, invited: z.infer<typeof SendInvitation.payload>): Promise<void> {
     const person = await em.findOneBy(Person, { id: invited.person });
-    const [known] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [days])) as [{ expires: Date }];
+    const [known] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [days])) as [
+      { expires: Date },
+    ];
     if (!person || person.suspendedAt) return;
-    const where = invited.hub ? await em.findOneBy(Hub, { id: invited.hub }) : invited.organisation ? await em.findOneBy(Organisation, { id: invited.organisation }) : null;
+    const where = invited.hub
+      ? await em.findOneBy(Hub, { id: invited.hub })
+      : invited.organisation
+        ? await em.findOneBy(Organisation, { id: invited.organisation })
+        : null;
     const { id } = await this.links.makeLink(em, { purpose: 'sign_in', person: person.id, days });
     await this.post.postMail(em, system(SendInvitation.name), {
       key: `invitation:${derivedId(person.id, where?.id ?? '')}`,
@@ -33,7 +43,11 @@ export class Invitations {
       hub: invited.hub ?? null,
       address: person.email,
       language: person.language,
-      facts: { organisation: where?.name ?? 'Landfall', link: { link: id, purpose: 'sign_in' }, expires: { at: known.expires.toISOString(), zone: person.zone } },
+      facts: {
+        organisation: where?.name ?? 'Landfall',
+        link: { link: id, purpose: 'sign_in' },
+        expires: { at: known.expires.toISOString(), zone: person.zone },
+      },
     });
   }
 }

@@ -23,9 +23,29 @@ export class Mandates {
       const contact = known?.id ?? randomUUID();
       if (!known) await em.insert(Contact, { id: contact, hub, organisation: body.organisation, ...body.contact });
       const id = randomUUID();
-      await em.insert(Mandate, { id, hub, organisation: body.organisation, contact, mayShow: body.mayShow, validUntil: body.validUntil });
-      await record(em, actor, { name: 'MandateGiven', facts: { mandate: id, hub, organisation: body.organisation, contact } }, { subject: id, hub });
-      return { id, hub, organisation: body.organisation, contact, mayShow: body.mayShow, validUntil: body.validUntil, endedAt: null };
+      await em.insert(Mandate, {
+        id,
+        hub,
+        organisation: body.organisation,
+        contact,
+        mayShow: body.mayShow,
+        validUntil: body.validUntil,
+      });
+      await record(
+        em,
+        actor,
+        { name: 'MandateGiven', facts: { mandate: id, hub, organisation: body.organisation, contact } },
+        { subject: id, hub },
+      );
+      return {
+        id,
+        hub,
+        organisation: body.organisation,
+        contact,
+        mayShow: body.mayShow,
+        validUntil: body.validUntil,
+        endedAt: null,
+      };
     });
   }
 }

@@ -70,7 +70,12 @@ export class HubsController {
   @Put(':id/state')
   @Allow('hub.move')
   @Answers(HubView)
-  move(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>, @IfMatch() version: number, @Body({ schema: MoveHub }) body: z.infer<typeof MoveHub>) {
+  move(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) params: z.infer<typeof ById>,
+    @IfMatch() version: number,
+    @Body({ schema: MoveHub }) body: z.infer<typeof MoveHub>,
+  ) {
     return this.hubs.move(actor, params.id, version, body.state);
   }
 
@@ -78,7 +83,11 @@ export class HubsController {
   @HttpCode(201)
   @Allow('mandate.give')
   @Answers(MandateView, 201)
-  mandate(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>, @Body({ schema: GiveMandate }) body: GiveMandate) {
+  mandate(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) params: z.infer<typeof ById>,
+    @Body({ schema: GiveMandate }) body: GiveMandate,
+  ) {
     return this.mandates.give(actor, params.id, body);
   }
 }

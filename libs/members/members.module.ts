@@ -11,5 +11,10 @@ import { SignIn } from './sign-in.js';
 
 const services = [People, Organisations, Hubs, Mandates, Invitations, SignIn, Sessions];
 
-@Module({ imports: [MailModule], providers: services, controllers: [OrganisationsController, HubsController, PeopleController], exports: services })
+@Module({
+  imports: [MailModule],
+  providers: services,
+  controllers: [OrganisationsController, HubsController, PeopleController],
+  exports: services,
+})
 export class MembersModule {}

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { address, country, currency, day, id, language, line, listOf, text, webAddress, zone } from '#problems';
 
-export const organisationKinds = ['company', 'university', 'research_institute', 'platform', 'investor', 'public_body', 'association'] as const;
+export const organisationKinds = [
+  'company',
+  'university',
+  'research_institute',
+  'platform',
+  'investor',
+  'public_body',
+  'association',
+] as const;
 const sizes = ['micro', 'small', 'medium', 'large'] as const;
 
 const someone = { name: line(200), email: address, language, zone };
@@ -16,7 +24,12 @@ export const RegisterOrganisation = z
     registrationNumber: line(100).optional(),
     language,
     externalId: line(100).optional(),
-    owner: z.strictObject(someone).optional().describe('Who is invited to own it. Left out, a person who registers it owns it; a coordinator registers it for a mandate.'),
+    owner: z
+      .strictObject(someone)
+      .optional()
+      .describe(
+        'Who is invited to own it. Left out, a person who registers it owns it; a coordinator registers it for a mandate.',
+      ),
   })
   .meta({ id: 'RegisterOrganisation' });
 export type RegisterOrganisation = z.infer<typeof RegisterOrganisation>;
@@ -87,8 +100,14 @@ export const InvitePerson = z
     duties: listOf(z.enum(['operator', 'compliance']), 2).default([]),
   })
   .refine((p) => !(p.organisation && p.hub), { message: 'is for an organisation or for a hub, not both', path: ['hub'] })
-  .refine((p) => !p.role || (p.role === 'coordinator') === !!p.hub, { message: 'coordinator goes with a hub, owner and member with an organisation', path: ['role'] })
-  .refine((p) => !!p.role === !!(p.hub || p.organisation), { message: 'is asked with an organisation or a hub, and only then', path: ['role'] })
+  .refine((p) => !p.role || (p.role === 'coordinator') === !!p.hub, {
+    message: 'coordinator goes with a hub, owner and member with an organisation',
+    path: ['role'],
+  })
+  .refine((p) => !!p.role === !!(p.hub || p.organisation), {
+    message: 'is asked with an organisation or a hub, and only then',
+    path: ['role'],
+  })
   .meta({ id: 'InvitePerson' });
 export type InvitePerson = z.infer<typeof InvitePerson>;
 
@@ -107,12 +126,22 @@ export const GiveMandate = z
 export type GiveMandate = z.infer<typeof GiveMandate>;
 
 export const MandateView = z
-  .object({ id, hub: id, organisation: id, contact: id, mayShow: z.array(z.string()), validUntil: z.string(), endedAt: z.string().nullable() })
+  .object({
+    id,
+    hub: id,
+    organisation: id,
+    contact: id,
+    mayShow: z.array(z.string()),
+    validUntil: z.string(),
+    endedAt: z.string().nullable(),
+  })
   .meta({ id: 'MandateView' });
 
 export const OpenSession = z.strictObject({ email: address, password: z.string().min(1).max(1000) }).meta({ id: 'OpenSession' });
 /** NIST 800-63B: length counts, composition does not; 15 where there is no second factor. */
-export const SetPassword = z.strictObject({ current: z.string().max(1000).optional(), password: z.string().min(15).max(256) }).meta({ id: 'SetPassword' });
+export const SetPassword = z
+  .strictObject({ current: z.string().max(1000).optional(), password: z.string().min(15).max(256) })
+  .meta({ id: 'SetPassword' });
 
 export const SessionView = z
   .object({
@@ -130,5 +159,11 @@ export const MakeKey = z
   .strictObject({ name: line(100), scopes: listOf(line(60), 40, 1), days: z.number().int().min(1).max(365).default(90) })
   .meta({ id: 'MakeKey' });
 export const KeyView = z
-  .object({ id, name: z.string(), key: z.string().describe('Shown this once; only its hash is kept'), scopes: z.array(z.string()), expiresAt: z.string() })
+  .object({
+    id,
+    name: z.string(),
+    key: z.string().describe('Shown this once; only its hash is kept'),
+    scopes: z.array(z.string()),
+    expiresAt: z.string(),
+  })
   .meta({ id: 'KeyView' });

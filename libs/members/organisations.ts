@@ -30,7 +30,8 @@ export class Organisations {
       await em.insert(Organisation, { id, ...fields, registeredBy: actor.person });
       await record(em, actor, { name: 'OrganisationRegistered', facts: { organisation: id } }, { subject: id, organisation: id });
       if (owner) await this.people.join(em, actor, owner, { organisation: id, role: 'owner' });
-      else if (!actor.hubs.length && !actor.duties.includes('operator')) await this.people.addMembership(em, actor.person, { organisation: id, role: 'owner' });
+      else if (!actor.hubs.length && !actor.duties.includes('operator'))
+        await this.people.addMembership(em, actor.person, { organisation: id, role: 'owner' });
       return view(em, id);
     });
   }

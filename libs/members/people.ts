@@ -33,7 +33,8 @@ export class People {
     const known = await em.findOneBy(Person, { email: someone.email });
     const id = known?.id ?? randomUUID();
     if (!known) await em.insert(Person, { id, ...someone, duties });
-    else if (duties.some((d) => !known.duties.includes(d))) await em.update(Person, { id }, { duties: [...new Set([...known.duties, ...duties])].sort() });
+    else if (duties.some((d) => !known.duties.includes(d)))
+      await em.update(Person, { id }, { duties: [...new Set([...known.duties, ...duties])].sort() });
     if (place) await this.addMembership(em, id, place);
     const { role: _, ...where } = place ?? { role: '' };
     await record(em, actor, { name: 'PersonInvited', facts: { person: id, ...where } }, { subject: id, ...where });
@@ -42,7 +43,10 @@ export class People {
 
   async addMembership(em: EntityManager, person: string, place: Place): Promise<void> {
     const { organisation = null, hub = null, role } = place;
-    const here = await em.query(`select 1 from members.memberships where person = $1 and coalesce(organisation, hub) = $2 and ended_at is null`, [person, organisation ?? hub]);
+    const here = await em.query(
+      `select 1 from members.memberships where person = $1 and coalesce(organisation, hub) = $2 and ended_at is null`,
+      [person, organisation ?? hub],
+    );
     if (here.length) throw conflict('membership', { person });
     await em.insert(Membership, { id: randomUUID(), person, organisation, hub, role });
   }

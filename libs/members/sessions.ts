@@ -10,12 +10,16 @@ export class Sessions {
   constructor(private readonly transactions: Transactions) {}
 
   async open(sid: string): Promise<object | null> {
-    const [row] = (await this.transactions.run(anonymous, (em) => em.query(`select members.session_open($1) as data`, [hashOf(sid)]))) as { data: object | null }[];
+    const [row] = (await this.transactions.run(anonymous, (em) =>
+      em.query(`select members.session_open($1) as data`, [hashOf(sid)]),
+    )) as { data: object | null }[];
     return row?.data ?? null;
   }
 
   async keep(sid: string, person: string | null, data: object): Promise<void> {
-    await this.transactions.run(anonymous, (em) => em.query(`select members.session_keep($1, $2, $3)`, [hashOf(sid), person, JSON.stringify(data)]));
+    await this.transactions.run(anonymous, (em) =>
+      em.query(`select members.session_keep($1, $2, $3)`, [hashOf(sid), person, JSON.stringify(data)]),
+    );
   }
 
   async end(sid: string): Promise<void> {

@@ -38,7 +38,10 @@ export class SignIn {
   async byPassword(email: string, password: string): Promise<string> {
     const account = sha256(email.toLowerCase());
     const { record: found, failures } = await this.transactions.run(anonymous, async (em) => {
-      const [row] = (await em.query(`select person, hash from members.sign_in_record($1)`, [email])) as { person: string; hash: string }[];
+      const [row] = (await em.query(`select person, hash from members.sign_in_record($1)`, [email])) as {
+        person: string;
+        hash: string;
+      }[];
       const [{ n }] = (await em.query(`select members.recent_sign_in_failures($1) as n`, [account])) as [{ n: number }];
       return { record: row, failures: n };
     });
@@ -56,14 +59,18 @@ export class SignIn {
 
   /** What this person may act as, read afresh: a suspension or a lost role holds from the next request on. */
   async actorOf(person: string): Promise<PersonActor | undefined> {
-    return this.transactions.run(anonymous, async (em) => asActor(await em.query(`select members.actor_of($1) as actor`, [person])));
+    return this.transactions.run(anonymous, async (em) =>
+      asActor(await em.query(`select members.actor_of($1) as actor`, [person])),
+    );
   }
 
   /** The actor of `lf_<prefix>_<secret>`, or nobody. */
   async byKey(key: string): Promise<PersonActor | undefined> {
     const parts = /^lf_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/.exec(key);
     if (!parts) return undefined;
-    return this.transactions.run(anonymous, async (em) => asActor(await em.query(`select members.actor_of_key($1, $2) as actor`, [parts[1], sha256(parts[2]!)])));
+    return this.transactions.run(anonymous, async (em) =>
+      asActor(await em.query(`select members.actor_of_key($1, $2) as actor`, [parts[1], sha256(parts[2]!)])),
+    );
   }
 
   /** Sets or changes the own password; a change asks for the current one. */
@@ -71,8 +78,11 @@ export class SignIn {
     mustBeAllowed(actor, 'password.set');
     const made = await this.hashed(password);
     await this.transactions.run(actor, async (em) => {
-      const [row] = (await em.query(`select hash from members.passwords where person = $1 for update`, [actor.person])) as { hash: string }[];
-      if (row && !(await this.capped(() => this.matches(row.hash, current ?? '')))) throw invalid([{ field: 'current', rule: 'password', message: 'is not the present password' }]);
+      const [row] = (await em.query(`select hash from members.passwords where person = $1 for update`, [actor.person])) as {
+        hash: string;
+      }[];
+      if (row && !(await this.capped(() => this.matches(row.hash, current ?? ''))))
+        throw invalid([{ field: 'current', rule: 'password', message: 'is not the present password' }]);
       await em.query(
         `insert into members.passwords (person, hash) values ($1, $2) on conflict (person) do update set hash = excluded.hash, changed_at = landfall.now()`,
         [actor.person, made],
@@ -82,7 +92,9 @@ export class SignIn {
 
   /** Whether this person has chosen a password yet. */
   async hasPassword(actor: PersonActor): Promise<boolean> {
-    const rows = (await this.transactions.run(actor, (em) => em.query(`select 1 from members.passwords where person = $1`, [actor.person]))) as unknown[];
+    const rows = (await this.transactions.run(actor, (em) =>
+      em.query(`select 1 from members.passwords where person = $1`, [actor.person]),
+    )) as unknown[];
     return rows.length > 0;
   }
 
@@ -97,16 +109,29 @@ export class SignIn {
     const [, prefix, secret] = /^lf_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/.exec(key) ?? [];
     if (!prefix || !secret) throw new Error('not the form of a key');
     await this.transactions.run(actor, async (em) => {
-      const known = await em.query(`update members.api_keys set expires_at = landfall.now() + interval '30 days' where prefix = $1 and hash = $2 returning id`, [prefix, sha256(secret)]);
+      const known = await em.query(
+        `update members.api_keys set expires_at = landfall.now() + interval '30 days' where prefix = $1 and hash = $2 returning id`,
+        [prefix, sha256(secret)],
+      );
       if (known[1]) return;
       const [{ expires }] = (await em.query(`select landfall.now() + interval '30 days' as expires`)) as [{ expires: Date }];
-      await em.insert(ApiKey, { id: randomUUID(), person: actor.person, name, prefix, hash: sha256(secret), scopes: ['*'], expiresAt: expires });
+      await em.insert(ApiKey, {
+        id: randomUUID(),
+        person: actor.person,
+        name,
+        prefix,
+        hash: sha256(secret),
+        scopes: ['*'],
+        expiresAt: expires,
+      });
     });
   }
 
   /** The first operator's id until they have chosen a password; made when there is no operator at all. */
   async firstOperator(address: string): Promise<string | undefined> {
-    const [row] = (await this.transactions.run(anonymous, (em) => em.query(`select members.first_operator($1, $2) as person`, [randomUUID(), address]))) as { person: string | null }[];
+    const [row] = (await this.transactions.run(anonymous, (em) =>
+      em.query(`select members.first_operator($1, $2) as person`, [randomUUID(), address]),
+    )) as { person: string | null }[];
     return row?.person ?? undefined;
   }
 
@@ -114,8 +139,18 @@ export class SignIn {
     const prefix = randomBytes(6).toString('hex');
     const secret = randomBytes(32).toString('base64url');
     const id = randomUUID();
-    const [{ expires }] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [body.days])) as [{ expires: Date }];
-    await em.insert(ApiKey, { id, person: actor.person, name: body.name, prefix, hash: sha256(secret), scopes: body.scopes, expiresAt: expires });
+    const [{ expires }] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [body.days])) as [
+      { expires: Date },
+    ];
+    await em.insert(ApiKey, {
+      id,
+      person: actor.person,
+      name: body.name,
+      prefix,
+      hash: sha256(secret),
+      scopes: body.scopes,
+      expiresAt: expires,
+    });
     await record(em, actor, { name: 'KeyMade', facts: { person: actor.person, key: id } }, { subject: actor.person });
     return { id, name: body.name, key: `lf_${prefix}_${secret}`, scopes: body.scopes, expiresAt: expires.toISOString() };
   }

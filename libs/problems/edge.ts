@@ -30,7 +30,9 @@ export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code
 export const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a BCP 47 primary language such as "en"');
 
 /** A calendar day, YYYY-MM-DD, that a person of today may mean. */
-export const day = z.iso.date().refine((d) => d >= '1900-01-01' && d <= '2200-12-31', { message: 'must be a day from 1900-01-01 to 2200-12-31' });
+export const day = z.iso
+  .date()
+  .refine((d) => d >= '1900-01-01' && d <= '2200-12-31', { message: 'must be a day from 1900-01-01 to 2200-12-31' });
 
 /** A web address, up to 1,000 characters: http or https, storable. */
 export const webAddress = z
@@ -66,4 +68,6 @@ export const listOf = <T extends z.ZodType>(item: T, max: number, min = 0) =>
     .array(item)
     .min(min)
     .max(max)
-    .refine((list) => new Set(list.map((x) => JSON.stringify(x))).size === list.length, { message: 'holds the same value twice' });
+    .refine((list) => new Set(list.map((x) => JSON.stringify(x))).size === list.length, {
+      message: 'holds the same value twice',
+    });

@@ -1,6 +1,12 @@
 import type { FieldError } from './problem.js';
 
-type Issue = { message: string; code?: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined; expected?: unknown; keys?: unknown };
+type Issue = {
+  message: string;
+  code?: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+  expected?: unknown;
+  keys?: unknown;
+};
 
 /** The issues of a Standard Schema as field errors. `input` is only looked at for its shape. */
 export function fieldErrors(issues: readonly Issue[], input?: unknown): FieldError[] {

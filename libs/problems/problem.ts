@@ -23,6 +23,7 @@ export const illegalStep = (what: string, from: string, to: string) => new Probl
 /** The row was changed by somebody else since the caller read it: `expected` and `current` are version numbers. */
 export const preconditionFailed = (what: string, expected: number, current: number) =>
   new Problem(412, 'precondition_failed', { what, expected, current });
-export const invalid = (errors: FieldError[], code = 'validation_failed') => new Problem(422, code, { count: errors.length }, errors);
+export const invalid = (errors: FieldError[], code = 'validation_failed') =>
+  new Problem(422, code, { count: errors.length }, errors);
 /** Held by screening or a rule that is not to be named: no list, name, score or rule (PRODUCT.md, promise 5). */
 export const heldForCheck = () => new Problem(409, 'held_for_check');

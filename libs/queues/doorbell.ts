@@ -33,21 +33,31 @@ export class Doorbell {
   /** Offers jobs. An id that already waits is the same ring. Throws when the queue is away: the rows stay and are offered again. */
   async ring(queue: QueueName, rings: { id: string; name: string; job: string }[]): Promise<void> {
     if (!rings.length) return;
-    await withinSeconds(5, this.queues.get(queue)!.addBulk(rings.map((r) => ({ name: r.name, data: { job: r.job, name: r.name }, opts: { ...kept, jobId: r.id } }))));
+    await withinSeconds(
+      5,
+      this.queues
+        .get(queue)!
+        .addBulk(rings.map((r) => ({ name: r.name, data: { job: r.job, name: r.name }, opts: { ...kept, jobId: r.id } }))),
+    );
   }
 
   /** Takes rings of a queue, `atOnce` at a time. What `work` throws is for the log only: the row knows what became of it. */
   answer(queue: QueueName, atOnce: number, work: (ring: Ring) => Promise<void>): void {
-    const worker = new Worker<Ring>(queue, async (job) => work(job.data), {
-      ...this.options(true),
-      concurrency: atOnce,
-      lockDuration: 30_000,
-      stalledInterval: 15_000,
-      maxStalledCount: 100,
-      ...kept,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
-    } as never, this.backend());
+    const worker = new Worker<Ring>(
+      queue,
+      async (job) => work(job.data),
+      {
+        ...this.options(true),
+        concurrency: atOnce,
+        lockDuration: 30_000,
+        stalledInterval: 15_000,
+        maxStalledCount: 100,
+        ...kept,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      } as never,
+      this.backend(),
+    );
     worker.on('error', this.bell.onError);
     this.workers.push(worker);
   }
@@ -67,7 +77,8 @@ export class Doorbell {
   }
 
   private options(forWorker = false): { connection: ConnectionOptions } {
-    if (!this.bell.redisUrl) return { connection: { connectionString: this.bell.postgresUrl, schema: 'bullmq', max: 4 } as never };
+    if (!this.bell.redisUrl)
+      return { connection: { connectionString: this.bell.postgresUrl, schema: 'bullmq', max: 4 } as never };
     const redis = new Redis(this.bell.redisUrl, {
       maxRetriesPerRequest: null,
       enableOfflineQueue: forWorker,

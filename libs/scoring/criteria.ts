@@ -52,7 +52,9 @@ const topic: Criterion = {
   applies: always,
   fit: ({ topic: found }) => found?.fit ?? unknown,
   evidence: ({ topic: found }) => {
-    const words = found!.matched.map((m) => (isSameWord(m.offering, m.need) ? m.need.toLowerCase() : `${m.offering} = ${m.need}`.toLowerCase()));
+    const words = found!.matched.map((m) =>
+      isSameWord(m.offering, m.need) ? m.need.toLowerCase() : `${m.offering} = ${m.need}`.toLowerCase(),
+    );
     return words.length > 0 ? says('topic.shared', { words }) : says('topic.apart');
   },
   missing: () => [

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
-const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a PostgreSQL address such as postgres://user:password@host:5432/landfall' });
+const postgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a PostgreSQL address such as postgres://user:password@host:5432/landfall',
+});
 const yes = z.enum(['0', '1']).transform((v) => v === '1');
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -10,22 +13,48 @@ const count = (least: number, most: number) => z.coerce.number().int().min(least
 const environment = z.object({
   PORT: count(1, 65535).default(3000).describe('Port of the API, its pages and the console.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address the API listens on; 0.0.0.0 in a container.'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://landfall.example' }).optional().describe('Makes every link (never the Host header). Default: http://localhost:PORT.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://landfall.example' })
+    .optional()
+    .describe('Makes every link (never the Host header). Default: http://localhost:PORT.'),
   DATA_DIR: z.string().min(1).default('data').describe('Folder of the embedded database, the secrets and the kept mails.'),
   DATABASE_URL: postgres.optional().describe('PostgreSQL for the API: a role that owns nothing and may not bypass row security.'),
   WORKER_DATABASE_URL: postgres.optional().describe('PostgreSQL for the worker: likewise.'),
   MIGRATIONS_DATABASE_URL: postgres.optional().describe('PostgreSQL for migrations: the owner of the tables.'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a Redis address such as redis://localhost:6379' }).optional().describe('Redis >= 6.2 for the queue. Without it the queue lives in PostgreSQL.'),
-  WORKER_QUEUES: z.string().regex(/^[a-z-]+(,[a-z-]+)*$/, 'must be queue names with commas, such as "matching,mail"').optional().describe('Which queues this worker takes, with commas. Default: all.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be a Redis address such as redis://localhost:6379' })
+    .optional()
+    .describe('Redis >= 6.2 for the queue. Without it the queue lives in PostgreSQL.'),
+  WORKER_QUEUES: z
+    .string()
+    .regex(/^[a-z-]+(,[a-z-]+)*$/, 'must be queue names with commas, such as "matching,mail"')
+    .optional()
+    .describe('Which queues this worker takes, with commas. Default: all.'),
   WORKER_PROCESSES: count(1, 64).default(2).describe('How many jobs a worker runs at once, each in a process of its own.'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a mail server such as smtp://user:password@host:587' }).optional().describe('Mail server. Without it mails are kept in DATA_DIR/outbox as .eml files and shown as not sent.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a mail server such as smtp://user:password@host:587' })
+    .optional()
+    .describe('Mail server. Without it mails are kept in DATA_DIR/outbox as .eml files and shown as not sent.'),
   MAIL_FROM: z.string().max(254).default('Landfall <landfall@localhost>').describe('Sender of every mail: "Name <address>".'),
-  SECRETS_FILE: z.string().optional().describe('JSON file (mode 0600) with linkSecret and cookieSecret, 32 or more characters each.'),
+  SECRETS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file (mode 0600) with linkSecret and cookieSecret, 32 or more characters each.'),
   TRUST_PROXY: z.string().optional().describe('Addresses of the proxies whose X-Forwarded-For is believed, with commas.'),
-  METRICS_PORT: count(1, 65535).optional().describe('Port on 127.0.0.1 where the worker shows its counts for Prometheus. Default: none.'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('The least serious line that is logged.'),
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('development').describe('`production` refuses sample secrets, sample lists and one-time demonstration links.'),
-  LANDFALL_EMBEDDED: yes.default(false).describe('Set by `npm start` on the embedded default: allows demonstration links and the outbox page.'),
+  METRICS_PORT: count(1, 65535)
+    .optional()
+    .describe('Port on 127.0.0.1 where the worker shows its counts for Prometheus. Default: none.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('The least serious line that is logged.'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'])
+    .default('development')
+    .describe('`production` refuses sample secrets, sample lists and one-time demonstration links.'),
+  LANDFALL_EMBEDDED: yes
+    .default(false)
+    .describe('Set by `npm start` on the embedded default: allows demonstration links and the outbox page.'),
   LANDFALL_LAUNCHED: yes.default(false).describe('Set by `npm start`: the process ends when its launcher does.'),
 });
 
@@ -43,7 +72,9 @@ export class Settings {
 /** All that is wrong with the settings, one line each. */
 export class SettingsProblem extends Error {
   constructor(readonly problems: string[]) {
-    super(`Landfall cannot start with these settings:\n${problems.map((p) => `  - ${p}`).join('\n')}\nMend them and start again.`);
+    super(
+      `Landfall cannot start with these settings:\n${problems.map((p) => `  - ${p}`).join('\n')}\nMend them and start again.`,
+    );
     this.name = 'SettingsProblem';
   }
 }
@@ -57,7 +88,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env) {
   const read = environment.safeParse(given);
   if (!read.success) {
     throw new SettingsProblem(
-      read.error.issues.map((i) => `${String(i.path[0])} ${i.message} (it has ${String(given[String(i.path[0])] ?? '').length} characters)`),
+      read.error.issues.map(
+        (i) => `${String(i.path[0])} ${i.message} (it has ${String(given[String(i.path[0])] ?? '').length} characters)`,
+      ),
     );
   }
   const { data } = read;
@@ -67,12 +100,23 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env) {
   if (!found.success && problems.length === 0) {
     problems.push(...found.error.issues.map((i) => `SECRETS_FILE: ${i.path.join('.')} ${i.message}`));
   }
-  if (data.NODE_ENV === 'production' && found.success && Object.values(found.data).some((s) => /^(sample|example|change)/i.test(s))) {
+  if (
+    data.NODE_ENV === 'production' &&
+    found.success &&
+    Object.values(found.data).some((s) => /^(sample|example|change)/i.test(s))
+  ) {
     problems.push('SECRETS_FILE holds a sample secret, which production refuses: write random ones');
   }
   if (problems.length || !found.success) throw new SettingsProblem(problems);
   const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '');
-  return { ...data, DATA_DIR: dataDir, PUBLIC_URL: publicUrl, ...found.data, secure: publicUrl.startsWith('https:'), demonstration: data.LANDFALL_EMBEDDED && data.NODE_ENV !== 'production' };
+  return {
+    ...data,
+    DATA_DIR: dataDir,
+    PUBLIC_URL: publicUrl,
+    ...found.data,
+    secure: publicUrl.startsWith('https:'),
+    demonstration: data.LANDFALL_EMBEDDED && data.NODE_ENV !== 'production',
+  };
 }
 
 function readSecrets(file: string | undefined, problems: string[]): unknown {

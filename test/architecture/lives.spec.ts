@@ -22,8 +22,12 @@ describe('a life', () => {
   afterAll(() => db.close());
 
   it('is the same table in code and in the database', async () => {
-    const rows = await db.rows<{ step: string }>(`select life || ': ' || state_from || ' → ' || state_to as step from landfall.steps order by 1`);
-    const steps = Object.entries(lives).flatMap(([life, table]) => Object.entries(table).flatMap(([from, to]) => to.map((t) => `${life}: ${from} → ${t}`)));
+    const rows = await db.rows<{ step: string }>(
+      `select life || ': ' || state_from || ' → ' || state_to as step from landfall.steps order by 1`,
+    );
+    const steps = Object.entries(lives).flatMap(([life, table]) =>
+      Object.entries(table).flatMap(([from, to]) => to.map((t) => `${life}: ${from} → ${t}`)),
+    );
     expect(rows.map((r) => r.step).sort()).toEqual(steps.sort());
   });
 
@@ -39,7 +43,8 @@ describe('a life', () => {
   });
 
   it('leads only to states of its own', () => {
-    for (const table of Object.values(lives)) for (const to of Object.values(table).flat()) expect(Object.keys(table)).toContain(to);
+    for (const table of Object.values(lives))
+      for (const to of Object.values(table).flat()) expect(Object.keys(table)).toContain(to);
   });
 
   it('lets every step of its table through and refuses every other, also to a superuser', async () => {

@@ -5,8 +5,6 @@ import { dataSource, type Entities } from '#database';
 import { entities } from '../../apps/rooms.js';
 import { openDatabase, type OpenDatabase } from '../setup/open-database.js';
 
-
-
 /** Indexes, constraints and foreign keys are made by migrations only, so TypeORM wants them gone; everything else is a difference. */
 const leftToMigrations = /^(DROP INDEX|ALTER TABLE \S+ DROP CONSTRAINT) /;
 
@@ -51,4 +49,3 @@ describe('entities and migrations', () => {
     await db.rows(`alter table members.people drop column forgotten`);
   });
 });
-

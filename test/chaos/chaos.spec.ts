@@ -4,7 +4,8 @@ import { redisChaos, workerChaos, type Result } from './run.js';
 const seed = Number(process.env.CHAOS_SEED ?? 1);
 const size = { seed, offerings: 20, needs: 12 };
 const quiet = () => undefined;
-const same = ({ lost, doubled, broken }: Result) => expect({ seed, lost, doubled, broken }).toEqual({ seed, lost: [], doubled: [], broken: [] });
+const same = ({ lost, doubled, broken }: Result) =>
+  expect({ seed, lost, doubled, broken }).toEqual({ seed, lost: [], doubled: [], broken: [] });
 
 test('a worker killed four times ends where an undisturbed one does', async () => {
   const result = await workerChaos({ ...size, kills: 4, queue: 'postgres' }, quiet);

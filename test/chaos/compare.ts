@@ -52,13 +52,22 @@ export function difference(quiet: Ended, wrecked: Ended): Difference {
 /** What must hold of any run by itself, as sentences about what does not. */
 export async function broken(admin: pg.Client, letters: readonly Pick<Letter, 'messageId'>[]): Promise<string[]> {
   const said = async (sql: string) => ((await admin.query(sql)).rows as { said: string }[]).map((r) => r.said);
-  const mails = (await admin.query(`select message_id as id, kind, state, at_most_once as once from mail.messages`)).rows as { id: string; kind: string; state: string; once: boolean }[];
+  const mails = (await admin.query(`select message_id as id, kind, state, at_most_once as once from mail.messages`)).rows as {
+    id: string;
+    kind: string;
+    state: string;
+    once: boolean;
+  }[];
   const arrived = new Map<string, number>();
   for (const { messageId = '' } of letters) arrived.set(messageId, (arrived.get(messageId) ?? 0) + 1);
   return [
     ...(await said(`select 'parked: ' || name || ', ' || parked_reason as said from ledger.jobs where parked_at is not null`)),
-    ...(await said(`select 'two introductions of one pair: ' || offering || ' ' || need as said from introductions.introductions group by offering, need, round having count(*) > 1`)),
-    ...(await said(`select 'one side only: ' || introduction as said from introductions.sides group by introduction having count(*) <> 2`)),
+    ...(await said(
+      `select 'two introductions of one pair: ' || offering || ' ' || need as said from introductions.introductions group by offering, need, round having count(*) > 1`,
+    )),
+    ...(await said(
+      `select 'one side only: ' || introduction as said from introductions.sides group by introduction having count(*) <> 2`,
+    )),
     ...mails.filter((m) => m.state === 'sent' && !arrived.has(m.id)).map((m) => `sent and never arrived: ${m.kind}`),
     ...mails.filter((m) => m.once && (arrived.get(m.id) ?? 0) > 1).map((m) => `arrived twice: ${m.kind}`),
     ...mails.filter((m) => ['waiting', 'sending', 'failed'].includes(m.state)).map((m) => `a mail that is ${m.state}: ${m.kind}`),
@@ -66,7 +75,10 @@ export async function broken(admin: pg.Client, letters: readonly Pick<Letter, 'm
 }
 
 /** Tries of unknown fate, and letters that came again with the Message-ID that they had: both are allowed, and counted. */
-export async function oddities(admin: pg.Client, letters: readonly Pick<Letter, 'messageId'>[]): Promise<{ unknown: number; repeated: number }> {
+export async function oddities(
+  admin: pg.Client,
+  letters: readonly Pick<Letter, 'messageId'>[],
+): Promise<{ unknown: number; repeated: number }> {
   const { rows } = await admin.query(`select count(*)::int as n from mail.messages where state = 'unknown'`);
   return { unknown: rows[0].n as number, repeated: letters.length - new Set(letters.map((l) => l.messageId)).size };
 }

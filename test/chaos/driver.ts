@@ -33,7 +33,15 @@ export class Driver {
   /** A denied-party list, hubs, firms, buyers and their mandates. */
   async register(): Promise<void> {
     this.operator = await this.world.operator();
-    must(201, await this.operator.post('/screening-lists', { name: 'chaos list', kind: 'own', dated: '2026-11-01', parties: [{ names: ['Zzyzx Forbidden Trading'] }] }));
+    must(
+      201,
+      await this.operator.post('/screening-lists', {
+        name: 'chaos list',
+        kind: 'own',
+        dated: '2026-11-01',
+        parties: [{ names: ['Zzyzx Forbidden Trading'] }],
+      }),
+    );
     for (const { name, country, fields } of this.market.hubs) await this.openHub(name, country, fields);
     await this.inTurn('firms registered', this.market.firms, async ({ name, email, fields }, i) => {
       const owner = { name: `Owner ${i}`, email, language: 'en', zone: 'Europe/Moscow' };
@@ -43,9 +51,19 @@ export class Driver {
     await this.inTurn('buyers registered', this.market.buyers, async ({ name, email, hub, fields }, i) => {
       const coordinator = this.coordinators[hub]!;
       const { id } = must<Ids>(201, await coordinator.post('/organisations', { name, ...fields }));
-      const contact = { name: `Buyer ${i}`, email, language: 'en', zone: 'Asia/Dubai', source: 'met at the hub', ground: 'asked to be listed' };
+      const contact = {
+        name: `Buyer ${i}`,
+        email,
+        language: 'en',
+        zone: 'Asia/Dubai',
+        source: 'met at the hub',
+        ground: 'asked to be listed',
+      };
       const mandate = { organisation: id, contact, mayShow: ['country'], validUntil: '2099-12-31' };
-      this.buyers[i] = { id, mandate: must<Ids>(201, await coordinator.post(`/hubs/${this.hubs[hub]!.id}/mandates`, mandate)).id };
+      this.buyers[i] = {
+        id,
+        mandate: must<Ids>(201, await coordinator.post(`/hubs/${this.hubs[hub]!.id}/mandates`, mandate)).id,
+      };
     });
     await this.world.settled();
   }
@@ -53,7 +71,10 @@ export class Driver {
   /** Every listing, drafted and published by its owner; needs and offerings come mixed. */
   async publish(): Promise<void> {
     const { offerings, needs } = this.market;
-    const all = [...offerings.map((listing) => ({ listing, draft: () => this.draftOffering(listing) })), ...needs.map((listing) => ({ listing, draft: () => this.draftNeed(listing) }))];
+    const all = [
+      ...offerings.map((listing) => ({ listing, draft: () => this.draftOffering(listing) })),
+      ...needs.map((listing) => ({ listing, draft: () => this.draftNeed(listing) })),
+    ];
     const mixed = all.sort((a, b) => share(a.listing.externalId) - share(b.listing.externalId));
     await this.inTurn('listings published', mixed, async ({ draft }) => {
       const { caller, id, version } = await draft();
@@ -71,9 +92,13 @@ export class Driver {
   async review(): Promise<void> {
     const proposed = await this.pairs(`introductions.proposals`, `t.state = 'queued'`);
     const taste = (p: Pair) => share('coordinator', p.offering, p.need);
-    await this.inTurn('proposals approved', proposed.filter((p) => taste(p) < 0.7), async (p) => {
-      must(200, await this.coordinators[p.needHub]!.put(`/proposals/${p.id}/approval`, {}, p.version));
-    });
+    await this.inTurn(
+      'proposals approved',
+      proposed.filter((p) => taste(p) < 0.7),
+      async (p) => {
+        must(200, await this.coordinators[p.needHub]!.put(`/proposals/${p.id}/approval`, {}, p.version));
+      },
+    );
     const disliked = proposed.filter((p) => taste(p) >= 0.7 && taste(p) < 0.85);
     await this.inTurn('proposals taken in hand', disliked, async (p) => {
       must(200, await this.coordinators[p.needHub]!.put(`/proposals/${p.id}/review`, {}, p.version));
@@ -81,7 +106,10 @@ export class Driver {
     await this.world.settled();
     const inHand = await this.pairs(`introductions.proposals`, `t.state = 'in_review'`);
     await this.inTurn('proposals rejected', inHand, async (p) => {
-      must(200, await this.coordinators[p.needHub]!.put(`/proposals/${p.id}/rejection`, { code: 'not_what_was_asked' }, p.version));
+      must(
+        200,
+        await this.coordinators[p.needHub]!.put(`/proposals/${p.id}/rejection`, { code: 'not_what_was_asked' }, p.version),
+      );
     });
     await this.world.settled();
   }
@@ -96,7 +124,14 @@ export class Driver {
       if (taste >= 0.9) return;
       const firm = this.people.get(p.offeringOwner)!;
       const { version } = must<Ids>(200, await firm.get(`/introductions/${p.id}`));
-      must(200, await firm.put(`/introductions/${p.id}/answer`, taste < 0.7 ? { answer: 'accept' } : { answer: 'decline', code: 'no_capacity_now' }, version));
+      must(
+        200,
+        await firm.put(
+          `/introductions/${p.id}/answer`,
+          taste < 0.7 ? { answer: 'accept' } : { answer: 'decline', code: 'no_capacity_now' },
+          version,
+        ),
+      );
     });
     await this.world.settled();
   }
@@ -111,7 +146,8 @@ export class Driver {
       if (taste >= 0.9) return;
       const letter = letters.get(messageId);
       if (!letter) throw new Error(`the letter ${messageId} is sent and has not arrived`);
-      const form: Record<string, string> = taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
+      const form: Record<string, string> =
+        taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
       must(200, await visitor.form(new URL(linkIn(letter, '/c/')).pathname, form));
     });
     await this.world.settled();
@@ -137,21 +173,31 @@ export class Driver {
     const email = `coordinator-${country.toLowerCase()}@example.org`;
     const coordinators = [{ name: `Coordinator ${country}`, email, language: 'en', zone: fields.zone }];
     const hub = must<Ids>(201, await this.operator.post('/hubs', { name, country, ...fields, coordinators }));
-    for (const state of ['planned', 'open']) hub.version = must<Ids>(200, await this.operator.put(`/hubs/${hub.id}/state`, { state }, hub.version)).version;
+    for (const state of ['planned', 'open'])
+      hub.version = must<Ids>(200, await this.operator.put(`/hubs/${hub.id}/state`, { state }, hub.version)).version;
     this.hubs.push(hub);
     this.coordinators.push(await this.world.person(email));
   }
 
   private async draftOffering({ owner, externalId, fields }: MarketListing) {
     const caller = this.people.get(this.market.firms[owner]!.email)!;
-    return { caller, ...must<Ids>(201, await caller.post('/offerings', { organisation: this.firms[owner], externalId, ...fields })) };
+    return {
+      caller,
+      ...must<Ids>(201, await caller.post('/offerings', { organisation: this.firms[owner], externalId, ...fields })),
+    };
   }
 
   private async draftNeed({ owner, externalId, fields }: MarketListing) {
     const { id, mandate } = this.buyers[owner]!;
     const { hub } = this.market.buyers[owner]!;
     const caller = this.coordinators[hub]!;
-    return { caller, ...must<Ids>(201, await caller.post('/needs', { hub: this.hubs[hub]!.id, organisation: id, mandate, externalId, ...fields })) };
+    return {
+      caller,
+      ...must<Ids>(
+        201,
+        await caller.post('/needs', { hub: this.hubs[hub]!.id, organisation: id, mandate, externalId, ...fields }),
+      ),
+    };
   }
 
   /** What is open in one of the two tables, by the external ids of its pair. */

@@ -29,7 +29,8 @@ async function main(): Promise<boolean> {
   if (what === 'worker') {
     const kills = given('kills', 20);
     let good = true;
-    for (const queue of queuesIn(values.queue ?? 'postgres')) good = close({ ...size, kills, queue }, await workerChaos({ ...size, kills, queue }, log)) && good;
+    for (const queue of queuesIn(values.queue ?? 'postgres'))
+      good = close({ ...size, kills, queue }, await workerChaos({ ...size, kills, queue }, log)) && good;
     return good;
   }
   if (what === 'redis') return close({ ...size }, await redisChaos({ ...size, awaySeconds: 20 }, log));
@@ -45,11 +46,20 @@ function queuesIn(word: string): Queue[] {
 
 function close(what: Record<string, unknown>, result: Result): boolean {
   const { lost, doubled, broken, counts, kills, unknownMails, repeatedLetters } = result;
-  for (const [kind, rows] of Object.entries({ lost, doubled, broken })) for (const row of rows.slice(0, 50)) console.log(`${kind}: ${row}`);
-  console.log(`compared: ${Object.entries(counts).map(([name, n]) => `${n} ${name}`).join(', ')}`);
-  console.log(`${repeatedLetters} letters came again with their Message-ID; the fate of ${unknownMails} mails that go at most once is unknown`);
+  for (const [kind, rows] of Object.entries({ lost, doubled, broken }))
+    for (const row of rows.slice(0, 50)) console.log(`${kind}: ${row}`);
+  console.log(
+    `compared: ${Object.entries(counts)
+      .map(([name, n]) => `${n} ${name}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `${repeatedLetters} letters came again with their Message-ID; the fate of ${unknownMails} mails that go at most once is unknown`,
+  );
   console.log(`${lost.length} lost, ${doubled.length} doubled${broken.length ? `, ${broken.length} broken` : ''}`);
-  console.log(JSON.stringify({ ...what, kills, lost: lost.length, doubled: doubled.length, broken: broken.length, seconds: seconds() }));
+  console.log(
+    JSON.stringify({ ...what, kills, lost: lost.length, doubled: doubled.length, broken: broken.length, seconds: seconds() }),
+  );
   return lost.length + doubled.length + broken.length === 0;
 }
 

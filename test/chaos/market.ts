@@ -6,20 +6,155 @@ export type MarketFirm = { name: string; email: string; fields: Fields };
 export type MarketBuyer = { name: string; email: string; hub: number; fields: Fields };
 export type MarketListing = { externalId: string; owner: number; fields: Fields };
 /** A synthetic market: invented names, words and numbers that are a function of the seed. `owner` counts firms or buyers. */
-export type Market = { seed: number; hubs: MarketHub[]; firms: MarketFirm[]; buyers: MarketBuyer[]; offerings: MarketListing[]; needs: MarketListing[] };
+export type Market = {
+  seed: number;
+  hubs: MarketHub[];
+  firms: MarketFirm[];
+  buyers: MarketBuyer[];
+  offerings: MarketListing[];
+  needs: MarketListing[];
+};
 
 /** A trade: its CPV code and the words its listings are made of. */
 const trades: readonly { sector: string; words: readonly string[] }[] = [
-  { sector: '38435000', words: ['acoustic', 'leak', 'pipe', 'water', 'logger', 'valve', 'pressure', 'sensor', 'burst', 'chamber', 'main', 'noise'] },
-  { sector: '09331200', words: ['solar', 'photovoltaic', 'module', 'inverter', 'rooftop', 'tracker', 'irradiance', 'panel', 'array', 'battery', 'dust', 'yield'] },
-  { sector: '31682540', words: ['substation', 'relay', 'voltage', 'transformer', 'feeder', 'breaker', 'protection', 'switchgear', 'grid', 'outage', 'cable', 'earthing'] },
-  { sector: '31712110', words: ['circuit', 'chip', 'wafer', 'packaging', 'controller', 'firmware', 'microprocessor', 'tester', 'semiconductor', 'amplifier', 'antenna', 'board'] },
-  { sector: '03110000', words: ['greenhouse', 'irrigation', 'crop', 'soil', 'harvest', 'seedling', 'fertiliser', 'moisture', 'orchard', 'pest', 'drone', 'yield'] },
-  { sector: '48000000', words: ['software', 'register', 'archive', 'document', 'workflow', 'signature', 'portal', 'database', 'backup', 'licence', 'audit', 'cabinet'] },
-  { sector: '33100000', words: ['ultrasound', 'ventilator', 'patient', 'monitor', 'clinic', 'diagnostic', 'probe', 'sterile', 'infusion', 'scanner', 'ward', 'telemetry'] },
-  { sector: '34632000', words: ['railway', 'signalling', 'interlocking', 'track', 'axle', 'depot', 'points', 'locomotive', 'crossing', 'timetable', 'platform', 'ballast'] },
+  {
+    sector: '38435000',
+    words: ['acoustic', 'leak', 'pipe', 'water', 'logger', 'valve', 'pressure', 'sensor', 'burst', 'chamber', 'main', 'noise'],
+  },
+  {
+    sector: '09331200',
+    words: [
+      'solar',
+      'photovoltaic',
+      'module',
+      'inverter',
+      'rooftop',
+      'tracker',
+      'irradiance',
+      'panel',
+      'array',
+      'battery',
+      'dust',
+      'yield',
+    ],
+  },
+  {
+    sector: '31682540',
+    words: [
+      'substation',
+      'relay',
+      'voltage',
+      'transformer',
+      'feeder',
+      'breaker',
+      'protection',
+      'switchgear',
+      'grid',
+      'outage',
+      'cable',
+      'earthing',
+    ],
+  },
+  {
+    sector: '31712110',
+    words: [
+      'circuit',
+      'chip',
+      'wafer',
+      'packaging',
+      'controller',
+      'firmware',
+      'microprocessor',
+      'tester',
+      'semiconductor',
+      'amplifier',
+      'antenna',
+      'board',
+    ],
+  },
+  {
+    sector: '03110000',
+    words: [
+      'greenhouse',
+      'irrigation',
+      'crop',
+      'soil',
+      'harvest',
+      'seedling',
+      'fertiliser',
+      'moisture',
+      'orchard',
+      'pest',
+      'drone',
+      'yield',
+    ],
+  },
+  {
+    sector: '48000000',
+    words: [
+      'software',
+      'register',
+      'archive',
+      'document',
+      'workflow',
+      'signature',
+      'portal',
+      'database',
+      'backup',
+      'licence',
+      'audit',
+      'cabinet',
+    ],
+  },
+  {
+    sector: '33100000',
+    words: [
+      'ultrasound',
+      'ventilator',
+      'patient',
+      'monitor',
+      'clinic',
+      'diagnostic',
+      'probe',
+      'sterile',
+      'infusion',
+      'scanner',
+      'ward',
+      'telemetry',
+    ],
+  },
+  {
+    sector: '34632000',
+    words: [
+      'railway',
+      'signalling',
+      'interlocking',
+      'track',
+      'axle',
+      'depot',
+      'points',
+      'locomotive',
+      'crossing',
+      'timetable',
+      'platform',
+      'ballast',
+    ],
+  },
 ];
-const common = ['pilot', 'training', 'maintenance', 'supplier', 'warranty', 'installation', 'report', 'operator', 'network', 'service', 'integration', 'schedule'];
+const common = [
+  'pilot',
+  'training',
+  'maintenance',
+  'supplier',
+  'warranty',
+  'installation',
+  'report',
+  'operator',
+  'network',
+  'service',
+  'integration',
+  'schedule',
+];
 const syllables = ['ba', 'ko', 'mi', 'tu', 're', 'sol', 'van', 'dek', 'pry', 'lum', 'gra', 'hes', 'nor', 'qui', 'zat', 'wel'];
 
 /** `offerings` by a fifth as many firms, `needs` by a fourth as many buyers, of two hubs. Some pairs fit, some are refused by each rule. */
@@ -41,19 +176,41 @@ export function makeMarket(seed: number, offerings: number, needs: number): Mark
 }
 
 function hub(name: string, country: string, zone: string, currency: string, languages: string[]): MarketHub {
-  const fields = { zone, workWeek: [1, 2, 3, 4, 5, 6, 7], languages, fallbackLanguage: 'en', currency, capacity: 60, replyTo: `${country.toLowerCase()}@example.org` };
+  const fields = {
+    zone,
+    workWeek: [1, 2, 3, 4, 5, 6, 7],
+    languages,
+    fallbackLanguage: 'en',
+    currency,
+    capacity: 60,
+    replyTo: `${country.toLowerCase()}@example.org`,
+  };
   return { name, country, fields };
 }
 
 function firm(seed: number, n: number): MarketFirm {
   const r = new Seeded(seed, 'firm', n);
-  return { name: invented(r), email: `owner${n}@example.com`, fields: { kind: 'company', country: r.pick(['RU', 'RU', 'RU', 'BY', 'KZ']), size: r.pick(['micro', 'small', 'medium']), language: 'en' } };
+  return {
+    name: invented(r),
+    email: `owner${n}@example.com`,
+    fields: {
+      kind: 'company',
+      country: r.pick(['RU', 'RU', 'RU', 'BY', 'KZ']),
+      size: r.pick(['micro', 'small', 'medium']),
+      language: 'en',
+    },
+  };
 }
 
 function buyer(seed: number, n: number, hubs: readonly MarketHub[]): MarketBuyer {
   const r = new Seeded(seed, 'buyer', n);
   const at = n % hubs.length;
-  return { name: invented(r), email: `buyer${n}@example.net`, hub: at, fields: { kind: 'public_body', country: hubs[at]!.country, size: r.pick(['medium', 'large']), language: 'en' } };
+  return {
+    name: invented(r),
+    email: `buyer${n}@example.net`,
+    hub: at,
+    fields: { kind: 'public_body', country: hubs[at]!.country, size: r.pick(['medium', 'large']), language: 'en' },
+  };
 }
 
 function offering(seed: number, n: number, owner: number): MarketListing {
@@ -97,7 +254,9 @@ function need(seed: number, n: number, owner: number, { country }: MarketHub): M
       partnerSizes: r.some(['micro', 'small', 'medium'], r.int(1, 3)),
       ...(r.chance(0.3) && { trlFloor: r.int(6, 8) }),
       ...(r.chance(0.3) && { presenceRequired: r.pick(['local_partner', 'branch']) }),
-      standardsRequired: r.some(['ISO 9001', 'ISO 14001', 'ISO 27001'], r.int(0, 2)).map((standard) => ({ standard, demand: r.pick(['must', 'nice']) })),
+      standardsRequired: r
+        .some(['ISO 9001', 'ISO 14001', 'ISO 27001'], r.int(0, 2))
+        .map((standard) => ({ standard, demand: r.pick(['must', 'nice']) })),
       deadline: '2099-12-31',
     },
   };
@@ -112,7 +271,9 @@ function whatItSays(r: Seeded, n: number): Fields {
     language: 'en',
     title: capital([...r.some(trade.words, 3), ...r.some(common, 1), 'of', invented(r)].join(' ')),
     summary: sentence(r, words),
-    description: numbers(r.int(2, 5)).map(() => sentence(r, [...words, ...common])).join(' '),
+    description: numbers(r.int(2, 5))
+      .map(() => sentence(r, [...words, ...common]))
+      .join(' '),
     advantages: sentence(r, words),
     keywords: [...new Set(numbers(r.int(1, 3)).map(() => r.some(trade.words, 2).join(' ')))],
     cooperationTypes: r.some(['supply', 'distribution', 'licence'], r.int(1, 2)),
@@ -124,6 +285,11 @@ function whatItSays(r: Seeded, n: number): Fields {
 }
 
 const sentence = (r: Seeded, words: readonly string[]) => `${capital(r.some(words, r.int(7, 14)).join(' '))}.`;
-const invented = (r: Seeded) => capital(numbers(4).map(() => r.pick(syllables)).join(''));
+const invented = (r: Seeded) =>
+  capital(
+    numbers(4)
+      .map(() => r.pick(syllables))
+      .join(''),
+  );
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i);

@@ -7,12 +7,17 @@ export const poisons = ['throw', 'hang', 'busy_loop', 'out_of_memory', 'malforme
 export type Poison = (typeof poisons)[number];
 
 /** Some work, or one of the poisons. Eight seconds are its time; a busy loop is noticed by its silence. */
-export const TryPoison = job('TryPoison', 'upkeep', z.object({ does: z.enum(['work', 'throw', 'hang', 'busy_loop', 'out_of_memory']) }), { failures: 2, seconds: 8 });
+export const TryPoison = job(
+  'TryPoison',
+  'upkeep',
+  z.object({ does: z.enum(['work', 'throw', 'hang', 'busy_loop', 'out_of_memory']) }),
+  { failures: 2, seconds: 8 },
+);
 
 const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<void>> = {
   work: async () => {
     // ten milliseconds of a core, as a small FindMatches
-    for (const until = performance.now() + 10; performance.now() < until; );
+    for (const until = performance.now() + 10; performance.now() < until;);
   },
   throw: () => Promise.reject(new Error('a poison that throws')),
   hang: () => new Promise(() => undefined),

@@ -44,9 +44,13 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
-    for (const stream of [child.stdout, child.stderr]) stream!.on('data', (chunk: Buffer) => (this.lastWords = (this.lastWords + chunk.toString()).slice(-8000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream!.on('data', (chunk: Buffer) => (this.lastWords = (this.lastWords + chunk.toString()).slice(-8000)));
     this.isReady = new Promise((done, failed) => {
-      const timer = setTimeout(() => failed(new Error(`${this.entry} is not ready after ${this.readySeconds} s:\n${this.lastWords}`)), this.readySeconds * 1000);
+      const timer = setTimeout(
+        () => failed(new Error(`${this.entry} is not ready after ${this.readySeconds} s:\n${this.lastWords}`)),
+        this.readySeconds * 1000,
+      );
       child.on('message', (message: { ready?: boolean }) => message.ready && done());
       child.once('exit', (code, signal) => {
         if (!this.asked) this.ownEnds.push(`${this.entry} ended with ${signal ?? `code ${code}`}:\n${this.lastWords}`);
@@ -116,7 +120,18 @@ export class PrivateRedis {
 
   /** Starts it on its port. */
   async again(): Promise<void> {
-    const words = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--loglevel', 'warning'];
+    const words = [
+      '--port',
+      String(this.port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--loglevel',
+      'warning',
+    ];
     const child = spawn('redis-server', words, { stdio: 'ignore' });
     this.child = child;
     const failed = new Promise<never>((_, no) => child.once('error', () => no(new NoRedis())));
@@ -139,7 +154,7 @@ export class PrivateRedis {
   }
 
   private async answers(): Promise<void> {
-    for (const until = Date.now() + 15_000; !(await connects(this.port)); ) {
+    for (const until = Date.now() + 15_000; !(await connects(this.port));) {
       if (Date.now() > until) throw new Error(`redis-server does not answer on port ${this.port}`);
       await new Promise((r) => setTimeout(r, 25));
     }
@@ -148,7 +163,9 @@ export class PrivateRedis {
 
 export class NoRedis extends Error {
   constructor() {
-    super('This run needs redis-server in PATH (apt-get install redis-server); "npm run chaos -- worker" needs nothing but Node.');
+    super(
+      'This run needs redis-server in PATH (apt-get install redis-server); "npm run chaos -- worker" needs nothing but Node.',
+    );
     this.name = 'NoRedis';
   }
 }

@@ -9,10 +9,22 @@ import { Wrecker } from './wrecker.js';
 export type Log = (line: string) => void;
 export type Size = { seed: number; offerings: number; needs: number };
 export type Queue = 'postgres' | 'redis';
-export type Result = { lost: string[]; doubled: string[]; broken: string[]; counts: Record<string, number>; kills: number; unknownMails: number; repeatedLetters: number };
+export type Result = {
+  lost: string[];
+  doubled: string[];
+  broken: string[];
+  counts: Record<string, number>;
+  kills: number;
+  unknownMails: number;
+  repeatedLetters: number;
+};
 
 /** What goes wrong during a run, in its two halves: while listings are published, and while everybody acts. */
-type Trouble = { publishing: (world: World, publish: Promise<void>) => Promise<void>; acting: (world: World, act: Promise<void>) => Promise<void>; kills: () => number };
+type Trouble = {
+  publishing: (world: World, publish: Promise<void>) => Promise<void>;
+  acting: (world: World, act: Promise<void>) => Promise<void>;
+  kills: () => number;
+};
 
 /** The worker is killed `kills` times, on a queue of this kind; the result is compared with a run in which nothing happened. */
 export async function workerChaos(size: Size & { kills: number; queue: Queue }, log: Log): Promise<Result> {
@@ -62,14 +74,23 @@ export async function redisChaos(size: Size & { awaySeconds: number }, log: Log)
   }));
 }
 
-async function compared(size: Size, queue: Queue, log: Log, trouble: (world: World, redis?: PrivateRedis) => Trouble): Promise<Result> {
-  log(`seed ${size.seed}: ${size.offerings} offerings x ${size.needs} needs, queue on ${queue === 'redis' ? 'Redis' : 'PostgreSQL'}`);
+async function compared(
+  size: Size,
+  queue: Queue,
+  log: Log,
+  trouble: (world: World, redis?: PrivateRedis) => Trouble,
+): Promise<Result> {
+  log(
+    `seed ${size.seed}: ${size.offerings} offerings x ${size.needs} needs, queue on ${queue === 'redis' ? 'Redis' : 'PostgreSQL'}`,
+  );
   const quiet = await run(size, queue, (line) => log(`undisturbed: ${line}`));
   const wrecked = await run(size, queue, (line) => log(`in trouble: ${line}`), trouble);
   return {
     ...difference(quiet.ended, wrecked.ended),
     broken: [...quiet.broken.map((b) => `undisturbed: ${b}`), ...wrecked.broken],
-    counts: Object.fromEntries(Object.entries(quiet.ended).map(([name, rows]) => [name, [...rows.values()].reduce((a, b) => a + b, 0)])),
+    counts: Object.fromEntries(
+      Object.entries(quiet.ended).map(([name, rows]) => [name, [...rows.values()].reduce((a, b) => a + b, 0)]),
+    ),
     kills: wrecked.kills,
     unknownMails: wrecked.unknown,
     repeatedLetters: wrecked.repeated,
@@ -79,7 +100,12 @@ async function compared(size: Size, queue: Queue, log: Log, trouble: (world: Wor
 type Run = { ended: Ended; broken: string[]; kills: number; unknown: number; repeated: number };
 
 /** One market from its registration to a week after its introductions. */
-async function run(size: Size, queue: Queue, log: Log, makeTrouble?: (world: World, redis?: PrivateRedis) => Trouble): Promise<Run> {
+async function run(
+  size: Size,
+  queue: Queue,
+  log: Log,
+  makeTrouble?: (world: World, redis?: PrivateRedis) => Trouble,
+): Promise<Run> {
   const redis = queue === 'redis' ? await PrivateRedis.start() : undefined;
   let world: World | undefined;
   try {

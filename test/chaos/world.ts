@@ -42,7 +42,11 @@ export class World {
       await admin.query(`insert into landfall.clock (shift) values ($1::timestamptz - now())`, [beginning]);
 
       const secrets = path.join(folder, 'secrets.json');
-      writeFileSync(secrets, JSON.stringify({ linkSecret: randomBytes(32).toString('hex'), cookieSecret: randomBytes(32).toString('hex') }), { mode: 0o600 });
+      writeFileSync(
+        secrets,
+        JSON.stringify({ linkSecret: randomBytes(32).toString('hex'), cookieSecret: randomBytes(32).toString('hex') }),
+        { mode: 0o600 },
+      );
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
       const env = {
@@ -120,7 +124,9 @@ export class World {
   }
 
   async hasOpenJobs(): Promise<boolean> {
-    const { rows } = await this.admin.query(`select exists (select from ledger.jobs where done_at is null and parked_at is null) as some`);
+    const { rows } = await this.admin.query(
+      `select exists (select from ledger.jobs where done_at is null and parked_at is null) as some`,
+    );
     return rows[0].some as boolean;
   }
 
@@ -150,18 +156,23 @@ export class World {
     return rows[0]?.line as string | undefined;
   }
 
+  /** One statement, so one moment: between two, a job could end and leave its entry behind the look. */
   private async whatWaits(): Promise<string> {
-    const [{ entries }] = (await this.admin.query(`select count(*)::int as entries from ledger.unrelayed`)).rows as [{ entries: number }];
-    if (entries) return `${entries} entries are not relayed`;
-    for (const { where, run } of timetable) {
-      const due = `select count(*)::int as n from (${where}) d where d.key is null or not exists (select from ledger.jobs j where j.name = $1 and j.due_key = d.key)`;
-      const [{ n }] = (await this.admin.query(due, [run.name])).rows as [{ n: number }];
-      if (n) return `${run.name} is due ${n} times`;
-    }
-    const { rows } = await this.admin.query(
-      `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')' as line
-       from ledger.jobs where done_at is null and parked_at is null group by name`,
-    );
+    const { rows } = await this.admin.query(everythingThatWaits);
     return rows.map((r) => r.line as string).join('; ');
   }
 }
+
+const notYetAJob = (name: string) =>
+  `(d.key is null or not exists (select from ledger.jobs j where j.name = '${name}' and j.due_key = d.key))`;
+const everythingThatWaits = [
+  `select count(*) || ' entries are not relayed' as line from ledger.unrelayed having count(*) > 0`,
+  `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')'
+   from ledger.jobs where done_at is null and parked_at is null group by name`,
+  ...timetable.map(
+    ({ where, run }) =>
+      `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`,
+  ),
+]
+  .map((one) => `(${one})`)
+  .join(' union all ');

@@ -6,10 +6,19 @@ import { routesOf, type Document } from './routes.js';
 import { wrongWith, type Answer } from './verdict.js';
 
 export type Finding = { n: number; wrong: string; request: string };
-export type FuzzResult = { findings: Finding[]; statuses: Record<number, number>; routes: number; routesAsked: number; routesDone: number };
+export type FuzzResult = {
+  findings: Finding[];
+  statuses: Record<number, number>;
+  routes: number;
+  routesAsked: number;
+  routesDone: number;
+};
 
 /** Requests of every role to every route, made from the document that the API itself serves. `only`: one of them alone. */
-export async function fuzz({ seed, requests, only }: { seed: number; requests: number; only?: number }, log: (line: string) => void): Promise<FuzzResult> {
+export async function fuzz(
+  { seed, requests, only }: { seed: number; requests: number; only?: number },
+  log: (line: string) => void,
+): Promise<FuzzResult> {
   const world = await World.start();
   try {
     const cast = await gather(world);
@@ -31,14 +40,19 @@ export async function fuzz({ seed, requests, only }: { seed: number; requests: n
       }
       const wrong = wrongWith(request, answer, document);
       if (wrong) {
-        const log = answer instanceof Error || answer.status >= 500 ? `\n  the API's log ends: ${world.api.log.slice(-1500)}` : '';
+        const log =
+          answer instanceof Error || answer.status >= 500 ? `\n  the API's log ends: ${world.api.log.slice(-1500)}` : '';
         result.findings.push({ n, wrong, request: describe(request, cast) + log });
       }
-      if (only !== undefined) log(`${describe(request, cast)}\n${answer instanceof Error ? answer.message : `${answer.status} ${answer.text.slice(0, 2000)}`}`);
+      if (only !== undefined)
+        log(
+          `${describe(request, cast)}\n${answer instanceof Error ? answer.message : `${answer.status} ${answer.text.slice(0, 2000)}`}`,
+        );
       if ((n + 1) % Math.ceil(requests / 10) === 0) log(`${n + 1} of ${requests} requests, ${result.findings.length} findings`);
     }
     for (const end of world.api.ownEnds) result.findings.push({ n: -1, wrong: end, request: 'the API itself' });
-    if (only === undefined) for (const { method, path } of routes) if (!done.has(`${method} ${path}`)) log(`never succeeded: ${method} ${path}`);
+    if (only === undefined)
+      for (const { method, path } of routes) if (!done.has(`${method} ${path}`)) log(`never succeeded: ${method} ${path}`);
     return { ...result, routesAsked: asked.size, routesDone: done.size };
   } finally {
     await world.close();
@@ -50,12 +64,21 @@ function send(url: string, { method, path, headers, body }: Request): Promise<An
   return new Promise((done) => {
     const { hostname, port } = new URL(url);
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const request = http.request({ hostname, port, method, path, headers: { ...headers, ...length }, agent: false, timeout: 30_000 }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => done({ status: answer.statusCode!, type: answer.headers['content-type'] ?? '', text: Buffer.concat(chunks).toString() }));
-      answer.on('error', done);
-    });
+    const request = http.request(
+      { hostname, port, method, path, headers: { ...headers, ...length }, agent: false, timeout: 30_000 },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () =>
+          done({
+            status: answer.statusCode!,
+            type: answer.headers['content-type'] ?? '',
+            text: Buffer.concat(chunks).toString(),
+          }),
+        );
+        answer.on('error', done);
+      },
+    );
     request.on('timeout', () => request.destroy(new Error('no answer in 30 s')));
     request.on('error', done);
     request.end(body);
@@ -64,6 +87,8 @@ function send(url: string, { method, path, headers, body }: Request): Promise<An
 
 function describe({ n, manner, role, method, path, headers, body }: Request, cast: Cast): string {
   const secrets = new Set(Object.values(cast.keys).map((key) => `Bearer ${key}`));
-  const shown = Object.entries(headers).map(([name, value]) => `${name}: ${secrets.has(value) ? `(${role})` : value.slice(0, 100)}`);
+  const shown = Object.entries(headers).map(
+    ([name, value]) => `${name}: ${secrets.has(value) ? `(${role})` : value.slice(0, 100)}`,
+  );
   return `#${n} ${manner}, ${role}: ${method} ${path.slice(0, 300)} [${shown.join('; ')}] ${String(body ?? '').slice(0, 500)}`;
 }

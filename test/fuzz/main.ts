@@ -15,8 +15,24 @@ if (![seed, requests, only.only ?? 0].every((n) => Number.isInteger(n) && n >= 0
 
 const { findings, statuses, ...routes } = await fuzz({ seed, requests, ...only }, (line) => console.log(line));
 for (const { wrong, request } of findings.slice(0, 100)) console.log(`\n${wrong}\n  ${request}`);
-console.log(`\n${Object.entries(statuses).map(([status, n]) => `${status}: ${n}`).join('  ')}`);
+console.log(
+  `\n${Object.entries(statuses)
+    .map(([status, n]) => `${status}: ${n}`)
+    .join('  ')}`,
+);
 console.log(`${routes.routesAsked} of ${routes.routes} routes asked, ${routes.routesDone} with success at least once`);
-if (findings.length) console.log(`${findings.length} findings; to see one again: npm run fuzz -- --seed ${seed} --requests ${requests} --only <its number>`);
-console.log(JSON.stringify({ seed, requests, findings: findings.length, statuses, ...routes, seconds: Math.round((Date.now() - began) / 100) / 10 }));
+if (findings.length)
+  console.log(
+    `${findings.length} findings; to see one again: npm run fuzz -- --seed ${seed} --requests ${requests} --only <its number>`,
+  );
+console.log(
+  JSON.stringify({
+    seed,
+    requests,
+    findings: findings.length,
+    statuses,
+    ...routes,
+    seconds: Math.round((Date.now() - began) / 100) / 10,
+  }),
+);
 process.exitCode = findings.length ? 1 : 0;

@@ -5,7 +5,16 @@ import { resolved, type Document, type Route } from './routes.js';
 import { Values } from './values.js';
 
 export type Manner = 'valid' | 'near' | 'broken';
-export type Request = { n: number; manner: Manner; role: Role; route: Route; method: string; path: string; headers: Record<string, string>; body: string | Buffer | undefined };
+export type Request = {
+  n: number;
+  manner: Manner;
+  role: Role;
+  route: Route;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | Buffer | undefined;
+};
 
 /** Who comes to a route for its own sake: half of its requests are theirs, so that what lies behind the access table is tried too. */
 const usualRoles: readonly [RegExp, readonly Role[]][] = [
@@ -40,14 +49,27 @@ function pathOf(route: Route, random: Seeded, values: Values, cast: Cast, manner
   return route.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     if (manner === 'broken' && random.chance(0.4)) return random.pick(hostileSegments);
     const kind = kindIn(route.path);
-    if (name === 'token') return cast.tokens[kind] && random.chance(0.7) ? random.pick(cast.tokens[kind]) : 'A'.repeat(random.int(1, 60));
+    if (name === 'token')
+      return cast.tokens[kind] && random.chance(0.7) ? random.pick(cast.tokens[kind]) : 'A'.repeat(random.int(1, 60));
     if (name === 'organisation') return values.id('organisation');
-    return values.id(kind === 'listing' ? random.pick(['offering', 'need']) : kind === 'hit' ? 'organisation' : kind === 'outbox' ? 'mail' : (kind as keyof Ids));
+    return values.id(
+      kind === 'listing'
+        ? random.pick(['offering', 'need'])
+        : kind === 'hit'
+          ? 'organisation'
+          : kind === 'outbox'
+            ? 'mail'
+            : (kind as keyof Ids),
+    );
   });
 }
 
 /** What a path's id is of: the noun before it, in the singular. */
-const kindIn = (path: string) => /([a-z]+)\/\{/.exec(path)![1]!.replace(/([^s])s$/, '$1').replace(/^matche$/, 'match');
+const kindIn = (path: string) =>
+  /([a-z]+)\/\{/
+    .exec(path)![1]!
+    .replace(/([^s])s$/, '$1')
+    .replace(/^matche$/, 'match');
 
 function queryOf(route: Route, random: Seeded, values: Values, manner: Manner): string {
   if (manner === 'broken' && random.chance(0.5)) return `?${random.pick(hostileQueries)}`;
@@ -60,9 +82,16 @@ function queryOf(route: Route, random: Seeded, values: Values, manner: Manner): 
 }
 
 /** encodeURIComponent refuses half a surrogate pair, which no request line can hold either. */
-const printable = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\p{Surrogate}/gu, '');
+const printable = (value: unknown) =>
+  (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\p{Surrogate}/gu, '');
 
-function bodyOf(route: Route, random: Seeded, values: Values, document: Document, manner: Manner): { body: string | Buffer | undefined; type?: string } {
+function bodyOf(
+  route: Route,
+  random: Seeded,
+  values: Values,
+  document: Document,
+  manner: Manner,
+): { body: string | Buffer | undefined; type?: string } {
   if (/^(GET|HEAD)$/.test(route.method)) return { body: undefined };
   if (manner === 'broken' && random.chance(0.7)) {
     const { body, type = 'application/json' } = hostileBody(random);
@@ -77,14 +106,21 @@ function bodyOf(route: Route, random: Seeded, values: Values, document: Document
 
 function formOf(random: Seeded): string {
   const answer = random.pick(['accepted', 'declined', 'not_now', 'x', '', '\u0000']);
-  const fields = { answer, reason: random.pick(['spam', 'price_or_volume', 'x']), until: random.pick(['2027-01-10', 'x']), met: random.pick(['yes', 'no', 'x']), outcome: random.pick(['pilot', '', 'x']) };
+  const fields = {
+    answer,
+    reason: random.pick(['spam', 'price_or_volume', 'x']),
+    until: random.pick(['2027-01-10', 'x']),
+    met: random.pick(['yes', 'no', 'x']),
+    outcome: random.pick(['pilot', '', 'x']),
+  };
   return new URLSearchParams(fields).toString();
 }
 
 /** A valid value with one thing wrong somewhere in it. */
 function bent(value: unknown, random: Seeded, fields: readonly string[]): unknown {
   if (Array.isArray(value)) {
-    if (!value.length || random.chance(0.3)) return random.pick([[...value, hostileValue(random)], hostileValue(random), [...value, ...value]]);
+    if (!value.length || random.chance(0.3))
+      return random.pick([[...value, hostileValue(random)], hostileValue(random), [...value, ...value]]);
     const at = random.int(0, value.length - 1);
     return value.map((v, i) => (i === at ? bent(v, random, []) : v));
   }
@@ -93,6 +129,7 @@ function bent(value: unknown, random: Seeded, fields: readonly string[]): unknow
   const how = random.int(0, 4);
   const name = random.pick(names.length ? names : ['x']);
   if (how === 0) return Object.fromEntries(Object.entries(value).filter(([n]) => n !== name));
-  if (how === 1) return { ...value, [random.pick(['unknown', 'id', 'state', 'version', '__proto', ...fields])]: hostileValue(random) };
+  if (how === 1)
+    return { ...value, [random.pick(['unknown', 'id', 'state', 'version', '__proto', ...fields])]: hostileValue(random) };
   return { ...value, [name]: bent((value as Record<string, unknown>)[name], random, []) };
 }

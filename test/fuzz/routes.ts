@@ -21,7 +21,13 @@ export type Schema = {
   default?: unknown;
 };
 export type Parameter = { name: string; in: 'path' | 'query' | 'header'; schema?: Schema };
-export type Route = { method: string; path: string; parameters: Parameter[]; body: Schema | undefined; answers: Map<number, Schema | undefined> };
+export type Route = {
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  body: Schema | undefined;
+  answers: Map<number, Schema | undefined>;
+};
 export type Document = { paths: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, Schema> } };
 type Content = { content?: Record<string, { schema?: Schema }> };
 type Operation = { parameters?: Parameter[]; requestBody?: Content; responses: Record<string, Content> };

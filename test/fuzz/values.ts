@@ -54,7 +54,9 @@ export class Values {
 
   private object(schema: Schema, depth: number): Record<string, unknown> {
     const must = new Set(schema.required);
-    const taken = Object.entries(schema.properties ?? {}).filter(([name]) => must.has(name) || (depth < 6 && this.random.chance(0.6)));
+    const taken = Object.entries(schema.properties ?? {}).filter(
+      ([name]) => must.has(name) || (depth < 6 && this.random.chance(0.6)),
+    );
     return Object.fromEntries(taken.map(([name, s]) => [name, this.valid(s, name, depth + 1)]));
   }
 
@@ -67,7 +69,8 @@ export class Values {
 
   private number({ minimum = -5, maximum = 1e6 }: Schema, type: 'integer' | 'number'): number {
     const edge = this.random.int(0, 5);
-    const value = edge === 0 ? minimum : edge === 1 ? maximum : minimum + this.random.next() * (Math.min(maximum, minimum + 1000) - minimum);
+    const value =
+      edge === 0 ? minimum : edge === 1 ? maximum : minimum + this.random.next() * (Math.min(maximum, minimum + 1000) - minimum);
     return type === 'integer' ? Math.round(value) : value;
   }
 
@@ -76,12 +79,16 @@ export class Values {
     if (known[name] && random.chance(0.95)) return random.pick(known[name]) as string;
     if (name in this.ids) return this.id(name as keyof Ids);
     if (schema.format === 'uuid') return this.id('any');
-    if (schema.format === 'email' || name === 'email' || name === 'replyTo') return random.chance(0.2) ? 'operator@localhost' : `someone${random.int(1, 9999)}@example.org`;
+    if (schema.format === 'email' || name === 'email' || name === 'replyTo')
+      return random.chance(0.2) ? 'operator@localhost' : `someone${random.int(1, 9999)}@example.org`;
     if (schema.format === 'date') return random.pick(['2099-12-31', '2026-12-02', '2024-02-29']);
     if (schema.format === 'date-time') return '2026-12-01T12:00:00Z';
     if (schema.format === 'uri') return `https://example.org/${random.int(1, 99)}`;
-    if (schema.pattern) return fc.sample(fc.stringMatching(new RegExp(schema.pattern)), { seed: random.int(1, 1e9), numRuns: 1 })[0]!;
+    if (schema.pattern)
+      return fc.sample(fc.stringMatching(new RegExp(schema.pattern)), { seed: random.int(1, 1e9), numRuns: 1 })[0]!;
     const length = random.int(schema.minLength ?? 0, Math.min(schema.maxLength ?? 80, (schema.minLength ?? 0) + 80));
-    return Array.from({ length }, () => random.pick([...'abcdefghij klmnop -ёжщعربيếốữ中文🙂'])).join('').slice(0, schema.maxLength ?? 200);
+    return Array.from({ length }, () => random.pick([...'abcdefghij klmnop -ёжщعربيếốữ中文🙂']))
+      .join('')
+      .slice(0, schema.maxLength ?? 200);
   }
 }

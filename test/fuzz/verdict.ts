@@ -28,7 +28,9 @@ export function wrongWith(request: Request, answer: Answer | Error, document: Do
   if (leak.test(text) && !request.route.path.endsWith('openapi.json')) return `gives away how it is made: ${text.slice(0, 500)}`;
   if (status >= 400) return type.startsWith('text/html') ? undefined : asProblem(answer);
   const schema = request.route.answers.get(status);
-  return schema && type.includes('json') ? asDeclared(`${request.method} ${request.route.path} ${status}`, schema, text, document) : undefined;
+  return schema && type.includes('json')
+    ? asDeclared(`${request.method} ${request.route.path} ${status}`, schema, text, document)
+    : undefined;
 }
 
 function asProblem({ status, type, text }: Answer): string | undefined {
@@ -39,7 +41,15 @@ function asProblem({ status, type, text }: Answer): string | undefined {
 }
 
 function asDeclared(name: string, schema: Schema, text: string, document: Document): string | undefined {
-  if (!schemas.has(name)) schemas.set(name, z.fromJSONSchema(JSON.parse(JSON.stringify({ ...schema, $defs: document.components?.schemas }).replaceAll('#/components/schemas/', '#/$defs/')) as never));
+  if (!schemas.has(name))
+    schemas.set(
+      name,
+      z.fromJSONSchema(
+        JSON.parse(
+          JSON.stringify({ ...schema, $defs: document.components?.schemas }).replaceAll('#/components/schemas/', '#/$defs/'),
+        ) as never,
+      ),
+    );
   const body = schemas.get(name)!.safeParse(parsed(text));
   return body.success ? undefined : `an answer that is not as declared: ${z.prettifyError(body.error).slice(0, 300)}`;
 }

@@ -74,7 +74,15 @@ export class Given {
 
   /** A denied-party list, so that the screening can clear anybody; its names are nobody's in the tests unless told. */
   async deniedParties(names: string[] = ['Zzyzx Forbidden Trading']): Promise<void> {
-    must(201, await this.operator.post('/screening-lists', { name: 'test list', kind: 'own', dated: '2026-11-01', parties: names.map((n) => ({ names: [n] })) }));
+    must(
+      201,
+      await this.operator.post('/screening-lists', {
+        name: 'test list',
+        kind: 'own',
+        dated: '2026-11-01',
+        parties: names.map((n) => ({ names: [n] })),
+      }),
+    );
     await this.landfall.settled();
   }
 
@@ -98,8 +106,15 @@ export class Given {
       }),
     );
     let version = made.version as number;
-    for (const state of ['planned', 'open']) version = must(200, await this.operator.put(`/hubs/${made.id}/state`, { state }, version)).version as number;
-    return { id: made.id as string, name: made.name as string, version, coordinator: await this.landfall.person(coordinatorEmail), coordinatorEmail };
+    for (const state of ['planned', 'open'])
+      version = must(200, await this.operator.put(`/hubs/${made.id}/state`, { state }, version)).version as number;
+    return {
+      id: made.id as string,
+      name: made.name as string,
+      version,
+      coordinator: await this.landfall.person(coordinatorEmail),
+      coordinatorEmail,
+    };
   }
 
   async firm(fields: Fields = {}): Promise<Firm> {
@@ -126,13 +141,28 @@ export class Given {
     const contactEmail = `buyer${n}@example.net`;
     const organisation = must(
       201,
-      await hub.coordinator.post('/organisations', { kind: 'public_body', name: `Buyeria ${word(n)}`, country: 'AE', size: 'large', language: 'en', ...fields }),
+      await hub.coordinator.post('/organisations', {
+        kind: 'public_body',
+        name: `Buyeria ${word(n)}`,
+        country: 'AE',
+        size: 'large',
+        language: 'en',
+        ...fields,
+      }),
     );
     const mandate = must(
       201,
       await hub.coordinator.post(`/hubs/${hub.id}/mandates`, {
         organisation: organisation.id,
-        contact: { name: `Buyer ${n}`, email: contactEmail, language: 'en', zone: 'Asia/Dubai', source: 'met at the hub', ground: 'asked to be listed', ...contact },
+        contact: {
+          name: `Buyer ${n}`,
+          email: contactEmail,
+          language: 'en',
+          zone: 'Asia/Dubai',
+          source: 'met at the hub',
+          ground: 'asked to be listed',
+          ...contact,
+        },
         mayShow: ['country', 'sector'],
         validUntil: '2099-12-31',
       }),
@@ -149,8 +179,20 @@ export class Given {
   async need(buyer: Buyer, fields: Fields = {}): Promise<Listing> {
     await this.landfall.settled();
     const { hub } = buyer;
-    const draft = must(201, await hub.coordinator.post('/needs', { hub: hub.id, organisation: buyer.id, mandate: buyer.mandate, ...leakNeed, ...fields }));
-    return must(200, await hub.coordinator.put(`/listings/${draft.id}/publication`, undefined, draft.version as number)) as Listing;
+    const draft = must(
+      201,
+      await hub.coordinator.post('/needs', {
+        hub: hub.id,
+        organisation: buyer.id,
+        mandate: buyer.mandate,
+        ...leakNeed,
+        ...fields,
+      }),
+    );
+    return must(
+      200,
+      await hub.coordinator.put(`/listings/${draft.id}/publication`, undefined, draft.version as number),
+    ) as Listing;
   }
 }
 
@@ -163,5 +205,9 @@ export function must<T = Record<string, unknown>>(status: number, answer: { stat
 /** A word of its own for each number, so that no two invented names are alike. */
 function word(n: number): string {
   const syllables = ['ba', 'ko', 'mi', 'tu', 're', 'sol', 'van', 'dek', 'pry', 'lum'];
-  return String(n * 7919).split('').map((d) => syllables[Number(d)]).join('').replace(/^./, (c) => c.toUpperCase());
+  return String(n * 7919)
+    .split('')
+    .map((d) => syllables[Number(d)])
+    .join('')
+    .replace(/^./, (c) => c.toUpperCase());
 }

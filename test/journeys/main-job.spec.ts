@@ -79,7 +79,10 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
     // both agreed: each reads who the other is, once
     await landfall.until(`select 1 from introductions.introductions where state = 'made'`);
     await landfall.settled();
-    const introduced = (address: string) => landfall.mailbox.to(address).filter((l) => (l.text ?? '').includes(address === firm.ownerEmail ? buyer.contactEmail : firm.ownerEmail));
+    const introduced = (address: string) =>
+      landfall.mailbox
+        .to(address)
+        .filter((l) => (l.text ?? '').includes(address === firm.ownerEmail ? buyer.contactEmail : firm.ownerEmail));
     await landfall.until(`select 1 from mail.messages where kind = 'introduction_made' and state = 'sent' having count(*) = 2`);
     expect(introduced(firm.ownerEmail)).toHaveLength(1);
     expect(introduced(buyer.contactEmail)).toHaveLength(1);
@@ -87,7 +90,10 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
     expect(made.partner.organisation).toBe('Wadimarra Water Works');
 
     // what came of it
-    must(200, await firm.owner.put(`/introductions/${asked[0].id}/outcome`, { met: true, stage: 'pilot', valueBand: 'up_to_100k' }, 0));
+    must(
+      200,
+      await firm.owner.put(`/introductions/${asked[0].id}/outcome`, { met: true, stage: 'pilot', valueBand: 'up_to_100k' }, 0),
+    );
     await landfall.settled();
     expect((await landfall.admin.query(`select stage from introductions.outcomes`)).rows).toEqual([{ stage: 'pilot' }]);
 

@@ -3,7 +3,13 @@ import pg from 'pg';
 
 /** The addresses that the test run was started with (bin/test.mjs, or start-database.js when Jest runs alone). */
 export function testAddresses() {
-  const { TEST_PG_ADMIN_URL: admin, TEST_PG_OWNER_URL: owner, TEST_PG_API_URL: api, TEST_PG_WORKER_URL: worker, TEST_REDIS_URL: redis } = process.env;
+  const {
+    TEST_PG_ADMIN_URL: admin,
+    TEST_PG_OWNER_URL: owner,
+    TEST_PG_API_URL: api,
+    TEST_PG_WORKER_URL: worker,
+    TEST_REDIS_URL: redis,
+  } = process.env;
   if (!admin || !owner || !api || !worker) throw new Error('no test database: run `npm test`');
   return { admin, owner, api, worker, redis };
 }

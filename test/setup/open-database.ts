@@ -21,19 +21,37 @@ export async function openDatabase(entities: Entities = []) {
     ...database,
     superuser,
     source,
-    transactions: async (role: Role, options: { pool?: number; statementSeconds?: number } = {}) => new Transactions(await source(role, options)),
-    rows: async <Row = Record<string, any>>(sql: string, parameters: unknown[] = []): Promise<Row[]> => (await superuser.query(sql, parameters)).rows as Row[],
+    transactions: async (role: Role, options: { pool?: number; statementSeconds?: number } = {}) =>
+      new Transactions(await source(role, options)),
+    // A row is whatever the query names.
+    // oxlint-disable-next-line no-explicit-any
+    rows: async <Row = Record<string, any>>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
+      (await superuser.query(sql, parameters)).rows as Row[],
     /** A person of one organisation, both new. */
     firm: async (name: string): Promise<PersonActor & { organisation: string }> => {
       const [person, organisation] = [randomUUID(), randomUUID()];
-      await superuser.query(`insert into members.people (id, email, name, language, zone) values ($1, $2, $3, 'en', 'UTC')`, [person, `${person}@firm.test`, name]);
-      await superuser.query(`insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, 'AE', 'en')`, [organisation, name]);
-      await superuser.query(`insert into members.memberships (id, person, organisation, role) values ($1, $2, $3, 'owner')`, [randomUUID(), person, organisation]);
+      await superuser.query(`insert into members.people (id, email, name, language, zone) values ($1, $2, $3, 'en', 'UTC')`, [
+        person,
+        `${person}@firm.test`,
+        name,
+      ]);
+      await superuser.query(
+        `insert into members.organisations (id, kind, name, country, language) values ($1, 'company', $2, 'AE', 'en')`,
+        [organisation, name],
+      );
+      await superuser.query(`insert into members.memberships (id, person, organisation, role) values ($1, $2, $3, 'owner')`, [
+        randomUUID(),
+        person,
+        organisation,
+      ]);
       return { ...personActor(person), name, organisations: [organisation], owns: [organisation], organisation };
     },
     /** Moves the product's one clock. */
     later: async (interval: string) => {
-      await superuser.query(`insert into landfall.clock (shift) values ($1) on conflict (single) do update set shift = landfall.clock.shift + excluded.shift`, [interval]);
+      await superuser.query(
+        `insert into landfall.clock (shift) values ($1) on conflict (single) do update set shift = landfall.clock.shift + excluded.shift`,
+        [interval],
+      );
     },
     close: async () => {
       for (const opened of sources) await opened.destroy();
@@ -47,5 +65,17 @@ export type OpenDatabase = Awaited<ReturnType<typeof openDatabase>>;
 
 /** Somebody who acts for nothing, but for what is added. */
 export function personActor(person: string = randomUUID(), added: Partial<PersonActor> = {}): PersonActor {
-  return { kind: 'person', person, name: 'Somebody', language: 'en', zone: 'UTC', duties: [], organisations: [], owns: [], hubs: [], countries: [], ...added };
+  return {
+    kind: 'person',
+    person,
+    name: 'Somebody',
+    language: 'en',
+    zone: 'UTC',
+    duties: [],
+    organisations: [],
+    owns: [],
+    hubs: [],
+    countries: [],
+    ...added,
+  };
 }

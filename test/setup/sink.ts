@@ -31,7 +31,8 @@ export async function openSink() {
     },
   });
   const dropped = (session: { id: string }) => {
-    for (const connection of (server as unknown as { connections: Set<{ id: string; _socket: { destroy: () => void } }> }).connections) {
+    for (const connection of (server as unknown as { connections: Set<{ id: string; _socket: { destroy: () => void } }> })
+      .connections) {
       if (connection.id === session.id) connection._socket.destroy();
     }
   };

@@ -11,7 +11,11 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export default async function startDatabase() {
   if (!process.env.TEST_PG_ADMIN_URL) {
     const { startPostgres } = await import('../../bin/embedded-postgres.mjs');
-    const postgres = await startPostgres({ dataDir: mkdtempSync(path.join(tmpdir(), 'landfall-test-')), fast: true, log: () => undefined });
+    const postgres = await startPostgres({
+      dataDir: mkdtempSync(path.join(tmpdir(), 'landfall-test-')),
+      fast: true,
+      log: () => undefined,
+    });
     globalThis.stopTestPostgres = () => postgres.stop();
     Object.assign(process.env, {
       TEST_PG_ADMIN_URL: postgres.adminUrl,
@@ -22,6 +26,9 @@ export default async function startDatabase() {
   }
   const { build } = await import('../../bin/build.mjs');
   await build({ quiet: true });
-  const made = spawnSync(process.execPath, [path.join(root, 'dist/test/setup/template.js')], { env: process.env, encoding: 'utf8' });
+  const made = spawnSync(process.execPath, [path.join(root, 'dist/test/setup/template.js')], {
+    env: process.env,
+    encoding: 'utf8',
+  });
   if (made.status !== 0) throw new Error(`the template database could not be made:\n${made.stdout}${made.stderr}`);
 }

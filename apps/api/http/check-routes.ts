@@ -19,8 +19,10 @@ export function checkRoutes(app: NestFastifyApplication): { route: string; opera
       if (verb === undefined) continue;
       const route = `${RequestMethod[verb]} /${[Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, method)].filter((p) => p && p !== '/').join('/')}`;
       const operation = Reflect.getMetadata(allowedBy, method) as string | undefined;
-      if (!operation || !(operation in operations)) problems.push(`${route} has no policy: add @Allow('...') to ${metatype.name}.${name}`);
-      if (!Reflect.getMetadata(answersWith, method)) problems.push(`${route} does not say what it answers: add @Answers(View) to ${metatype.name}.${name}`);
+      if (!operation || !(operation in operations))
+        problems.push(`${route} has no policy: add @Allow('...') to ${metatype.name}.${name}`);
+      if (!Reflect.getMetadata(answersWith, method))
+        problems.push(`${route} does not say what it answers: add @Answers(View) to ${metatype.name}.${name}`);
       routes.push({ route, operation: operation ?? '' });
     }
   }

@@ -55,10 +55,23 @@ export const requestId = () => randomUUID();
 /** What Node's parser could not read as a request: there is no request yet, so the answer is written by hand. */
 export function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const [status, phrase, code] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large', 'too_large'] : [400, 'Bad Request', 'malformed_body'];
+  const [status, phrase, code] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'Request Header Fields Too Large', 'too_large']
+      : [400, 'Bad Request', 'malformed_body'];
   const said = { title: say('en', `problem.${code}.title`), detail: say('en', `problem.${code}.detail`) };
-  const body = JSON.stringify({ type: `urn:landfall:problem:${code}`, code, ...said, status, instance: `urn:landfall:request:${requestId()}` });
-  const headers = ['content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  const body = JSON.stringify({
+    type: `urn:landfall:problem:${code}`,
+    code,
+    ...said,
+    status,
+    instance: `urn:landfall:request:${requestId()}`,
+  });
+  const headers = [
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
   socket.end([`HTTP/1.1 ${status} ${phrase}`, ...headers, '', body].join('\r\n'));
 }
 

@@ -26,19 +26,35 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { actor: Actor }>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || request.actor.kind === 'anonymous' || isPage(request.url)) return next.handle();
-    if ((operations[this.reflector.get<Operation>(allowedBy, context.getHandler())] as readonly string[]).includes('anyone')) return next.handle();
+    if (request.method !== 'POST' || key === undefined || request.actor.kind === 'anonymous' || isPage(request.url))
+      return next.handle();
+    if ((operations[this.reflector.get<Operation>(allowedBy, context.getHandler())] as readonly string[]).includes('anyone'))
+      return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem(400, 'malformed_body');
     return from(this.once(request.actor, key, request, context.switchToHttp().getResponse<FastifyReply>(), next));
   }
 
-  private async once(actor: Actor, key: string, request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async once(
+    actor: Actor,
+    key: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
     const caller = actor.kind === 'person' ? actor.person : actor.kind === 'contact' ? actor.contact : '';
-    const hash = createHash('sha256').update(`${request.method} ${request.url}\n${canonical(request.body ?? null)}`).digest('hex');
+    const hash = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${canonical(request.body ?? null)}`)
+      .digest('hex');
     return this.transactions.run(actor, async (em) => {
-      const fresh = await em.query(`insert into http.idempotency (caller, key, request_hash) values ($1, $2, $3) on conflict do nothing returning key`, [caller, key, hash]);
+      const fresh = await em.query(
+        `insert into http.idempotency (caller, key, request_hash) values ($1, $2, $3) on conflict do nothing returning key`,
+        [caller, key, hash],
+      );
       if (!fresh.length) {
-        const [kept] = (await em.query(`select request_hash, status, body from http.idempotency where caller = $1 and key = $2`, [caller, key])) as {
+        const [kept] = (await em.query(`select request_hash, status, body from http.idempotency where caller = $1 and key = $2`, [
+          caller,
+          key,
+        ])) as {
           request_hash: string;
           status: number;
           body: string;
@@ -48,7 +64,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
         return JSON.parse(kept.body) as unknown;
       }
       const answer: unknown = await lastValueFrom(next.handle());
-      await em.query(`update http.idempotency set status = $3, body = $4 where caller = $1 and key = $2`, [caller, key, reply.statusCode, JSON.stringify(answer ?? null)]);
+      await em.query(`update http.idempotency set status = $3, body = $4 where caller = $1 and key = $2`, [
+        caller,
+        key,
+        reply.statusCode,
+        JSON.stringify(answer ?? null),
+      ]);
       return answer;
     });
   }

@@ -14,10 +14,17 @@ describe('a POST with an Idempotency-Key', () => {
   });
   afterAll(() => landfall?.close());
 
-  const post = (key: string, name: string, caller = operator) => caller.post('/organisations', organisation(name), { 'idempotency-key': key });
-  const made = async (name: string) => (await landfall.admin.query(`select 1 from members.organisations where name = $1`, [name])).rows.length;
+  const post = (key: string, name: string, caller = operator) =>
+    caller.post('/organisations', organisation(name), { 'idempotency-key': key });
+  const made = async (name: string) =>
+    (await landfall.admin.query(`select 1 from members.organisations where name = $1`, [name])).rows.length;
   const told = async (name: string) =>
-    (await landfall.admin.query(`select 1 from ledger.entries e join members.organisations o on o.id = e.subject where e.name = 'OrganisationRegistered' and o.name = $1`, [name])).rows.length;
+    (
+      await landfall.admin.query(
+        `select 1 from ledger.entries e join members.organisations o on o.id = e.subject where e.name = 'OrganisationRegistered' and o.name = $1`,
+        [name],
+      )
+    ).rows.length;
 
   it('answers a repeat with the same status and bytes, and makes one row and one entry', async () => {
     const key = randomUUID();
@@ -37,14 +44,22 @@ describe('a POST with an Idempotency-Key', () => {
     expect(done.length).toBeGreaterThan(0);
     expect(new Set(done.map((a) => a.text)).size).toBe(1);
     // Whoever waited too long for the first is told to come again.
-    for (const other of answers.filter((a) => a.status !== 201)) expect([other.status, other.headers.get('retry-after')]).toEqual([503, '2']);
+    for (const other of answers.filter((a) => a.status !== 201))
+      expect([other.status, other.headers.get('retry-after')]).toEqual([503, '2']);
     expect((await post(key, 'Twenty')).text).toBe(done[0]!.text);
   });
 
   it('refuses the same key with another body, or on another path, with 422', async () => {
     const key = randomUUID();
     await post(key, 'First wish');
-    for (const other of [await post(key, 'Second wish'), await operator.post('/people', { name: 'X', email: 'x@firm.test', language: 'en', zone: 'UTC' }, { 'idempotency-key': key })]) {
+    for (const other of [
+      await post(key, 'Second wish'),
+      await operator.post(
+        '/people',
+        { name: 'X', email: 'x@firm.test', language: 'en', zone: 'UTC' },
+        { 'idempotency-key': key },
+      ),
+    ]) {
       expect([other.status, other.body.code]).toEqual([422, 'idempotency_mismatch']);
     }
     expect(await made('Second wish')).toBe(0);
@@ -65,12 +80,17 @@ describe('a POST with an Idempotency-Key', () => {
     const body = { ...organisation('External'), externalId: 'erp-1' };
     expect((await operator.post('/organisations', body, { 'idempotency-key': randomUUID() })).status).toBe(201);
     expect((await operator.post('/organisations', body, { 'idempotency-key': taken })).status).toBe(409);
-    expect((await operator.post('/organisations', { ...body, externalId: 'erp-2' }, { 'idempotency-key': taken })).status).toBe(201);
+    expect((await operator.post('/organisations', { ...body, externalId: 'erp-2' }, { 'idempotency-key': taken })).status).toBe(
+      201,
+    );
   });
 
   it('is another key for another caller', async () => {
     const key = randomUUID();
-    await landfall.admin.query(`insert into members.people (id, email, name, language, zone) values ($1, 'second@firm.test', 'Second', 'en', 'UTC')`, [randomUUID()]);
+    await landfall.admin.query(
+      `insert into members.people (id, email, name, language, zone) values ($1, 'second@firm.test', 'Second', 'en', 'UTC')`,
+      [randomUUID()],
+    );
     const second = await landfall.person('second@firm.test');
     const [mine, theirs] = [await post(key, 'Shared key'), await post(key, 'Shared key', second)];
     expect([mine.status, theirs.status]).toEqual([201, 201]);
@@ -78,7 +98,8 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   it('is refused when it is no key', async () => {
-    for (const key of ['', ' ', 'x'.repeat(201), 'with space']) expect([key, (await post(key, 'No key')).status]).toEqual([key, 400]);
+    for (const key of ['', ' ', 'x'.repeat(201), 'with space'])
+      expect([key, (await post(key, 'No key')).status]).toEqual([key, 400]);
     expect(await made('No key')).toBe(0);
   });
 });

@@ -43,7 +43,13 @@ const refusals: Record<string, string> = {
 };
 
 /** A Date in an answer is written as its ISO text. */
-const datesAreText = ({ zodSchema, jsonSchema }: { zodSchema: { _zod: { def: { type: string } } }; jsonSchema: Record<string, unknown> }) => {
+const datesAreText = ({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: { _zod: { def: { type: string } } };
+  jsonSchema: Record<string, unknown>;
+}) => {
   if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
 };
 
@@ -59,7 +65,16 @@ export function openApiDocument(app: NestFastifyApplication): object {
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
-      const { $defs, $schema: _, ...converted } = z.toJSONSchema(schema as z.ZodType, { target: 'draft-2020-12', io: schemaType, unrepresentable: 'any', override: datesAreText }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
+      const {
+        $defs,
+        $schema: _,
+        ...converted
+      } = z.toJSONSchema(schema as z.ZodType, {
+        target: 'draft-2020-12',
+        io: schemaType,
+        unrepresentable: 'any',
+        override: datesAreText,
+      }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
       return { schema: converted, components: $defs ?? {} };
     },
   } as never);
@@ -69,7 +84,10 @@ export function openApiDocument(app: NestFastifyApplication): object {
       if (isPage(url)) operation.responses = { 303: { description: 'On to another page' }, ...operation.responses };
       for (const [status, description] of Object.entries(refusals)) {
         operation.responses ??= {};
-        operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+        operation.responses[status] ??= {
+          description,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        };
       }
     }
   }

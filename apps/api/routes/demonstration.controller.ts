@@ -23,7 +23,10 @@ export class DemonstrationController {
   @HttpCode(201)
   @Allow('demonstration.link')
   @Answers(LinkView, 201)
-  async make(@Who() actor: PersonActor, @Body({ schema: AskLink }) body: z.infer<typeof AskLink>): Promise<z.infer<typeof LinkView>> {
+  async make(
+    @Who() actor: PersonActor,
+    @Body({ schema: AskLink }) body: z.infer<typeof AskLink>,
+  ): Promise<z.infer<typeof LinkView>> {
     if (!this.settings.values.demonstration) throw notFound('page');
     return this.transactions.run(actor, async (em) => {
       const [person] = (await em.query(`select id from members.people where email = $1`, [body.email])) as { id: string }[];

@@ -20,7 +20,17 @@ const Touched = z.object({ answer: z.enum(['accepted', 'not_now', 'declined']).o
 
 const said = { accepted: 'accept', declined: 'decline', not_now: 'not_now' } as const;
 const html = 'text/html; charset=utf-8';
-const zones = ['UTC', 'Europe/Moscow', 'Asia/Dubai', 'Asia/Ho_Chi_Minh', 'Asia/Kolkata', 'Asia/Shanghai', 'America/Sao_Paulo', 'Africa/Johannesburg', 'Africa/Cairo'];
+const zones = [
+  'UTC',
+  'Europe/Moscow',
+  'Asia/Dubai',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kolkata',
+  'Asia/Shanghai',
+  'America/Sao_Paulo',
+  'Africa/Johannesburg',
+  'Africa/Cairo',
+];
 
 /** Pages for whoever holds a signed link: no sign-in. Opening one changes nothing, however often; only its POST acts, and acts once. */
 @Controller()
@@ -36,7 +46,10 @@ export class LinkPagesController {
   @Allow('page.open')
   @Header('content-type', html)
   @Answers(Page)
-  async openConsent(@Param({ schema: ByToken }) { token }: ByToken, @Query({ schema: Touched }) touched: z.infer<typeof Touched>): Promise<string> {
+  async openConsent(
+    @Param({ schema: ByToken }) { token }: ByToken,
+    @Query({ schema: Touched }) touched: z.infer<typeof Touched>,
+  ): Promise<string> {
     const { reader, view } = await this.asked(token);
     const past = ended(view, reader);
     if (past) return pages.consentThanks(reader.language, past);
@@ -68,7 +81,13 @@ export class LinkPagesController {
       ...(form?.answer === 'declined' && { code: form.reason }),
       ...(form?.answer === 'not_now' && { until: form.until }),
     });
-    const after = await this.consent.answer(reader.actor, reader.link.subject!, reader.link.side ?? undefined, view.version, answer);
+    const after = await this.consent.answer(
+      reader.actor,
+      reader.link.subject!,
+      reader.link.side ?? undefined,
+      view.version,
+      answer,
+    );
     return pages.consentThanks(reader.language, ended(after, reader) ?? { state: 'expired', hubAddress: view.hub.replyTo });
   }
 
@@ -89,7 +108,8 @@ export class LinkPagesController {
   @Answers(Page)
   async reportOutcome(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
     const { reader, view, about } = await this.introduced(token);
-    if (form?.met !== 'no' && !form?.outcome) return pages.outcome(reader.language, { ...about, step: 'result', action: `/o/${token}` });
+    if (form?.met !== 'no' && !form?.outcome)
+      return pages.outcome(reader.language, { ...about, step: 'result', action: `/o/${token}` });
     const report = read(ReportOutcome, {
       met: form.met === 'yes',
       stage: form.outcome || 'ended',
@@ -196,6 +216,8 @@ function preferencesPage(token: string, view: DigestPreferencesView, saved = fal
     languages,
     today: dayIn(0),
     ...(pausedUntil && { pauseUntil: pausedUntil }),
-    ...(saved && { saved: nextDay ? { at: `${nextDay}T${String(wish.hour).padStart(2, '0')}:00:00Z`, zone: 'UTC' } : ('never' as const) }),
+    ...(saved && {
+      saved: nextDay ? { at: `${nextDay}T${String(wish.hour).padStart(2, '0')}:00:00Z`, zone: 'UTC' } : ('never' as const),
+    }),
   });
 }

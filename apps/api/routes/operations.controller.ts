@@ -18,10 +18,27 @@ const JobView = z
   })
   .meta({ id: 'JobView' });
 const MailView = z
-  .object({ id, kind: z.string(), state: z.string(), language: z.string(), tries: z.number(), lastError: z.string().nullable(), messageId: z.string(), createdAt: z.string() })
+  .object({
+    id,
+    kind: z.string(),
+    state: z.string(),
+    language: z.string(),
+    tries: z.number(),
+    lastError: z.string().nullable(),
+    messageId: z.string(),
+    createdAt: z.string(),
+  })
   .meta({ id: 'MailView' });
 const EntryView = z
-  .object({ id, seq: z.string(), name: z.string(), at: z.string(), actorKind: z.string(), subject: id.nullable(), facts: z.record(z.string(), z.unknown()) })
+  .object({
+    id,
+    seq: z.string(),
+    name: z.string(),
+    at: z.string(),
+    actorKind: z.string(),
+    subject: id.nullable(),
+    facts: z.record(z.string(), z.unknown()),
+  })
   .meta({ id: 'EntryView' });
 const JobQuery = PageQuery.extend({ state: z.enum(['recorded', 'offered', 'started', 'done', 'parked']).optional() });
 const ById = z.strictObject({ id });
@@ -35,7 +52,13 @@ export class OperationsController {
   @Allow('job.read')
   @Answers(pageOf(JobView).meta({ id: 'JobPage' }))
   jobs(@Who() actor: PersonActor, @Query({ schema: JobQuery }) query: z.infer<typeof JobQuery>) {
-    return this.page(actor, 'ops.jobs', `id, name, state, attempts, failures, last_error as "lastError", parked_reason as "parkedReason"`, query, query.state);
+    return this.page(
+      actor,
+      'ops.jobs',
+      `id, name, state, attempts, failures, last_error as "lastError", parked_reason as "parkedReason"`,
+      query,
+      query.state,
+    );
   }
 
   @Post('jobs/:id/retry')
@@ -43,7 +66,9 @@ export class OperationsController {
   @Allow('job.retry')
   @AnswersNothing()
   async retry(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>): Promise<void> {
-    const [row] = (await this.transactions.run(actor, (em) => em.query(`select ops.retry_job($1) as done`, [params.id]))) as { done: boolean }[];
+    const [row] = (await this.transactions.run(actor, (em) => em.query(`select ops.retry_job($1) as done`, [params.id]))) as {
+      done: boolean;
+    }[];
     if (!row?.done) throw notFound('job');
   }
 
@@ -51,7 +76,12 @@ export class OperationsController {
   @Allow('mail.read')
   @Answers(pageOf(MailView).meta({ id: 'MailPage' }))
   mails(@Who() actor: PersonActor, @Query({ schema: PageQuery }) query: PageQuery) {
-    return this.page(actor, 'ops.mail', `id, kind, state, language, tries, last_error as "lastError", message_id as "messageId"`, query);
+    return this.page(
+      actor,
+      'ops.mail',
+      `id, kind, state, language, tries, last_error as "lastError", message_id as "messageId"`,
+      query,
+    );
   }
 
   @Get('ledger')

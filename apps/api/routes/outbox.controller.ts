@@ -27,7 +27,13 @@ export class OutboxController {
   @Header('content-type', html)
   @Answers(Page)
   async list(@Req() request: FastifyRequest): Promise<string> {
-    const mails = (await this.outbox.list()).map(({ id, to, subject, date }) => ({ to, subject, at: { at: date, zone: 'UTC' }, state: 'kept' as const, link: `/outbox/${id}` }));
+    const mails = (await this.outbox.list()).map(({ id, to, subject, date }) => ({
+      to,
+      subject,
+      at: { at: date, zone: 'UTC' },
+      state: 'kept' as const,
+      link: `/outbox/${id}`,
+    }));
     return pages.outbox(languageOf(request), { mails, sends: !!this.settings.values.SMTP_URL });
   }
 
@@ -55,7 +61,10 @@ export class OutboxController {
   @Header('content-type', html)
   @Answers(Page)
   async asHtml(@Param({ schema: ById }) { id }: ById, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    void reply.header('content-security-policy', "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
+    void reply.header(
+      'content-security-policy',
+      "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    );
     return (await this.outbox.read(id)).html;
   }
 }

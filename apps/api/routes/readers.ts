@@ -7,7 +7,15 @@ import { SignIn } from '#members';
 import { notFound } from '#problems';
 
 /** Whoever holds a link, as the page addresses them. */
-export type Reader = { actor: PersonActor | ContactActor; link: OpenedLink; name: string; address: string; language: string; zone: string; organisation: string };
+export type Reader = {
+  actor: PersonActor | ContactActor;
+  link: OpenedLink;
+  name: string;
+  address: string;
+  language: string;
+  zone: string;
+  organisation: string;
+};
 
 /** Who reads a page by a signed link: somebody with an account, or a contact. */
 @Injectable()

@@ -38,9 +38,19 @@ export class SeeController {
   @Allow('page.open')
   @Header('content-type', html)
   @Answers(Page)
-  async see(@Who() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async see(
+    @Who() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     if (actor.kind !== 'person') return pages.signIn(languageOf(request), { by: 'password', action: '/see/sign-in' });
-    const place = actor.hubs.length ? '/see/queue' : actor.duties.includes('compliance') ? '/see/hits' : actor.organisations.length ? '/see/firm' : '/';
+    const place = actor.hubs.length
+      ? '/see/queue'
+      : actor.duties.includes('compliance')
+        ? '/see/hits'
+        : actor.organisations.length
+          ? '/see/firm'
+          : '/';
     void reply.status(303).header('location', place);
     return '';
   }
@@ -50,14 +60,23 @@ export class SeeController {
   @Allow('session.open')
   @Header('content-type', html)
   @Answers(Page, 303)
-  async byPassword(@Body({ schema: Form }) form: Form, @Req() request: FastifyRequest & { logIn(u: { id: string }, done: (e?: unknown) => void): void }, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async byPassword(
+    @Body({ schema: Form }) form: Form,
+    @Req() request: FastifyRequest & { logIn(u: { id: string }, done: (e?: unknown) => void): void },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     try {
       const person = await this.signIn.byPassword(form?.address ?? '', form?.password ?? '');
       await new Promise<void>((done, failed) => request.logIn({ id: person }, (e) => (e ? failed(e as Error) : done())));
     } catch (error) {
       if ((error as { code?: string }).code !== 'sign_in_needed') throw error;
       void reply.status(401);
-      return pages.signIn(languageOf(request), { by: 'password', action: '/see/sign-in', address: form?.address ?? '', failed: true });
+      return pages.signIn(languageOf(request), {
+        by: 'password',
+        action: '/see/sign-in',
+        address: form?.address ?? '',
+        failed: true,
+      });
     }
     void reply.header('location', '/see');
     return '';
@@ -71,14 +90,23 @@ export class SeeController {
     const { items } = await this.reader.list(actor, { limit: 30 });
     const open = items.filter((p) => ['queued', 'in_review', 'approved'].includes(p.state));
     const proposals = await Promise.all(open.map((p) => this.inQueue(actor, p)));
-    return pages.coordinatorQueue(actor.language, { session: { person: actor.name, signOut }, hub: actor.countries.join(', '), proposals });
+    return pages.coordinatorQueue(actor.language, {
+      session: { person: actor.name, signOut },
+      hub: actor.countries.join(', '),
+      proposals,
+    });
   }
 
   @Post('proposals/:id/approval')
   @HttpCode(303)
   @Allow('proposal.decide')
   @Answers(Page, 303)
-  async approve(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: ById, @Body({ schema: Form }) form: Form, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async approve(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: Form }) form: Form,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     await this.proposals.approve(actor, id, Number(form?.version));
     return back(reply, '/see/queue');
   }
@@ -87,7 +115,12 @@ export class SeeController {
   @HttpCode(303)
   @Allow('proposal.decide')
   @Answers(Page, 303)
-  async undo(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: ById, @Body({ schema: Form }) _form: Form, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async undo(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: Form }) _form: Form,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     await this.proposals.undo(actor, id);
     return back(reply, '/see/queue');
   }
@@ -96,9 +129,20 @@ export class SeeController {
   @HttpCode(303)
   @Allow('proposal.decide')
   @Answers(Page, 303)
-  async reject(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: ById, @Body({ schema: Form }) form: Form, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async reject(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: Form }) form: Form,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const code = z.enum(declineCodes).safeParse(form?.reason);
-    if (!code.success) throw invalid(fieldErrors(code.error.issues.map((i) => ({ ...i, path: ['reason'] })), form));
+    if (!code.success)
+      throw invalid(
+        fieldErrors(
+          code.error.issues.map((i) => ({ ...i, path: ['reason'] })),
+          form,
+        ),
+      );
     await this.proposals.reject(actor, id, Number(form?.version), { code: code.data });
     return back(reply, '/see/queue');
   }
@@ -118,10 +162,21 @@ export class SeeController {
       organisation: name,
       decisions: items
         .filter((i) => i.state === 'asked')
-        .map((i) => ({ card: cardOf(i), ownTitle: i.ownTitle, until: { at: i.expiresAt!, zone: actor.zone }, link: `/see/introductions/${i.id}` })),
+        .map((i) => ({
+          card: cardOf(i),
+          ownTitle: i.ownTitle,
+          until: { at: i.expiresAt!, zone: actor.zone },
+          link: `/see/introductions/${i.id}`,
+        })),
       introduced: items
         .filter((i) => i.partner)
-        .map(({ partner, madeAt }) => ({ organisation: partner!.organisation, person: partner!.person ?? '', address: partner!.email ?? '', title: partner!.title, since: { at: madeAt!, zone: actor.zone } })),
+        .map(({ partner, madeAt }) => ({
+          organisation: partner!.organisation,
+          person: partner!.person ?? '',
+          address: partner!.email ?? '',
+          title: partner!.title,
+          since: { at: madeAt!, zone: actor.zone },
+        })),
       listings: listings.items.map(({ title, profileType, state }) => ({ title, profileType, state })),
     });
   }
@@ -150,7 +205,12 @@ export class SeeController {
   @HttpCode(303)
   @Allow('introduction.answer')
   @Answers(Page, 303)
-  async answer(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: ById, @Body({ schema: Form }) form: Form, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async answer(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: Form }) form: Form,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const view = await this.consent.view(actor, id);
     const said = AnswerConsent.safeParse({
       answer: { accepted: 'accept', declined: 'decline', not_now: 'not_now' }[form?.answer ?? ''],
@@ -190,10 +250,21 @@ export class SeeController {
   @HttpCode(303)
   @Allow('hit.decide')
   @Answers(Page, 303)
-  async decideHit(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: ById, @Body({ schema: Form }) form: Form, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async decideHit(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: ById,
+    @Body({ schema: Form }) form: Form,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const decision = z.enum(['dismissed', 'confirmed']).safeParse(form?.decision);
     if (!decision.success || (form?.grounds ?? '').trim().length < 3) {
-      throw invalid([{ field: decision.success ? 'grounds' : 'decision', rule: 'asked', message: 'is asked for: say which, and why in a few words' }]);
+      throw invalid([
+        {
+          field: decision.success ? 'grounds' : 'decision',
+          rule: 'asked',
+          message: 'is asked for: say which, and why in a few words',
+        },
+      ]);
     }
     await this.screening.decide(actor, id, Number(form?.version), { decision: decision.data, note: form!.grounds! });
     return back(reply, '/see/hits');
@@ -216,7 +287,9 @@ export class SeeController {
     const view = (side: 'offering' | 'need') => ({
       wants: proposal.views?.[side].wants ?? 0,
       contributions: (proposal.views?.[side].contributions ?? []).map(({ criterion, adds }) => {
-        const reason = proposal.reasons.find((r) => r.key.startsWith(`reason.${criterion}.`) && (r.side === side || r.side === 'both'));
+        const reason = proposal.reasons.find(
+          (r) => r.key.startsWith(`reason.${criterion}.`) && (r.side === side || r.side === 'both'),
+        );
         return { criterion, value: adds, ...(reason && { reason: inWords({ key: reason.key, facts: reason.facts }) }) };
       }),
     });
@@ -233,7 +306,12 @@ export class SeeController {
       coverage: proposal.coverage,
       views: { offering: view('offering'), need: view('need') },
       gaps: proposal.missing.map((m) => ({ key: `missing.${m.field}` })),
-      acts: proposal.state === 'approved' ? (undoable ? { undo: `${path}/undo` } : {}) : { approve: `${path}/approval`, reject: `${path}/rejection` },
+      acts:
+        proposal.state === 'approved'
+          ? undoable
+            ? { undo: `${path}/undo` }
+            : {}
+          : { approve: `${path}/approval`, reject: `${path}/rejection` },
       ...(undoable && { effective: { at: proposal.introduction!.takesEffectAt, zone: actor.zone } }),
     };
   }

@@ -19,7 +19,10 @@ const Form = z.record(z.string().max(60), z.string().max(4000)).nullish().meta({
 type Form = z.infer<typeof Form>;
 const Page = z.string().meta({ description: 'An HTML page' });
 const html = 'text/html; charset=utf-8';
-type Signing = FastifyRequest & { logIn(user: { id: string }, done: (error?: unknown) => void): void; session: { destroy(): Promise<void> } };
+type Signing = FastifyRequest & {
+  logIn(user: { id: string }, done: (error?: unknown) => void): void;
+  session: { destroy(): Promise<void> };
+};
 
 /** The welcome page, and sign-in by a one-time link. */
 @Controller()
@@ -38,7 +41,12 @@ export class SignInPagesController {
   @Answers(Page)
   welcome(@Req() request: FastifyRequest): string {
     const { demonstration } = this.settings.values;
-    return pages.welcome(languageOf(request), { signIn: '/see', api: '/openapi.json', sample: false, ...(demonstration && { mails: '/outbox' }) });
+    return pages.welcome(languageOf(request), {
+      signIn: '/see',
+      api: '/openapi.json',
+      sample: false,
+      ...(demonstration && { mails: '/outbox' }),
+    });
   }
 
   @Get('s/:token')
@@ -48,7 +56,12 @@ export class SignInPagesController {
   async open(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
     const { link, language, name, actor } = await this.readers.of(token, 'sign_in');
     if (link.used || !link.live) throw new Problem(409, 'link_expired');
-    return pages.signIn(language, { by: 'link', action: `/s/${token}`, person: name, choosesPassword: !this.isDemonstrated() && !(await this.signIn.hasPassword(actor as PersonActor)) });
+    return pages.signIn(language, {
+      by: 'link',
+      action: `/s/${token}`,
+      person: name,
+      choosesPassword: !this.isDemonstrated() && !(await this.signIn.hasPassword(actor as PersonActor)),
+    });
   }
 
   /** Uses the link once, opens a session, keeps the password that was chosen. Answers a redirect to what there is to see. */
@@ -56,7 +69,12 @@ export class SignInPagesController {
   @HttpCode(303)
   @Allow('link.use')
   @Answers(Page, 303)
-  async use(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form, @Req() request: Signing, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async use(
+    @Param({ schema: ByToken }) { token }: ByToken,
+    @Body({ schema: Form }) form: Form,
+    @Req() request: Signing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     refuseSignInInTheOpen(this.settings);
     const { link, actor } = await this.readers.of(token, 'sign_in');
     const person = actor as PersonActor;
@@ -64,12 +82,20 @@ export class SignInPagesController {
     if (chosen && !chosen.success) throw invalid(fieldErrors(chosen.error.issues, form));
     const first = await this.transactions.run(anonymous, async (em) => {
       const used = await this.links.use(link.id, em);
-      if (used) await record(em, anonymous, { name: 'PersonSignedIn', facts: { person: person.person, by: 'link' } }, { subject: person.person });
+      if (used)
+        await record(
+          em,
+          anonymous,
+          { name: 'PersonSignedIn', facts: { person: person.person, by: 'link' } },
+          { subject: person.person },
+        );
       return used;
     });
     if (!first) throw new Problem(409, 'link_expired');
     if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.data.password);
-    await new Promise<void>((done, failed) => request.logIn({ id: person.person }, (error) => (error ? failed(error as Error) : done())));
+    await new Promise<void>((done, failed) =>
+      request.logIn({ id: person.person }, (error) => (error ? failed(error as Error) : done())),
+    );
     void reply.header('location', '/see');
     return '';
   }
@@ -78,7 +104,11 @@ export class SignInPagesController {
   @HttpCode(303)
   @Allow('page.open')
   @Answers(Page, 303)
-  async signOut(@Who() _actor: unknown, @Req() request: Signing, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async signOut(
+    @Who() _actor: unknown,
+    @Req() request: Signing,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     await request.session.destroy();
     void reply.header('location', '/');
     return '';
