@@ -8,12 +8,11 @@ import { describeAccess } from '../../apps/api/http/describe-access.js';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-const documents = [
-  ...['README.md', 'CONTRIBUTING.md', 'apps/console/README.md'],
-  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+const documents = ['README.md', 'CONTRIBUTING.md', 'apps/console/README.md'].concat(
+  readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
-];
+);
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`. */
 const between = (file: string, name: string) => read(file).split(`<!-- ${name} -->`)[1]?.split(`<!-- /${name} -->`)[0]?.trim();
