@@ -136,7 +136,9 @@ function readSecrets(file: string | undefined, problems: string[]): unknown {
 export function migrationsAddress(env: NodeJS.ProcessEnv = process.env): string {
   const found = environment.shape.MIGRATIONS_DATABASE_URL.safeParse(env.MIGRATIONS_DATABASE_URL || undefined);
   if (found.success && found.data) return found.data;
-  throw new SettingsProblem([`MIGRATIONS_DATABASE_URL ${found.success ? "is missing: the PostgreSQL address of the tables' owner" : found.error.issues[0]!.message}`]);
+  throw new SettingsProblem([
+    `MIGRATIONS_DATABASE_URL ${found.success ? "is missing: the PostgreSQL address of the tables' owner" : found.error.issues[0]!.message}`,
+  ]);
 }
 
 /** The settings as a Markdown table, for the README. */

@@ -136,9 +136,7 @@ async function introduce(world: World, coordinator: Caller): Promise<void> {
   const second = proposals.find((p) => p.offering.organisation.id !== first!.offering.organisation.id);
   for (const { id, version } of [first!, second!]) must(200, await coordinator.put(`/proposals/${id}/approval`, {}, version));
   await world.later('11 seconds');
-  await soon(
-    world,
-    `select 1 from introductions.sides where state = 'asked' having count(*) = 2`);
+  await soon(world, `select 1 from introductions.sides where state = 'asked' having count(*) = 2`);
   await world.settled();
   const member = await world.person('member@example.com');
   const [asked] = must<{ items: Made[] }>(200, await member.get('/introductions')).items;
@@ -194,7 +192,7 @@ async function organisation(caller: Caller, fields: Record<string, unknown>): Pr
 
 /** Waits for a fact: the query answers a row. */
 async function soon(world: World, sql: string): Promise<void> {
-  for (const until = Date.now() + 60_000; !(await world.admin.query(sql)).rowCount; ) {
+  for (const until = Date.now() + 60_000; !(await world.admin.query(sql)).rowCount;) {
     if (Date.now() > until) throw new Error(`not so within a minute: ${sql}`);
     await new Promise((r) => setTimeout(r, 25));
   }
