@@ -81,7 +81,8 @@ export function asProblem(error: unknown): Problem {
   if (status === 400) return new Problem(400, 'malformed_body');
   if (status === 401) return new Problem(401, 'sign_in_needed');
   if (status === 403) return new Problem(403, 'not_allowed', { operation: '' });
-  if (status === 404) return new Problem(404, 'not_found', { what: 'page' });
+  // An address longer than any of ours names nothing.
+  if (status === 404 || status === 414) return new Problem(404, 'not_found', { what: 'page' });
   if (status === 413) return new Problem(413, 'too_large');
   if (status === 415) return new Problem(415, 'unsupported_media_type');
   if (status === 429) return new Problem(429, 'too_many');
