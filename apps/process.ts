@@ -17,6 +17,8 @@ export function endWithLauncher(launched: boolean, close: () => Promise<void>): 
   process.on('SIGINT', () => (launched ? undefined : end(0)));
   if (launched && process.send) {
     process.on('disconnect', () => end(0));
+    // It may have gone while this process was still beginning, when nobody listened.
+    if (!process.connected) end(0);
     process.on('message', (message: { ping?: boolean }) => message.ping && process.connected && process.send?.({ pong: true }));
   }
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {

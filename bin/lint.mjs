@@ -47,7 +47,11 @@ const checks = [
 ];
 
 const rules = [
-  { pattern: /\bprocess\.env\b/, except: /^libs\/settings\//, why: 'only libs/settings reads the environment: ask #settings' },
+  {
+    pattern: /\bprocess\.env\b/,
+    except: /^libs\/settings\/|^libs\/[^/]+\/spec\//,
+    why: 'only libs/settings reads the environment: ask #settings',
+  },
   {
     pattern: /@InjectRepository\b/,
     why: 'the way to the database is Transactions.run(actor, ...): a repository from outside sees no rows',

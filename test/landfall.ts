@@ -34,54 +34,38 @@ export class Landfall {
     readonly app: NestFastifyApplication,
     readonly url: string,
     parts: { mailbox: Mailbox; admin: pg.Client },
-    private readonly end: (() => Promise<unknown>)[],
+    private readonly end: (() => unknown)[],
   ) {
     this.mailbox = parts.mailbox;
     this.admin = parts.admin;
   }
 
   static async start(options: { queue?: Backend; worker?: boolean } = {}): Promise<Landfall> {
-    const database = await cloneDatabase();
-    const mailbox = await Mailbox.open();
-    const folder = mkdtempSync(path.join(tmpdir(), 'landfall-'));
-    const secrets = path.join(folder, 'secrets.json');
-    writeFileSync(
-      secrets,
-      JSON.stringify({
-        linkSecret: 'a test secret of forty characters, or so',
-        cookieSecret: 'another secret of forty characters, or so',
-      }),
-      { mode: 0o600 },
-    );
-    const settings = new Settings(
-      readSettings({
-        SECRETS_FILE: secrets,
-        DATA_DIR: folder,
-        DATABASE_URL: database.api,
-        WORKER_DATABASE_URL: database.worker,
-        SMTP_URL: mailbox.url,
-        LOG_LEVEL: 'silent',
-        NODE_ENV: 'test',
-        PUBLIC_URL: 'http://localhost:3000',
-        ...(options.queue === 'redis' && { REDIS_URL: redisOf(database.redis, database.name) }),
-      }),
-    );
-    const apiSource = await dataSource(database.api, entities).initialize();
-    const app = await createApi(settings, apiSource);
-    await app.listen(0, '127.0.0.1');
-    const { port } = app.getHttpServer().address() as AddressInfo;
-    const admin = new pg.Client({ connectionString: database.admin });
-    await admin.connect();
-    const end = [
-      () => app.close(),
-      () => apiSource.destroy(),
-      () => mailbox.close(),
-      () => admin.end(),
-      database.drop,
-      async () => rmSync(folder, { recursive: true }),
-    ];
-    if (options.worker !== false) end.unshift(await startWorkerHere(settings, database.worker));
-    return new Landfall(app, `http://127.0.0.1:${port}`, { mailbox, admin }, end);
+    const end: (() => unknown)[] = [];
+    try {
+      const database = await cloneDatabase();
+      end.unshift(database.drop);
+      const mailbox = await Mailbox.open();
+      end.unshift(() => mailbox.close());
+      const folder = mkdtempSync(path.join(tmpdir(), 'landfall-'));
+      end.unshift(() => rmSync(folder, { recursive: true }));
+      const settings = settingsFor(folder, mailbox, database, options.queue);
+      const admin = new pg.Client({ connectionString: database.admin });
+      await admin.connect();
+      end.unshift(() => admin.end());
+      const apiSource = await dataSource(database.api, entities).initialize();
+      end.unshift(() => apiSource.destroy());
+      const app = await createApi(settings, apiSource);
+      end.unshift(() => app.close());
+      await app.listen(0, '127.0.0.1');
+      const { port } = app.getHttpServer().address() as AddressInfo;
+      if (options.worker !== false) end.unshift(await startWorkerHere(settings, database.worker));
+      return new Landfall(app, `http://127.0.0.1:${port}`, { mailbox, admin }, end);
+    } catch (error) {
+      // what was opened would keep Jest from ending
+      for (const close of end) await close();
+      throw error;
+    }
   }
 
   /** Nobody, until they sign in. */
@@ -149,6 +133,30 @@ export class Landfall {
   async close(): Promise<void> {
     for (const end of this.end) await end();
   }
+}
+
+function settingsFor(
+  folder: string,
+  mailbox: Mailbox,
+  database: Awaited<ReturnType<typeof cloneDatabase>>,
+  queue?: Backend,
+): Settings {
+  const secrets = path.join(folder, 'secrets.json');
+  const linkSecret = 'a test secret of forty characters, or so';
+  writeFileSync(secrets, JSON.stringify({ linkSecret, cookieSecret: `another: ${linkSecret}` }), { mode: 0o600 });
+  return new Settings(
+    readSettings({
+      SECRETS_FILE: secrets,
+      DATA_DIR: folder,
+      DATABASE_URL: database.api,
+      WORKER_DATABASE_URL: database.worker,
+      SMTP_URL: mailbox.url,
+      LOG_LEVEL: 'silent',
+      NODE_ENV: 'test',
+      PUBLIC_URL: 'http://localhost:3000',
+      ...(queue === 'redis' && { REDIS_URL: redisOf(database.redis, database.name) }),
+    }),
+  );
 }
 
 /** As apps/worker/worker.ts, without child processes: what they add (a watchdog) has tests of its own. */

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import { migrationsAddress, SettingsProblem } from '#settings';
 import { migrate } from '../../migrations/run.js';
 
-const url = process.env.MIGRATIONS_DATABASE_URL;
-if (!url) {
-  process.stderr.write("MIGRATIONS_DATABASE_URL is missing: name the PostgreSQL address of the tables' owner.\n");
+try {
+  await migrate(migrationsAddress(), (line) => process.stdout.write(`${line}\n`));
+} catch (error) {
+  process.stderr.write(`${error instanceof SettingsProblem ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 }
-await migrate(url, (line) => process.stdout.write(`${line}\n`));

@@ -32,10 +32,13 @@ export async function handleJobs(more: readonly Handler[] = []): Promise<void> {
     );
   });
   // The worker is gone (however it died) or closing: what runs may end, a moment long.
-  process.on('disconnect', () => {
+  const end = () => {
     setTimeout(() => process.exit(0), 5000).unref();
     void running.finally(() => process.exit(0));
-  });
+  };
+  process.on('disconnect', end);
+  // It may have gone while this process was still beginning, when nobody listened.
+  if (!process.connected) end();
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   say({ ready: true });

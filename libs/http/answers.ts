@@ -15,6 +15,10 @@ export const Answers = (view: z.ZodType, status = 200) =>
     SerializeOptions({ schema: view }),
   );
 
+export const answersSecret = 'landfall:secret';
+/** A route whose answer holds a secret shown this once: it is not kept for a repeat, so a repeat makes another. */
+export const AnswersSecret = () => SetMetadata(answersSecret, true);
+
 /** A route that answers no body: 204, or 202 where what is asked for is done later. */
 export const AnswersNothing = (status: 202 | 204 = 204) =>
   applyDecorators(SetMetadata(answersWith, true), ApiResponse({ status, description: 'Done' }));

@@ -1,3 +1,3 @@
-export { Answers, AnswersNothing, answersWith, PageQuery, pageOf } from './answers.js';
+export { Answers, AnswersNothing, AnswersSecret, answersSecret, answersWith, PageQuery, pageOf } from './answers.js';
 export { cursorOf, keyIn } from './cursor.js';
 export { IfMatch } from './if-match.js';

@@ -1,9 +1,8 @@
 export * from './codes.js';
 export { Lifetimes } from './lifetimes.js';
-export { budgetOf, ListingEntity, listingsEntities } from './listing.entity.js';
+export { listingsEntities } from './listing.entity.js';
 export type { ListingRow } from './listing.entity.js';
-export { ListingView } from './listing.view.js';
 export { ExpireListing, HoldListings, listingTimetable, ReleaseListings } from './listings.jobs.js';
 export { ListingsModule } from './listings.module.js';
 export { Listings } from './listings.js';
-export { sectorExists, sectorLabel } from './sectors.js';
+export { sectorLabel } from './sectors.js';

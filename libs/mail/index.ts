@@ -5,7 +5,7 @@ import { Suppression } from './suppression.entity.js';
 export const mailEntities = [Message, Link, Suppression];
 export { DeliverMail } from './deliver-mail.job.js';
 export { Delivery } from './delivery.js';
-export { Links, paths } from './links.js';
+export { Links } from './links.js';
 export type { LinkToMake, OpenedLink, Purpose } from './links.js';
 export { MailModule } from './mail.module.js';
 export { Outbox } from './outbox.js';

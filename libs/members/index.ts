@@ -1,11 +1,10 @@
-export { Allow, allowedBy, mayDo, mustBeAllowed, operations, Who } from './access.js';
+export { Allow, allowedBy, mustBeAllowed, operations, Who } from './access.js';
 export type { Operation } from './access.js';
-export { Contact, Hub, Mandate, membersEntities, Membership, Organisation, Person } from './entities.js';
+export { Hub, Mandate, membersEntities, Organisation } from './entities.js';
 export { hubLife } from './hubs.js';
 export { Invitations, SendInvitation } from './invitations.js';
 export { MembersModule } from './members.module.js';
 export { OpenSession, SessionView, SetPassword } from './members.schema.js';
 export { Organisations } from './organisations.js';
-export { People } from './people.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';

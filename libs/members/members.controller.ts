@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, AnswersNothing, IfMatch } from '#http';
+import { Answers, AnswersNothing, AnswersSecret, IfMatch } from '#http';
 import { id } from '#problems';
 import { Allow, Who, type PersonActor } from './access.js';
 import { Hubs } from './hubs.js';
@@ -118,6 +118,7 @@ export class PeopleController {
   @Post('me/keys')
   @HttpCode(201)
   @Allow('key.make')
+  @AnswersSecret()
   @Answers(KeyView, 201)
   makeKey(@Who() actor: PersonActor, @Body({ schema: MakeKey }) body: z.infer<typeof MakeKey>) {
     return this.signIn.makeKey(actor, body);

@@ -1,5 +1,5 @@
 export { criteria } from './criteria.js';
-export { criterionNames, type Criterion, type CriterionName, type MissingField } from './criterion.js';
+export { type Criterion, type CriterionName, type MissingField } from './criterion.js';
 export { eligible, ruleNames, type Eligibility, type Refusal, type RuleName } from './eligibility.js';
 export { assess, explain, type Assessment, type Explanation, type Missing, type Reason } from './explain.js';
 export type {
@@ -17,7 +17,7 @@ export type {
 } from './listing.js';
 export { checkedPolicy, type Policy } from './policy.js';
 export { score, type Scores } from './score.js';
-export { sectorAncestors, sectorNearness } from './sectors.js';
+export { sectorAncestors } from './sectors.js';
 export { slate, type Candidate, type Capacities, type Cut, type Slate } from './slate.js';
 export { certificateFor, type Held } from './standards.js';
 export { startingPolicy } from './starting-policy.js';

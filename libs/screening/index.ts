@@ -1,4 +1,4 @@
-export { Check, DeniedParty, screeningEntities, ScreeningList } from './entities.js';
+export { screeningEntities } from './entities.js';
 export { cleared, mustBeCleared } from './gate.js';
 export { RescreenEverybody, ScreenOrganisation } from './screening.jobs.js';
 export { ScreeningModule } from './screening.module.js';

@@ -1,1 +1,1 @@
-export { describeSettings, readSettings, Settings, SettingsProblem } from './settings.js';
+export { describeSettings, migrationsAddress, readSettings, Settings, SettingsProblem } from './settings.js';

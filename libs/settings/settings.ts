@@ -132,6 +132,15 @@ function readSecrets(file: string | undefined, problems: string[]): unknown {
   }
 }
 
+/** The address of the tables' owner: all that a migration needs to know. */
+export function migrationsAddress(env: NodeJS.ProcessEnv = process.env): string {
+  const found = environment.shape.MIGRATIONS_DATABASE_URL.safeParse(env.MIGRATIONS_DATABASE_URL || undefined);
+  if (found.success && found.data) return found.data;
+  throw new SettingsProblem([
+    `MIGRATIONS_DATABASE_URL ${found.success ? "is missing: the PostgreSQL address of the tables' owner" : found.error.issues[0]!.message}`,
+  ]);
+}
+
 /** The settings as a Markdown table, for the README. */
 export function describeSettings(): string {
   const rows = Object.entries(environment.shape).map(([key, schema]) => {

@@ -78,11 +78,13 @@ describe('the catalogues', () => {
 
   it('leave nothing in English letters only in Arabic and Russian but the name of the product', () => {
     const alphabet = { ar: /[\u0600-\u06FF]/, ru: /[\u0400-\u04FF]/ };
+    const left: string[] = [];
     for (const language of ['ar', 'ru'] as const)
       for (const key of keys) {
         const words = wordsOf(tree(language, key)).replace(/Landfall/g, '');
-        if (/\p{L}/u.test(words)) expect({ key, translated: alphabet[language].test(words) }).toEqual({ key, translated: true });
+        if (/\p{L}/u.test(words) && !alphabet[language].test(words)) left.push(`${language} ${key}`);
       }
+    expect(left).toEqual([]);
   });
 
   it('say what would lift each rule, and never for screening or a destination rule', () => {

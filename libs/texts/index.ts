@@ -1,9 +1,7 @@
-export { direction, fallbackLanguage, isLanguage, languages, localeOf, type Language } from './languages.js';
-export { isolate, withoutTurning } from './isolate.js';
+export { direction, fallbackLanguage, languages, localeOf, type Language } from './languages.js';
+export { isolate } from './isolate.js';
 export { canSay, label, labels, say, sayAll, type Fact, type Facts, type Sentence } from './say.js';
 export {
-  formatDay,
-  formatList,
   formatMoment,
   formatMoney,
   formatName,

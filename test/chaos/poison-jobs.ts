@@ -26,7 +26,8 @@ const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<voi
   },
   out_of_memory: async () => {
     // 8 MB a turn, with a breath in between: it goes on beating until its memory is gone
-    for (const kept: unknown[] = []; ; await new Promise(setImmediate)) kept.push(Array.from({ length: 1_000_000 }, () => kept.length));
+    for (const kept: unknown[] = []; ; await new Promise(setImmediate))
+      kept.push(Array.from({ length: 1_000_000 }, () => kept.length));
   },
 };
 

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Transactions, type Actor } from '#database';
+import { answersSecret } from '#http';
 import { canonical } from '#ledger';
 import { allowedBy, operations, type Operation } from '#members';
 import { Problem } from '#problems';
@@ -14,7 +15,8 @@ import { isPage } from './edge.js';
  * the same bytes whatever crashed in between. A refusal leaves no row: mended, the same key may be used again.
  *
  * What anyone may do (sign in, use a link) is done as whoever the password or the link names, so it cannot share a transaction with
- * whoever holds the session or the key: such a route takes no Idempotency-Key, and each acts once by itself.
+ * whoever holds the session or the key: such a route takes no Idempotency-Key, and each acts once by itself. Nor does one whose answer
+ * is a secret: it would be kept in the clear.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -30,6 +32,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return next.handle();
     if ((operations[this.reflector.get<Operation>(allowedBy, context.getHandler())] as readonly string[]).includes('anyone'))
       return next.handle();
+    if (this.reflector.get<boolean>(answersSecret, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem(400, 'malformed_body');
     return from(this.once(request.actor, key, request, context.switchToHttp().getResponse<FastifyReply>(), next));
   }

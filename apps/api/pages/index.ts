@@ -1,5 +1,4 @@
-export { address, escape, html, Html } from './html.js';
-export { page, stylesheet, stylesheetAddress, type PageFacts, type Session } from './page.js';
+export { stylesheet, type PageFacts, type Session } from './page.js';
 export type { CardFacts } from './card.js';
 export { consent, consentThanks, type Answer, type ConsentFacts, type ConsentThanksFacts } from './consent.js';
 export { preferences, unsubscribe, type PreferencesFacts, type UnsubscribeFacts } from './mail-reader.js';

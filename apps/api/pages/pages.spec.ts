@@ -1,3 +1,4 @@
+import { address, html } from './html.js';
 import * as pages from './index.js';
 import { languages, type Sentence } from '#texts';
 
@@ -184,7 +185,6 @@ describe.each(languages)('in %s', (language) => {
 
 describe('the pages', () => {
   it('escape in text and in attributes, and leave out what is nothing', () => {
-    const { html } = pages;
     expect(html`<a title="${evil}">${evil}</a>`.toString()).toBe(
       '<a title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;&amp;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;&amp;</a>',
     );
@@ -194,7 +194,7 @@ describe('the pages', () => {
   it.each(['javascript:alert(1)', '//evil.example', '/\\evil.example', '/\t/evil.example', 'data:text/html,x', ''])(
     'never point at %j',
     (to) => {
-      expect(() => pages.address(to)).toThrow('own paths');
+      expect(() => address(to)).toThrow('own paths');
     },
   );
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
-import { Answers } from '#http';
+import { Answers, AnswersSecret } from '#http';
 import { Links } from '#mail';
 import { Allow, Who } from '#members';
 import { address, notFound } from '#problems';
@@ -22,6 +22,7 @@ export class DemonstrationController {
   @Post()
   @HttpCode(201)
   @Allow('demonstration.link')
+  @AnswersSecret()
   @Answers(LinkView, 201)
   async make(
     @Who() actor: PersonActor,

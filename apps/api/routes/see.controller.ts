@@ -9,7 +9,9 @@ import { Allow, Organisations, SignIn, Who } from '#members';
 import { fieldErrors, id, invalid, signInNeeded } from '#problems';
 import { Screening } from '#screening';
 import { withSectorNames, type Sentence } from '#texts';
+import { Settings } from '#settings';
 import { languageOf } from '../http/problem.filter.js';
+import { refuseSignInInTheOpen } from '../http/session.js';
 import * as pages from '../pages/index.js';
 import { cardOf } from './link-pages.controller.js';
 
@@ -32,6 +34,7 @@ export class SeeController {
     private readonly organisations: Organisations,
     private readonly screening: Screening,
     private readonly signIn: SignIn,
+    private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -65,6 +68,7 @@ export class SeeController {
     @Req() request: FastifyRequest & { logIn(u: { id: string }, done: (e?: unknown) => void): void },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    refuseSignInInTheOpen(this.settings);
     try {
       const person = await this.signIn.byPassword(form?.address ?? '', form?.password ?? '');
       await new Promise<void>((done, failed) => request.logIn({ id: person }, (e) => (e ? failed(e as Error) : done())));

@@ -8,6 +8,7 @@ import { Links } from '#mail';
 import { Allow, SetPassword, SignIn, Who } from '#members';
 import { fieldErrors, invalid, Problem } from '#problems';
 import { Settings } from '#settings';
+import { firstOperatorAddress } from '../first-operator.js';
 import { languageOf } from '../http/problem.filter.js';
 import { refuseSignInInTheOpen } from '../http/session.js';
 import * as pages from '../pages/index.js';
@@ -54,13 +55,15 @@ export class SignInPagesController {
   @Header('content-type', html)
   @Answers(Page)
   async open(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
-    const { link, language, name, actor } = await this.readers.of(token, 'sign_in');
+    const { link, language, name, address, actor } = await this.readers.of(token, 'sign_in');
     if (link.used || !link.live) throw new Problem(409, 'link_expired');
     return pages.signIn(language, {
       by: 'link',
       action: `/s/${token}`,
       person: name,
-      choosesPassword: !this.isDemonstrated() && !(await this.signIn.hasPassword(actor as PersonActor)),
+      choosesPassword:
+        !(this.settings.values.demonstration && address !== firstOperatorAddress) &&
+        !(await this.signIn.hasPassword(actor as PersonActor)),
     });
   }
 
@@ -112,9 +115,5 @@ export class SignInPagesController {
     await request.session.destroy();
     void reply.header('location', '/');
     return '';
-  }
-
-  private isDemonstrated(): boolean {
-    return this.settings.values.demonstration;
   }
 }
