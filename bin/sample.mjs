@@ -19,7 +19,7 @@ async function main() {
   await ensureInstalled({ dev: false });
   await build({ quiet: true });
   const began = performance.now();
-  const { api, url } = await whereItRuns();
+  const { api, publicUrl } = await whereItRuns();
   const progress = new Progress();
   const loaded = await loadMarket(api, progress);
   await settled(api, progress, 'The worker matches the market');
@@ -29,7 +29,7 @@ async function main() {
   const ends = await playTheEnds(api, loaded, progress);
   progress.end();
   process.stdout.write(best);
-  process.stdout.write(await openNext(api, loaded, ends, url));
+  process.stdout.write(await openNext(api, loaded, ends, publicUrl));
   process.stdout.write(
     `\nLoaded and matched in ${((performance.now() - began) / 1000).toFixed(0)} s. Everything in this market is invented.\n`,
   );
@@ -38,13 +38,13 @@ async function main() {
 async function whereItRuns() {
   const read = (file) => JSON.parse(readFileSync(path.join(dataDir, file), 'utf8'));
   try {
-    const { url } = read('address.json');
+    const { url, publicUrl } = read('address.json');
     const secrets = process.env.SECRETS_FILE ? JSON.parse(readFileSync(process.env.SECRETS_FILE, 'utf8')) : read('secrets.json');
     const api = new Client(url, { authorization: `Bearer ${demonstrationKey(secrets.linkSecret)}` });
     const { status } = await api.try('GET', '/session');
     if (status === 401)
       throw new Refusal('This Landfall has no key for the sample: it is made by `npm start` on its own private database only.');
-    return { api, url };
+    return { api, publicUrl };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(

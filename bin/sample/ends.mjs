@@ -2,6 +2,9 @@
 // mails and the pages. Three ends need nobody: a missing certificate, no currency in common and the held firm are the matcher's.
 import { pause } from './client.mjs';
 
+/** A pair whose firm says yes and whose buyer is asked and has not answered yet. */
+const waitingForTheBuyer = { firm: 'osmolyana', need: 'sahilnuri-desal' };
+
 /** Answers what became of each end, by its name in expected.json. Ends that were played before are left as they are. */
 export async function playTheEnds(api, loaded, progress) {
   const { agreed, declined, duplicate, expired } = loaded.expected.ends;
@@ -10,7 +13,13 @@ export async function playTheEnds(api, loaded, progress) {
   );
   const play = new Play(api, loaded, coordinators, progress);
   const ends = {};
+  ends.certificate_missing = await play.whyNot(loaded.expected.ends.certificate_missing);
+  ends.no_currency_in_common = await play.whyNot(loaded.expected.ends.no_currency_in_common);
+  const held = loaded.firms[loaded.expected.ends.held_by_screening.firm];
+  ends.held_by_screening = !(await api.get(`/organisations/${held.id}`)).mayAct && held.listing.state !== 'published';
   ends.duplicate = await play.reject(loaded.firms[duplicate.firm].alsoListing, duplicate.need, duplicate.code);
+  // one question is left open, for whoever wants to answer it as the buyer
+  ends.waiting = await play.approve(waitingForTheBuyer);
   const open = {
     agreed: await play.approve(agreed),
     declined: await play.approve(declined),
@@ -22,6 +31,9 @@ export async function playTheEnds(api, loaded, progress) {
   if (ends.agreed) ends.agreed = await play.buyerAccepts(agreed);
   if (ends.agreed) await play.outcome(agreed, { met: true, stage: 'pilot', valueBand: 'up_to_1m' });
   if (ends.expired) ends.expired = await play.stopWaiting(expired);
+  if (ends.waiting)
+    ends.buyerLink =
+      (await play.firmAnswers(waitingForTheBuyer, { answer: 'accept' })) && (await play.consentLink(waitingForTheBuyer.need));
   progress.done();
   return ends;
 }
@@ -45,6 +57,13 @@ class Play {
       cursor = page.next;
     } while (cursor);
     return undefined;
+  }
+
+  /** The rule that stopped a pair, as the coordinator reads it. */
+  async whyNot({ firm, need }) {
+    const { listing: offering } = this.loaded.firms[firm];
+    const { listing } = this.loaded.needs[need];
+    return this.coordinators[this.hubOf(need)].get(`/why-not?offering=${offering.id}&need=${listing.id}`);
   }
 
   async reject(offering, need, code) {

@@ -43,6 +43,7 @@ export async function tenBest(api, { stories }) {
   return `${lines.join('\n')}\n`;
 }
 
+const inEnglish = (people) => people.find((p) => p.language === 'en') ?? people[0];
 const cut = (text) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
 
 /** One-time links and pages; what came of each end of the story. */
@@ -51,6 +52,11 @@ export async function openNext(api, loaded, ends, url) {
   const { agreed, declined, certificate_missing, no_currency_in_common, held_by_screening, duplicate, expired } =
     loaded.expected.ends;
   const firm = loaded.firms[agreed.firm].owner.email;
+  const { say, canSay } = await import('../../dist/libs/texts/index.js');
+  const whyNot = ({ verdict, rule, facts }) =>
+    verdict === 'refused' && canSay(`rule.${rule}`)
+      ? `refused. ${say('en', `rule.${rule}`, facts ?? {})}`
+      : `${verdict} ${rule ?? ''}`;
   const done = (end, what) => `  ${end.padEnd(22)} ${what}`;
   return [
     '',
@@ -63,15 +69,18 @@ export async function openNext(api, loaded, ends, url) {
       'declined',
       `${declined.firm} said no to ${declined.need}${ends.declined ? '; the buyer never hears of it' : ' (not played)'}`,
     ),
+    done('certificate missing', `${certificate_missing.firm}, ${certificate_missing.need}: ${whyNot(ends.certificate_missing)}`),
     done(
-      'certificate missing',
-      `${certificate_missing.firm} lacks ${certificate_missing.standard} for ${certificate_missing.need}`,
+      'no currency in common',
+      `${no_currency_in_common.firm}, ${no_currency_in_common.need}: ${whyNot(ends.no_currency_in_common)}`,
     ),
-    done('no currency in common', `${no_currency_in_common.firm} and ${no_currency_in_common.need} are not proposed`),
-    done('held by screening', `${held_by_screening.firm} waits for the compliance officer`),
+    done(
+      'held by screening',
+      `${held_by_screening.firm} ${ends.held_by_screening ? 'may not publish; the compliance officer decides' : 'is held no more'}`,
+    ),
     done(
       'duplicate',
-      `a second listing of ${duplicate.firm}${ends.duplicate ? ' was rejected as a duplicate' : ' (not played)'}`,
+      `a second listing of ${duplicate.firm}${ends.duplicate?.state === 'rejected' ? ' was rejected as a duplicate' : ' (not played)'}`,
     ),
     done(
       'expired',
@@ -79,23 +88,11 @@ export async function openNext(api, loaded, ends, url) {
     ),
     '',
     'Open next (each link signs in once; ask again with npm run sample)',
-    `  see it as coordinator          ${await link(loaded.stories.hubs[0].coordinators[0].email)}`,
+    `  see it as coordinator          ${await link(inEnglish(loaded.stories.hubs[0].coordinators).email)}`,
     `  see it as firm                 ${await link(firm)}`,
-    `  see it as buyer                ${await buyerLink(api, loaded)}`,
+    `  see it as buyer                ${ends.buyerLink ?? 'approve a proposal as coordinator and accept it as firm: the buyer is asked next'}`,
     `  see it as compliance officer   ${await link(complianceOfficer.email)}`,
     `  read the mails                 ${url}/outbox`,
     '',
   ].join('\n');
-}
-
-/** The buyer has no account: the page of the link in the latest mail to a buyer. */
-async function buyerLink(api, loaded) {
-  const emails = Object.values(loaded.needs).map((n) => n.contact.email);
-  const { body } = await api.try('GET', '/outbox');
-  for (const row of body.matchAll(/href="(\/outbox\/[0-9a-f-]{36})"[\s\S]*?<\/tr>/g)) {
-    if (!emails.some((e) => row[0].includes(e))) continue;
-    const found = /href="([^"]*\/c\/[A-Za-z0-9_-]{43})/.exec((await api.try('GET', row[1])).body)?.[1];
-    if (found) return found;
-  }
-  return 'approve a proposal as coordinator and accept it as firm: the buyer is asked next';
 }

@@ -8,7 +8,7 @@ export const FindMatches = job('FindMatches', 'matching', z.object({ listing: id
 /** Makes a corpus statistics snapshot. */
 export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: 60 });
 
-/** After a new snapshot: one FindMatches for each published need, in batches; `after` is the last need of the batch before. */
+/** After a new snapshot: one FindMatches for each published listing, in batches; `after` is the last one of the batch before. */
 export const MatchEverything = job('MatchEverything', 'matching', z.object({ snapshot: z.number().int(), after: id.optional() }));
 
 /** The published listings of an organisation, matched again: it was cleared or held. */

@@ -12,7 +12,7 @@ const makeSnapshot = `
 const countTerms = `
   insert into matches.frequencies (snapshot, term, documents) select $1, term, count(*) from matches.postings group by term`;
 
-/** Needs of one batch of MatchEverything. */
+/** Listings of one batch of MatchEverything. */
 const batch = 500;
 
 /** The corpus statistics snapshots that scores are a function of: made by a job, named on every match, the last three kept. */
@@ -52,19 +52,22 @@ export class Snapshots {
     return (await read()) ?? (await this.make(em)).id;
   }
 
-  /** A job for each published need, in batches by id: every pair has one need, so this is every pair. */
+  /**
+   * A job for each published listing, in batches by id. Both sides: a pair stands while either end finds it among its best candidates, so
+   * asking the needs alone would leave what only an offering finds to the order in which listings came.
+   */
   async matchEverything(em: EntityManager, { snapshot, after }: { snapshot: number; after?: string | undefined }): Promise<void> {
-    const needs = (await em.query(
-      `select listing from matches.documents where side = 'need' and ($1::uuid is null or listing > $1) order by listing limit $2`,
+    const listings = (await em.query(
+      `select listing from matches.documents where $1::uuid is null or listing > $1 order by listing limit $2`,
       [after ?? null, batch],
     )) as { listing: string }[];
-    for (const { listing } of needs) await addJob(em, FindMatches, { listing }, { key: `${snapshot}:${listing}` });
-    if (needs.length === batch)
+    for (const { listing } of listings) await addJob(em, FindMatches, { listing }, { key: `${snapshot}:${listing}` });
+    if (listings.length === batch)
       await addJob(
         em,
         MatchEverything,
-        { snapshot, after: needs.at(-1)!.listing },
-        { key: `${snapshot}:${needs.at(-1)!.listing}` },
+        { snapshot, after: listings.at(-1)!.listing },
+        { key: `${snapshot}:${listings.at(-1)!.listing}` },
       );
   }
 

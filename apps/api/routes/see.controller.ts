@@ -91,8 +91,8 @@ export class SeeController {
   @Header('content-type', html)
   @Answers(Page)
   async queue(@Who() actor: PersonActor): Promise<string> {
-    const { items } = await this.reader.list(actor, { limit: 30 });
-    const open = items.filter((p) => ['queued', 'in_review', 'approved'].includes(p.state));
+    const { items } = await this.reader.list(actor, { limit: 100 });
+    const open = items.filter((p) => ['queued', 'in_review'].includes(p.state) || p.introduction?.state === 'opening');
     const proposals = await Promise.all(open.map((p) => this.inQueue(actor, p)));
     return pages.coordinatorQueue(actor.language, {
       session: { person: actor.name, signOut },

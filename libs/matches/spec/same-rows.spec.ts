@@ -64,7 +64,7 @@ describe('the rows are a function of the state', () => {
     expect(deadlocks).toBe(0);
   });
 
-  test('the order of publication does not matter under one snapshot, and a run over every need changes nothing', async () => {
+  test('the order of publication does not matter under one snapshot, and a run over every listing changes nothing', async () => {
     const listings = await market();
     await world.find(...listings);
     await world.asWorker((em) => world.snapshots.renew(em));
@@ -80,7 +80,7 @@ describe('the rows are a function of the state', () => {
     const jobs = await world.rows<{ listing: string }>(
       `select payload ->> 'listing' as listing from ledger.jobs where name = 'FindMatches'`,
     );
-    expect(jobs).toHaveLength(texts.length);
+    expect(jobs).toHaveLength(listings.length);
     await world.find(...jobs.map((j) => j.listing));
     expect(await world.everything()).toBe(full);
   });
