@@ -75,6 +75,16 @@ describe('the supervisor', () => {
     expect(isAlive(Number(outcome))).toBe(false);
   });
 
+  it('is ready in the end, although a process died while it was beginning', async () => {
+    const known = await livingChildren();
+    const own = new Supervisor(fixture, 1, () => undefined);
+    const [first] = (await livingChildren()).filter((pid) => !known.includes(pid));
+    process.kill(first!, 'SIGKILL');
+    await own.ready();
+    expect(await own.run('fine', 20)).toEqual({ how: 'ended', outcome: 'done' });
+    await own.close();
+  });
+
   /** Two different processes answer: the ended one was begun anew. */
   async function bothAgain(): Promise<number[]> {
     for (;;) {

@@ -59,7 +59,9 @@ export class Supervisor {
 }
 
 class Slot {
-  becomesReady!: Promise<void>;
+  /** Resolves when the first of its processes is ready, whatever became of those before. */
+  readonly becomesReady: Promise<void>;
+  private becameReady!: () => void;
   private child!: ChildProcess;
   private isReady = false;
   private lastBeat = 0;
@@ -74,6 +76,7 @@ class Slot {
     private readonly log: (line: string) => void,
     private readonly onFree: (slot: Slot) => void,
   ) {
+    this.becomesReady = new Promise((ready) => (this.becameReady = ready));
     this.start();
   }
 
@@ -122,17 +125,15 @@ class Slot {
       process.stderr.write(chunk);
       this.lastWords = (this.lastWords + chunk.toString()).slice(-2000);
     });
-    this.becomesReady = new Promise((ready) => {
-      this.child.on('message', (message: FromHandler) => {
-        this.lastBeat = Date.now();
-        if ('ready' in message) {
-          this.isReady = true;
-          this.restarts = 0;
-          ready();
-          this.onFree(this);
-        }
-        if ('ended' in message && message.ended === this.running?.job) this.settle({ how: 'ended', outcome: message.outcome });
-      });
+    this.child.on('message', (message: FromHandler) => {
+      this.lastBeat = Date.now();
+      if ('ready' in message) {
+        this.isReady = true;
+        this.restarts = 0;
+        this.becameReady();
+        this.onFree(this);
+      }
+      if ('ended' in message && message.ended === this.running?.job) this.settle({ how: 'ended', outcome: message.outcome });
     });
     this.child.on('error', (error) => this.log(`a handler process: ${error.message}`));
     this.child.once('exit', (code, signal) => this.gone(code, signal));

@@ -22,7 +22,7 @@ export class Program {
   constructor(
     private readonly entry: string,
     private readonly env: Record<string, string>,
-    private readonly readySeconds = 60,
+    private readonly readySeconds = 180,
   ) {}
 
   get pid(): number | undefined {
@@ -56,7 +56,11 @@ export class Program {
         if (!this.asked) this.ownEnds.push(`${this.entry} ended with ${signal ?? `code ${code}`}:\n${this.lastWords}`);
         failed(new Error(`${this.entry} ended with ${signal ?? `code ${code}`} before it was ready:\n${this.lastWords}`));
       });
-      child.once('exit', () => clearTimeout(timer));
+      child.once('exit', () => {
+        clearTimeout(timer);
+        // What it left behind may hold on to these, and we would wait for it; its own last words come at once.
+        setTimeout(() => [child.stdout, child.stderr].forEach((stream) => stream!.destroy()), 500);
+      });
       child.on('message', () => clearTimeout(timer));
     });
     // Whoever asks for ready() is told; a kill before it is nobody's error.
