@@ -13,17 +13,17 @@ test('a worker killed four times ends where an undisturbed one does', async () =
   expect(result.kills).toBe(4);
   // nothing is the same as nothing: there must be something to lose
   expect(Math.min(...Object.values(result.counts))).toBeGreaterThan(0);
-}, 180_000);
+}, 600_000);
 
 // TEST_REDIS_URL says that this machine has a Redis; the test starts one of its own, to kill it
 if (process.env.TEST_REDIS_URL) {
   test('what Redis forgets, and what is written while it is away, is done all the same', async () => {
     expect(wrongIn(await redisChaos({ ...size, awaySeconds: 2 }, quiet))).toEqual(nothing);
-  }, 180_000);
+  }, 600_000);
 }
 
 test('a job that throws, hangs, loops, eats its memory or is malformed is parked with its reason, and the others are done', async () => {
   const { problems, parked } = await poisonChaos({ seed, jobs: 30 }, quiet);
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(parked).toHaveLength(5);
-}, 180_000);
+}, 600_000);

@@ -6,12 +6,12 @@ import { job } from '#queues';
 export const poisons = ['throw', 'hang', 'busy_loop', 'out_of_memory', 'malformed'] as const;
 export type Poison = (typeof poisons)[number];
 
-/** Some work, or one of the poisons. Eight seconds are its time; a busy loop is noticed by its silence. */
+/** Some work, or one of the poisons. Twenty seconds are its time, enough for memory to run out on a loaded machine; a busy loop is noticed by its silence. */
 export const TryPoison = job(
   'TryPoison',
   'upkeep',
   z.object({ does: z.enum(['work', 'throw', 'hang', 'busy_loop', 'out_of_memory']) }),
-  { failures: 2, seconds: 8 },
+  { failures: 2, seconds: 20 },
 );
 
 const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<void>> = {
