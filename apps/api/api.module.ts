@@ -13,6 +13,9 @@ import { HealthController } from './routes/health.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
 import { SeeController } from './routes/see.controller.js';
+import { CompliancePagesController } from './routes/compliance-pages.controller.js';
+import { CoordinatorPagesController } from './routes/coordinator-pages.controller.js';
+import { FirmPagesController } from './routes/firm-pages.controller.js';
 import { DemonstrationController } from './routes/demonstration.controller.js';
 import { OutboxController } from './routes/outbox.controller.js';
 import { Readers } from './routes/readers.js';
@@ -33,6 +36,9 @@ export class ApiModule {
         SignInPagesController,
         LinkPagesController,
         SeeController,
+        CoordinatorPagesController,
+        FirmPagesController,
+        CompliancePagesController,
         OutboxController,
         DemonstrationController,
       ],

@@ -54,7 +54,11 @@ export class SignIn {
       });
       throw signInNeeded();
     }
-    return found.person;
+    const { person } = found;
+    await this.transactions.run(anonymous, (em) =>
+      record(em, anonymous, { name: 'PersonSignedIn', facts: { person, by: 'password' } }, { subject: person }),
+    );
+    return person;
   }
 
   /** What this person may act as, read afresh: a suspension or a lost role holds from the next request on. */

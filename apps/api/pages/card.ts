@@ -1,17 +1,7 @@
+import type { CardFacts } from '#mail';
 import { formatName, sayAll, type Sentence } from '#texts';
 import { html, type Html } from './html.js';
 import type { PageReader } from './page.js';
-
-/** What one side may see of the other before both agree. */
-export type CardFacts = {
-  title: string;
-  summary: string;
-  language?: string;
-  country: string;
-  profileType: string;
-  reasons: readonly Sentence[];
-  gap?: Sentence;
-};
 
 /** Two reasons for it and one gap, as on the mail that brought the reader here. */
 export function card({ t, code, language }: PageReader, facts: CardFacts, ownTitle?: string, level: 'h2' | 'h3' = 'h2'): Html {

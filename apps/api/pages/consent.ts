@@ -1,5 +1,6 @@
 import type { Moment } from '#texts';
-import { card, type CardFacts } from './card.js';
+import type { CardFacts } from '#mail';
+import { card } from './card.js';
 import { html } from './html.js';
 import { choice, form, page, reader } from './page.js';
 

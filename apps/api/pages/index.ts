@@ -1,5 +1,5 @@
 export { stylesheet, type PageFacts, type Session } from './page.js';
-export type { CardFacts } from './card.js';
+export type { CardFacts } from '#mail';
 export { consent, consentThanks, type Answer, type ConsentFacts, type ConsentThanksFacts } from './consent.js';
 export { preferences, unsubscribe, type PreferencesFacts, type UnsubscribeFacts } from './mail-reader.js';
 export { outcome, type OutcomeFacts } from './outcome.js';

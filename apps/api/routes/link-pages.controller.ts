@@ -4,22 +4,14 @@ import { ChangeDigestPreferences, Preferences, type DigestPreferencesView } from
 import { Answers } from '#http';
 import { AnswerConsent, Consent, Outcomes, ReportOutcome, type IntroductionView } from '#introductions';
 import { Allow } from '#members';
-import { fieldErrors, invalid, Problem } from '#problems';
+import { Problem } from '#problems';
 import { languages } from '#texts';
 import * as pages from '../pages/index.js';
+import { answerIn, ByToken, cardOf, dayIn, endOf, Form, html, Page, readForm } from './page-shapes.js';
 import { Readers, type Reader } from './readers.js';
 
-/** A token's shape is looked at where it is opened. */
-const ByToken = z.strictObject({ token: z.string().max(200) });
-type ByToken = z.infer<typeof ByToken>;
-/** What a form sends: short texts by name; each page reads those it knows. */
-const Form = z.record(z.string().max(60), z.string().max(4000)).nullish().meta({ description: 'A form, urlencoded' });
-type Form = z.infer<typeof Form>;
-const Page = z.string().meta({ description: 'An HTML page' });
 const Touched = z.object({ answer: z.enum(['accepted', 'not_now', 'declined']).optional().catch(undefined) });
 
-const said = { accepted: 'accept', declined: 'decline', not_now: 'not_now' } as const;
-const html = 'text/html; charset=utf-8';
 const zones = [
   'UTC',
   'Europe/Moscow',
@@ -76,11 +68,7 @@ export class LinkPagesController {
     const { reader, view } = await this.asked(token);
     const past = ended(view, reader);
     if (past) return pages.consentThanks(reader.language, past);
-    const answer = read(AnswerConsent, {
-      answer: said[form?.answer as keyof typeof said],
-      ...(form?.answer === 'declined' && { code: form.reason }),
-      ...(form?.answer === 'not_now' && { until: form.until }),
-    });
+    const answer = readForm(AnswerConsent, answerIn(form));
     const after = await this.consent.answer(
       reader.actor,
       reader.link.subject!,
@@ -110,7 +98,7 @@ export class LinkPagesController {
     const { reader, view, about } = await this.introduced(token);
     if (form?.met !== 'no' && !form?.outcome)
       return pages.outcome(reader.language, { ...about, step: 'result', action: `/o/${token}` });
-    const report = read(ReportOutcome, {
+    const report = readForm(ReportOutcome, {
       met: form.met === 'yes',
       stage: form.outcome || 'ended',
       ...(form.value && { valueBand: form.value }),
@@ -135,7 +123,7 @@ export class LinkPagesController {
   @Answers(Page)
   async changePreferences(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
     const reader = await this.readers.of(token, 'preferences');
-    const wish = read(ChangeDigestPreferences, {
+    const wish = readForm(ChangeDigestPreferences, {
       frequency: form?.frequency,
       weekday: Number(form?.weekday),
       hour: Number(form?.hour),
@@ -181,31 +169,11 @@ export class LinkPagesController {
   }
 }
 
-/** What a page says when nothing is asked any more; undefined while the answer is open. */
-export function ended(view: IntroductionView, reader: Reader): pages.ConsentThanksFacts | undefined {
+/** As `endOf`; a link past its last moment cannot answer what is still asked. */
+function ended(view: IntroductionView, reader: Reader): pages.ConsentThanksFacts | undefined {
   if (!reader.link.live && view.state === 'asked') throw new Problem(409, 'link_expired');
-  const hubAddress = view.hub.replyTo;
-  if (view.state === 'asked') return undefined;
-  if (view.state === 'accepted') return { state: 'accepted' };
-  if (view.state === 'not_now') return { state: 'not_now', until: view.until! };
-  if (view.state === 'declined') return { state: 'declined' };
-  if (view.state === 'taken_back') return { state: 'taken_back' };
-  return { state: 'expired', hubAddress };
+  return endOf(view);
 }
-
-export function cardOf({ card }: IntroductionView): pages.CardFacts {
-  const { gap, language, ...shown } = card;
-  return { ...shown, ...(language && { language }), ...(gap && { gap }) } as pages.CardFacts;
-}
-
-function read<T extends z.ZodType>(schema: T, given: unknown): z.infer<T> {
-  const found = schema.safeParse(given);
-  if (!found.success) throw invalid(fieldErrors(found.error.issues, given));
-  return found.data;
-}
-
-/** A suggestion in a form; the service decides by the database's clock. */
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 function preferencesPage(token: string, view: DigestPreferencesView, saved = false): string {
   const { pausedUntil, nextDay, ...wish } = view;

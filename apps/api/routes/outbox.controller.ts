@@ -1,18 +1,12 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { Answers } from '#http';
 import { Outbox } from '#mail';
 import { Allow } from '#members';
-import { id } from '#problems';
 import { Settings } from '#settings';
 import { languageOf } from '../http/problem.filter.js';
 import * as pages from '../pages/index.js';
-
-const ById = z.strictObject({ id });
-type ById = z.infer<typeof ById>;
-const Page = z.string().meta({ description: 'An HTML page' });
-const html = 'text/html; charset=utf-8';
+import { ById, html, Page } from './page-shapes.js';
 
 /** "Read the mails": what would have been sent, on the embedded default only; elsewhere there is no such page (404). */
 @Controller('outbox')

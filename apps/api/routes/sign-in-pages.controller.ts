@@ -1,29 +1,18 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { anonymous, Transactions, type PersonActor } from '#database';
 import { Answers } from '#http';
 import { record } from '#ledger';
 import { Links } from '#mail';
 import { Allow, SetPassword, SignIn, Who } from '#members';
-import { fieldErrors, invalid, Problem } from '#problems';
+import { Problem } from '#problems';
 import { Settings } from '#settings';
 import { firstOperatorAddress } from '../first-operator.js';
 import { languageOf } from '../http/problem.filter.js';
 import { refuseSignInInTheOpen } from '../http/session.js';
 import * as pages from '../pages/index.js';
+import { ByToken, Form, goTo, html, openSession, Page, readForm, type Signing } from './page-shapes.js';
 import { Readers } from './readers.js';
-
-const ByToken = z.strictObject({ token: z.string().max(200) });
-type ByToken = z.infer<typeof ByToken>;
-const Form = z.record(z.string().max(60), z.string().max(4000)).nullish().meta({ description: 'A form, urlencoded' });
-type Form = z.infer<typeof Form>;
-const Page = z.string().meta({ description: 'An HTML page' });
-const html = 'text/html; charset=utf-8';
-type Signing = FastifyRequest & {
-  logIn(user: { id: string }, done: (error?: unknown) => void): void;
-  session: { destroy(): Promise<void> };
-};
 
 /** The welcome page, and sign-in by a one-time link. */
 @Controller()
@@ -81,8 +70,7 @@ export class SignInPagesController {
     refuseSignInInTheOpen(this.settings);
     const { link, actor } = await this.readers.of(token, 'sign_in');
     const person = actor as PersonActor;
-    const chosen = form?.password ? SetPassword.safeParse({ password: form.password }) : undefined;
-    if (chosen && !chosen.success) throw invalid(fieldErrors(chosen.error.issues, form));
+    const chosen = form?.password ? readForm(SetPassword, { password: form.password }) : undefined;
     const first = await this.transactions.run(anonymous, async (em) => {
       const used = await this.links.use(link.id, em);
       if (used)
@@ -95,12 +83,9 @@ export class SignInPagesController {
       return used;
     });
     if (!first) throw new Problem(409, 'link_expired');
-    if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.data.password);
-    await new Promise<void>((done, failed) =>
-      request.logIn({ id: person.person }, (error) => (error ? failed(error as Error) : done())),
-    );
-    void reply.header('location', '/see');
-    return '';
+    if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.password);
+    await openSession(request, person.person);
+    return goTo(reply, '/see');
   }
 
   @Post('see/sign-out')
@@ -113,7 +98,6 @@ export class SignInPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     await request.session.destroy();
-    void reply.header('location', '/');
-    return '';
+    return goTo(reply, '/');
   }
 }
