@@ -12,7 +12,7 @@ describe('the supervisor', () => {
 
   beforeAll(async () => {
     supervisor = new Supervisor(fixture, 2, (line) => said.push(line));
-    await supervisor.ready();
+    await bothAnswer();
   });
   afterAll(async () => {
     await supervisor.close();
@@ -47,7 +47,7 @@ describe('the supervisor', () => {
     expect(beside).toEqual({ how: 'ended', outcome: 'done' });
     expect(said.at(-1)).toBe(`job ${deed} ended its process: ${deed === 'throws' ? 'crash' : deed}`);
     expect(await supervisor.run('fine', 20)).toEqual({ how: 'ended', outcome: 'done' });
-    const after = await bothAgain();
+    const after = await bothAnswer();
     expect(after.filter((pid) => before.includes(pid))).toHaveLength(1);
     expect(before.filter((pid) => !after.includes(pid)).map(isAlive)).toEqual([false]);
   });
@@ -60,7 +60,7 @@ describe('the supervisor', () => {
     const other = (await livingChildren()).find((pid) => pid !== first)!;
     process.kill(other, 'SIGKILL');
     expect(await Promise.all(running)).toEqual([{ how: 'killed' }, { how: 'killed' }]);
-    const idle = await bothAgain();
+    const idle = await bothAnswer();
     process.kill(idle[0]!, 'SIGKILL');
     process.kill(idle[1]!, 'SIGKILL');
     while (idle.some(isAlive)) await new Promise((r) => setImmediate(r));
@@ -69,24 +69,22 @@ describe('the supervisor', () => {
 
   it('ends its processes when it is closed, after what runs', async () => {
     const own = new Supervisor(fixture, 1, () => undefined);
-    await own.ready();
     const { outcome } = (await own.run('who', 20)) as { outcome: string };
     await own.close();
     expect(isAlive(Number(outcome))).toBe(false);
   });
 
-  it('is ready in the end, although a process died while it was beginning', async () => {
+  it('runs a job in the end, although a process died while it was beginning', async () => {
     const known = await livingChildren();
     const own = new Supervisor(fixture, 1, () => undefined);
     const [first] = (await livingChildren()).filter((pid) => !known.includes(pid));
     process.kill(first!, 'SIGKILL');
-    await own.ready();
     expect(await own.run('fine', 20)).toEqual({ how: 'ended', outcome: 'done' });
     await own.close();
   });
 
-  /** Two different processes answer: the ended one was begun anew. */
-  async function bothAgain(): Promise<number[]> {
+  /** Two different processes answer: none is still beginning. */
+  async function bothAnswer(): Promise<number[]> {
     for (;;) {
       const pids = await whoRuns();
       if (new Set(pids).size === 2) return pids;

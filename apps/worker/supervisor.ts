@@ -33,12 +33,7 @@ export class Supervisor {
     this.watch = setInterval(() => this.slots.forEach((s) => s.look()), 500);
   }
 
-  /** Resolves when every process is ready. */
-  async ready(): Promise<void> {
-    await Promise.all(this.slots.map((s) => s.becomesReady));
-  }
-
-  /** Runs one job in the next free process; at most `seconds` long. */
+  /** Runs one job in the next free process (one that is still beginning is waited for); at most `seconds` long once it runs. */
   async run(job: string, seconds: number): Promise<Verdict> {
     const slot = this.slots.find((s) => s.isFree) ?? (await new Promise<Slot>((take) => this.waiting.push(take)));
     const verdict = await slot.run(job, seconds);
@@ -59,9 +54,6 @@ export class Supervisor {
 }
 
 class Slot {
-  /** Resolves when the first of its processes is ready, whatever became of those before. */
-  readonly becomesReady: Promise<void>;
-  private becameReady!: () => void;
   private child!: ChildProcess;
   private isReady = false;
   private lastBeat = 0;
@@ -76,7 +68,6 @@ class Slot {
     private readonly log: (line: string) => void,
     private readonly onFree: (slot: Slot) => void,
   ) {
-    this.becomesReady = new Promise((ready) => (this.becameReady = ready));
     this.start();
   }
 
@@ -130,7 +121,6 @@ class Slot {
       if ('ready' in message) {
         this.isReady = true;
         this.restarts = 0;
-        this.becameReady();
         this.onFree(this);
       }
       if ('ended' in message && message.ended === this.running?.job) this.settle({ how: 'ended', outcome: message.outcome });

@@ -36,9 +36,8 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
   checkHandlers(known, handlers(app));
   const runner = new JobRunner(app.get(Transactions), []);
+  // Its processes are still beginning while the queue is opened: the first jobs wait for them, the start does not.
   const supervisor = new Supervisor(more.handlerProcess, values.WORKER_PROCESSES, log);
-  await supervisor.ready();
-
   const bell = await Doorbell.open({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });
   const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), timetable, log);
   const longest = new Map<QueueName, number>();
