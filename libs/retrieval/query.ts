@@ -1,0 +1,24 @@
+import { isOwn, type Reading } from './reading.js';
+import { rarity, type Statistics } from './statistics.js';
+import type { Tuning } from './tuned.js';
+import { asking } from './weights.js';
+
+/** What is looked for: terms with whole weights, those for listings of the same language apart from those for all others. */
+export interface Query {
+  language: string;
+  own: Map<string, number>;
+  common: Map<string, number>;
+}
+
+/** Whole units of a weight in one. */
+const units = 1000;
+
+/** What a listing looks for in others. */
+export function queryOf(reading: Reading, statistics: Statistics, tuning: Tuning): Query {
+  const query: Query = { language: reading.language, own: new Map(), common: new Map() };
+  for (const entry of reading.entries) {
+    const weight = Math.round(units * asking(entry, tuning) * rarity(entry.term, statistics));
+    if (weight > 0) (isOwn(entry.term, reading.language) ? query.own : query.common).set(entry.term, weight);
+  }
+  return query;
+}

@@ -1,0 +1,67 @@
+import { termsWithSurface, type Glossary } from '#language';
+import { tuned, type Tuning } from './tuned.js';
+
+/** The words of a listing, field by field. `text` is what it says at length. */
+export interface Words {
+  /** BCP 47 primary subtag. */
+  language: string;
+  title: string;
+  keywords: readonly string[];
+  text: string;
+}
+
+export const fields = ['title', 'keywords', 'text'] as const;
+export type Field = (typeof fields)[number];
+export type PerField = Record<Field, number>;
+
+/**
+ * A term of a listing with how often each field says it. A listing that is not in English is read twice: as its own stems, which are
+ * marked by their language ("ru:датчик"), and as the English words that they may mean, each counted by its probability. Two listings
+ * of one language meet in their own stems, any two others in English, so that neither way is counted double.
+ */
+export interface Entry extends PerField {
+  term: string;
+  /** The word as the listing has it, for whoever reads why two listings met. */
+  surface: string;
+}
+export interface Reading {
+  language: string;
+  entries: Entry[];
+  /** How many words each field has. */
+  lengths: PerField;
+}
+
+/** The language that all others are read into. */
+export const pivot = 'en';
+
+/** A term of a listing's own language, apart from what another language happens to write alike. */
+export const ownTerm = (term: string, language: string): string => (language === pivot ? term : `${language}:${term}`);
+export const isOwn = (term: string, language: string): boolean => language !== pivot && term.startsWith(`${language}:`);
+
+/** Reads a listing into its terms. */
+export function read(words: Words, glossary: Glossary, _tuning: Tuning = tuned): Reading {
+  const entries = new Map<string, Entry>();
+  const lengths: PerField = { title: 0, keywords: 0, text: 0 };
+  const count = (term: string, surface: string, field: Field, times: number) => {
+    const entry = entries.get(term) ?? { term, surface, title: 0, keywords: 0, text: 0 };
+    entry[field] += times;
+    entries.set(term, entry);
+  };
+  const parts = { title: [words.title], keywords: words.keywords, text: [words.text] };
+  for (const field of fields) {
+    for (const part of parts[field]) {
+      const said = termsWithSurface(part, words.language);
+      lengths[field] += said.length;
+      for (const { term, surface } of said) count(ownTerm(term, words.language), surface, field, 1);
+      if (words.language === pivot) continue;
+      const asked = said.map((s) => s.term);
+      const translated = glossary.translations(asked, words.language, [pivot]);
+      const known = new Set(translated.map((t) => t.of));
+      for (const t of translated) count(t.term, t.words.asked, field, t.weight);
+      for (const { term, surface } of said)
+        if (!known.has(term) && /\p{Script=Latin}/u.test(surface) && !term.includes('_'))
+          for (const e of termsWithSurface(surface, pivot)) count(e.term, surface, field, 1);
+    }
+  }
+  return { language: words.language, entries: [...entries.values()], lengths };
+}

@@ -1,0 +1,16 @@
+/**
+ * Every number of retrieval that was tuned, with how it was found. The command prints the figures that each choice rests on:
+ * `npm run evaluate -- retrieval <folder> --without <stage>` takes a stage out, `--ablate` all of them in turn.
+ */
+export const tuned = {
+  /** BM25F's saturation. The textbook's; nothing was gained by another on any set. */
+  k1: 1.2,
+  /** How much a word counts by where a listing says it, and how much the field's own length tells against it. */
+  title: { weight: 1.5, b: 0.5 },
+  keywords: { weight: 2, b: 0.5 },
+  text: { weight: 1, b: 0.75 },
+  /** How much a word counts in the query by where the need says it; said k times, it counts (1 + k3) k / (k3 + k) times. */
+  asks: { title: 2, keywords: 1.5, text: 1, k3: 3 },
+};
+
+export type Tuning = typeof tuned;

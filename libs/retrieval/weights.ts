@@ -1,0 +1,27 @@
+import { fields, type Entry, type PerField } from './reading.js';
+import type { Statistics } from './statistics.js';
+import type { Tuning } from './tuned.js';
+
+/** The largest impact: a posting keeps it in two bytes. */
+export const whole = 65_535;
+
+/**
+ * How much an entry says of its term, 0..65535 of a saturation that it never quite reaches: BM25F (Robertson and Zaragoza 2009,
+ * section 3.6), one saturation over the fields' weighted, length-normalised frequencies. Whole numbers, because a sum of them is the
+ * same in whatever order it is taken, and scores are to be the same bit for bit.
+ */
+export function impact(entry: Entry, lengths: PerField, { means }: Statistics, tuning: Tuning): number {
+  let frequency = 0;
+  for (const field of fields) {
+    if (entry[field] === 0) continue;
+    const { weight, b } = tuning[field];
+    frequency += (weight * entry[field]) / (1 - b + (b * lengths[field]) / means[field]);
+  }
+  return Math.round((whole * frequency) / (tuning.k1 + frequency));
+}
+
+/** How much a listing asks for a term of its own, before the term's rarity. */
+export function asking(entry: Entry, { asks }: Tuning): number {
+  const said = asks.title * entry.title + asks.keywords * entry.keywords + asks.text * entry.text;
+  return ((1 + asks.k3) * said) / (asks.k3 + said);
+}

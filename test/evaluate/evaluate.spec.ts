@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { measure, pairedInterval } from './measures.js';
+import { retrieval } from './retrieval.js';
+import { readSet } from './sets.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'landfall-set-'));
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  jest.restoreAllMocks();
+});
+
+const put = (name: string, lines: unknown[]) =>
+  writeFileSync(path.join(folder, name), lines.map((l) => (typeof l === 'string' ? l : JSON.stringify(l))).join('\n'));
+const aSet = () => {
+  put('docs.jsonl', [
+    { id: 'pump', title: 'Pumps', text: 'Water pumps for the city' },
+    { id: 7, text: 'Sensors that hear a leak in a water pipe' },
+    { id: 'bread', title: null, text: 'Bread and rolls for schools' },
+  ]);
+  put('queries.jsonl', [
+    { id: 'q1', title: 'Where does the water pipe leak?', text: '', lang: 'en' },
+    { id: 'q2', title: 'Датчик утечки воды', lang: 'ru' },
+    { id: 'q3', title: 'Water pumps', exclude: 'pump' },
+    { id: 'q4', title: 'Nobody has judged this' },
+  ]);
+  put('qrels.tsv', ['q1\t7\t1', 'q2 0 7 2', 'q3\tpump\t2', 'q3\t7\t1', 'q1\tbread\t0']);
+};
+
+it('the measures are those of trec_eval', () => {
+  const grades = new Map([
+    ['a', 2],
+    ['b', 1],
+    ['c', 0],
+    ['d', 1],
+  ]);
+  // by hand: gains 1, 0, 2 at ranks 1, 2, 4 of an ideal 2, 1, 1
+  const ideal = 2 + 1 / Math.log2(3) + 1 / 2;
+  expect(measure(['b', 'c', 'x', 'a'], grades)).toEqual({
+    ndcg10: (1 + 2 / Math.log2(5)) / ideal,
+    averagePrecision: (1 + 2 / 4) / 3,
+    recall100: 2 / 3,
+  });
+  expect(measure([], grades)).toEqual({ ndcg10: 0, averagePrecision: 0, recall100: 0 });
+});
+
+it('an interval of equal differences is that difference', () => {
+  expect(pairedInterval([0.5, 0.5, 0.5], Math.random)).toEqual([0.5, 0.5]);
+});
+
+it('a set is measured over the queries that somebody judged, each without the document that it excludes', async () => {
+  aSet();
+  const out = path.join(folder, 'run.trec');
+  const figures = await retrieval([folder, '--out', out, '--seed', '1']);
+  expect(figures).toMatchObject({ queries: 3, documents: 3, seed: 1 });
+  const run = readFileSync(out, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+  expect(run.find(([query]) => query === 'q1')!.slice(0, 4)).toEqual(['q1', 'Q0', '7', '1']);
+  expect(run.find(([query]) => query === 'q2')!.slice(0, 4)).toEqual(['q2', 'Q0', '7', '1']);
+  expect(run.filter(([query]) => query === 'q3').map((cells) => cells[2])).toEqual(['7']);
+});
+
+it('a document without a language is read in the one it is seen to be in', async () => {
+  aSet();
+  const { documents, queries } = await readSet(folder);
+  expect(documents.map((d) => d.language)).toEqual(['en', 'en', 'en']);
+  expect(queries[1]!.language).toBe('ru');
+});
+
+it('a folder that is no set is refused with what is missing', async () => {
+  await expect(retrieval([folder])).rejects.toThrow('docs.jsonl');
+  aSet();
+  put('docs.jsonl', ['{"id": "a"', '']);
+  await expect(retrieval([folder])).rejects.toThrow('docs.jsonl line 1');
+  await expect(retrieval([folder, '--without', 'everything'])).rejects.toThrow('stages:');
+});

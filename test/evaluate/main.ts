@@ -1,0 +1,26 @@
+import { Usage } from './progress.js';
+import { retrieval, usage as retrievalUsage } from './retrieval.js';
+
+/** What can be measured, each printing its table and answering its figures for the last line. */
+const commands: Record<string, { run: (words: string[]) => Promise<Record<string, unknown>>; usage: string }> = {
+  retrieval: { run: retrieval, usage: retrievalUsage },
+};
+
+const [name = '', ...words] = process.argv.slice(2);
+try {
+  const command = commands[name];
+  if (!command)
+    throw new Usage(
+      Object.values(commands)
+        .map((c) => c.usage)
+        .join('\n'),
+    );
+  const figures = await command.run(words);
+  console.log(JSON.stringify({ evaluated: name, ...figures }));
+} catch (error) {
+  const wrongWords = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(
+    wrongWords && !(error instanceof Usage) ? `${(error as Error).message}\n${commands[name]!.usage}` : (error as Error).message,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,184 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { loadGlossary } from '#language';
+import { count, InvertedIndex, read, retrieve, type Reading, type Tuning } from '#retrieval';
+import { anySeed, Seeded } from '../chaos/seeded.js';
+import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
+import { PlainBm25 } from './plain-bm25.js';
+import { progress, Usage } from './progress.js';
+import { readSet, type JudgedSet, type Text } from './sets.js';
+import { stages, without } from './stages.js';
+
+export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--seed N]
+stages: ${Object.keys(stages).join(', ')}`;
+
+/** As deep as a ranking is judged. */
+const depth = 1000;
+
+export async function retrieval(words: string[]): Promise<Record<string, unknown>> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { out: text, without: text, seed: text, ablate: { type: 'boolean' } },
+  });
+  const [folder] = positionals;
+  const seed = values.seed === undefined ? anySeed() : Number(values.seed);
+  const out = (values.without ?? '').split(',').filter(Boolean);
+  const unknown = out.find((stage) => !(stage in stages));
+  if (!folder || positionals.length > 1 || !Number.isInteger(seed) || unknown) throw new Usage(usage);
+
+  const set = await readSet(folder);
+  const asked = set.queries.filter((q) => [...(set.judgments.get(q.id)?.values() ?? [])].some((grade) => grade >= 1));
+  console.log(
+    `${set.name}: ${set.documents.length} documents (${languages(set.documents)}), ${set.queries.length} queries (${languages(set.queries)}), ${asked.length} with a relevant document`,
+  );
+  const plain = plainRun(set);
+  const main = await ourRun(set, without(out));
+  if (values.out) await writeRun(values.out, set, main.ranked);
+
+  const judged = (ranked: ReadonlyMap<string, string[]>) =>
+    asked.map((q) => measure(ranked.get(q.id) ?? [], set.judgments.get(q.id)!));
+  const reference = judged(plain);
+  const figures = (ranked: ReadonlyMap<string, string[]>, against: readonly Measures[]) => {
+    const ours = judged(ranked);
+    const interval = pairedInterval(
+      ours.map((m, i) => m.ndcg10 - against[i]!.ndcg10),
+      rolling(seed),
+    );
+    return {
+      ndcg10: mean(ours.map((m) => m.ndcg10)),
+      map: mean(ours.map((m) => m.averagePrecision)),
+      recall100: mean(ours.map((m) => m.recall100)),
+      interval,
+    };
+  };
+  const rows: [string, ReturnType<typeof figures>][] = [
+    ['plain BM25', figures(plain, reference)],
+    [out.length ? `without ${out.join(', ')}` : 'Landfall', figures(main.ranked, reference)],
+  ];
+  const ours = judged(main.ranked);
+  if (values.ablate)
+    for (const stage of Object.keys(stages))
+      rows.push([`  without ${stage}`, figures((await ourRun(set, without([...out, stage]))).ranked, ours)]);
+  table(rows, values.ablate === true);
+  console.log(
+    `${ms(main.p50)} ms a query (p50), ${ms(main.p95)} ms (p95); read and indexed in ${(main.indexed / 1000).toFixed(1)} s; seed ${seed}`,
+  );
+  const [, { interval, ...result }] = rows[1]!;
+  return {
+    set: set.name,
+    documents: set.documents.length,
+    queries: asked.length,
+    ...rounded(result),
+    msP50: Number(ms(main.p50)),
+    msP95: Number(ms(main.p95)),
+    plainBm25: rounded((({ ndcg10, map, recall100 }) => ({ ndcg10, map, recall100 }))(rows[0]![1])),
+    ndcg10MinusPlain: { mean: round(result.ndcg10 - rows[0]![1].ndcg10), low: round(interval[0]), high: round(interval[1]) },
+    without: out,
+    seed,
+    ...(values.ablate
+      ? {
+          ablation: Object.fromEntries(
+            rows
+              .slice(2)
+              .map(([name, f]) => [name.trim(), rounded({ ndcg10: f.ndcg10, low: f.interval[0], high: f.interval[1] })]),
+          ),
+        }
+      : {}),
+  };
+}
+
+/** The queries as needs over the documents as offerings, by the code that the worker finds candidates with. */
+async function ourRun(
+  set: JudgedSet,
+  tuning: Tuning,
+): Promise<{ ranked: Map<string, string[]>; indexed: number; p50: number; p95: number }> {
+  const glossary = loadGlossary();
+  const began = performance.now();
+  const asListing = ({ language, title, text }: Text) => read({ language, title, keywords: [], text }, glossary, tuning);
+  const readings = new Map<string, Reading>();
+  const reading = progress('reading', set.documents.length);
+  for (const document of set.documents) {
+    readings.set(document.id, asListing(document));
+    reading();
+  }
+  const index = new InvertedIndex(count(readings.values()), tuning);
+  for (const [id, r] of readings) index.add(id, r);
+  index.pack();
+  const indexed = performance.now() - began;
+  const ranked = new Map<string, string[]>();
+  const times: number[] = [];
+  const searching = progress('searching', set.queries.length);
+  for (const query of set.queries) {
+    const start = performance.now();
+    const hits = await retrieve(index, asListing(query), depth + 1, {
+      readings: (ids) => ids.map((id) => readings.get(id)!),
+      tuning,
+      not: query.exclude,
+    });
+    times.push(performance.now() - start);
+    ranked.set(
+      query.id,
+      hits
+        .map((hit) => hit.id)
+        .filter((id) => id !== query.exclude)
+        .slice(0, depth),
+    );
+    searching();
+  }
+  return { ranked, indexed, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+}
+
+function plainRun(set: JudgedSet): Map<string, string[]> {
+  const plain = new PlainBm25(set.documents);
+  const searching = progress('plain BM25', set.queries.length);
+  return new Map(
+    set.queries.map((query) => {
+      searching();
+      return [query.id, plain.rank(query, depth, query.exclude)];
+    }),
+  );
+}
+
+/** In trec_eval's form. The score is the place counted from the end: trec_eval sorts equals by name, which is not our order. */
+async function writeRun(file: string, set: JudgedSet, ranked: ReadonlyMap<string, string[]>): Promise<void> {
+  const run = createWriteStream(file);
+  for (const { id } of set.queries)
+    run.write((ranked.get(id) ?? []).map((document, at) => `${id} Q0 ${document} ${at + 1} ${depth - at} landfall\n`).join(''));
+  run.end();
+  await once(run, 'finish');
+}
+
+function table(
+  rows: readonly [string, { ndcg10: number; map: number; recall100: number; interval: [number, number] }][],
+  ablated: boolean,
+): void {
+  const against = ablated ? 'nDCG@10 minus plain BM25; of an ablation, minus Landfall (95 %)' : 'nDCG@10 minus plain BM25 (95 %)';
+  console.log(`${''.padEnd(24)} nDCG@10    MAP  Recall@100  ${against}`);
+  rows.forEach(([name, f], at) =>
+    console.log(
+      `${name.padEnd(24)}  ${f.ndcg10.toFixed(4)}  ${f.map.toFixed(4)}  ${f.recall100.toFixed(4)}     ${at === 0 ? '' : `${signed(f.interval[0])} to ${signed(f.interval[1])}`}`,
+    ),
+  );
+}
+
+const languages = (texts: readonly Text[]) => {
+  const tally = new Map<string, number>();
+  for (const { language } of texts) tally.set(language, (tally.get(language) ?? 0) + 1);
+  return [...tally]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, 4)
+    .map(([language, n]) => `${language} ${n}`)
+    .join(', ');
+};
+const rolling = (seed: number) => {
+  const seeded = new Seeded(seed);
+  return () => seeded.next();
+};
+const ms = (value: number) => value.toFixed(2);
+const signed = (value: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(4)}`;
+const round = (value: number) => Math.round(value * 1e4) / 1e4;
+const rounded = <T extends Record<string, number>>(figures: T) =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
