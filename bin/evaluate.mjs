@@ -1,4 +1,4 @@
-// npm run evaluate -- retrieval <folder> | ...: how good the matcher is, measured on judged sets by the code that the worker runs.
+// npm run evaluate -- retrieval <folder> | names <file> | ...: how good it is, measured on judged sets by the code that runs.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from './build.mjs';

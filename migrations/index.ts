@@ -8,3 +8,4 @@ export { MatchesKeepTheirReasons } from './0007-matches-keep-their-reasons.js';
 export { BothConsentBeforeEitherLearns } from './0008-both-consent-before-either-learns.js';
 export { OneDigestAPersonAndPeriod } from './0009-one-digest-a-person-and-period.js';
 export { ARepeatedRequestAnswersTheSame } from './0010-a-repeated-request-answers-the-same.js';
+export { ACheckReadsTheFewEntriesThatMayBeMeant } from './0011-a-check-reads-the-few-entries-that-may-be-meant.js';

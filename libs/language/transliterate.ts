@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+
 /** Cyrillic as passports and trade registers write it (ISO 9 without diacritics, near BGN/PCGN); Ukrainian letters too. */
 const cyrillic: Record<string, string> = {
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'ie', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'i', й: 'y', к: 'k', л: 'l',
@@ -22,10 +24,15 @@ const latin: Record<string, string> = { đ: 'd', ø: 'o', ł: 'l', ß: 'ss', æ:
 
 const letters: ReadonlyMap<string, string> = new Map(Object.entries({ ...cyrillic, ...arabic, ...greek, ...latin }));
 
-/** A name in lower-case Latin without diacritics. Scripts that it does not know stay as they are, to be compared with their like. */
+const otherScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** A name in lower-case Latin without diacritics: by the tables above, and any other script (Chinese by pinyin) as any-ascii writes it. */
 export function toLatin(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const written = [...plain].map((letter) => letters.get(letter) ?? letters.get(letter.normalize('NFD')[0]!) ?? letter).join('');
+  const inLatin = (letter: string): string =>
+    letters.get(letter) ??
+    letters.get(letter.normalize('NFD')[0]!) ??
+    (otherScript.test(letter) ? anyAscii(letter).toLowerCase() || letter : letter);
+  const written = [...text.normalize('NFKC').toLowerCase()].map(inLatin).join('');
   return written
     .normalize('NFKD')
     .replace(/(?<=[\p{Script=Latin}\s])\p{M}+/gu, '')

@@ -26,6 +26,9 @@ export class DeniedParty {
   @Column({ type: 'text', array: true }) names!: string[];
   @Column({ type: 'text', nullable: true }) country!: string | null;
   @Column({ type: 'text', array: true, default: () => "'{}'" }) identifiers!: string[];
+  @Column({ type: 'text', nullable: true }) named!: 'person' | 'body' | 'vessel' | null;
+  /** What the entry is found by (`keptUnder`); empty before it was made, and then each check reads the entry. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) keys!: string[];
 }
 
 /** One row a party: what the last check found, and what a compliance officer made of it. */

@@ -1,4 +1,5 @@
 export { screeningEntities } from './entities.js';
+export { askedUnder, hitsOf, keptUnder, namedBy, type Denied } from './hits.js';
 export { cleared, mustBeCleared } from './gate.js';
 export { RescreenEverybody, ScreenOrganisation } from './screening.jobs.js';
 export { ScreeningModule } from './screening.module.js';

@@ -6,6 +6,7 @@ import { listKinds, results } from './entities.js';
 const party = z.strictObject({
   names: listOf(line(200, 2), 50, 1),
   country: country.optional(),
+  named: z.enum(['person', 'body', 'vessel']).optional(),
   identifiers: listOf(line(100), 20).default([]),
 });
 

@@ -6,6 +6,7 @@ import { Settings } from '#settings';
 import { cloneDatabase } from '../../test/setup/databases.js';
 import { screeningEntities } from './entities.js';
 import { cleared, mustBeCleared } from './gate.js';
+import { askedUnder } from './hits.js';
 import { Screening } from './screening.js';
 import { LoadList, type HitQuery } from './screening.schema.js';
 
@@ -122,6 +123,19 @@ describe('a check', () => {
     const firm = await organisation('Quite Another Name', 'SAMPLE 001');
     await screen(firm);
     expect(await check(firm)).toMatchObject({ result: 'potential', hits: [{ on: 'identifier', matched: 'sample-001' }] });
+  });
+
+  it('reads of a list only the entries that may be meant, and one from before there were keys', async () => {
+    await load([denied, { names: ['Quelmora Holdings'] }, { names: ['Ostrevik Marine Agency'] }]);
+    const found = (name: string) =>
+      worker.run(system('test'), (em) =>
+        em.query(`select names from screening.candidates($1, (select array_agg(id) from screening.lists))`, [
+          askedUnder({ name, registrationNumber: null }),
+        ]),
+      ) as Promise<{ names: string[] }[]>;
+    expect((await found('ООО «Полиокрил»')).map((f) => f.names)).toEqual([denied.names]);
+    await admin.query(`update screening.denied_parties set keys = '{}' where 'Quelmora Holdings' = any (names)`);
+    expect((await found('Hydroslukhan')).map((f) => f.names)).toEqual([['Quelmora Holdings']]);
   });
 
   it('clears who is on no list, and says so once however often it is run', async () => {

@@ -1,9 +1,11 @@
+import { names, usage as namesUsage } from './names.js';
 import { Usage } from './progress.js';
 import { retrieval, usage as retrievalUsage } from './retrieval.js';
 
 /** What can be measured, each printing its table and answering its figures for the last line. */
 const commands: Record<string, { run: (words: string[]) => Promise<Record<string, unknown>>; usage: string }> = {
   retrieval: { run: retrieval, usage: retrievalUsage },
+  names: { run: names, usage: namesUsage },
 };
 
 const [name = '', ...words] = process.argv.slice(2);
