@@ -24,14 +24,18 @@ const latin: Record<string, string> = { đ: 'd', ø: 'o', ł: 'l', ß: 'ss', æ:
 
 const letters: ReadonlyMap<string, string> = new Map(Object.entries({ ...cyrillic, ...arabic, ...greek, ...latin }));
 
+/** A letter that any-ascii has no letters for stays as it is, so that no name is left without any. */
+function inAscii(letter: string): string {
+  const written = anyAscii(letter).toLowerCase();
+  return /[a-z0-9]/.test(written) ? written : letter;
+}
+
 const otherScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** A name in lower-case Latin without diacritics: by the tables above, and any other script (Chinese by pinyin) as any-ascii writes it. */
 export function toLatin(text: string): string {
   const inLatin = (letter: string): string =>
-    letters.get(letter) ??
-    letters.get(letter.normalize('NFD')[0]!) ??
-    (otherScript.test(letter) ? anyAscii(letter).toLowerCase() || letter : letter);
+    letters.get(letter) ?? letters.get(letter.normalize('NFD')[0]!) ?? (otherScript.test(letter) ? inAscii(letter) : letter);
   const written = [...text.normalize('NFKC').toLowerCase()].map(inLatin).join('');
   return written
     .normalize('NFKD')
