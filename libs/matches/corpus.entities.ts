@@ -19,7 +19,7 @@ export class Frequency {
   @Column({ type: 'integer' }) documents!: number;
 }
 
-/** A published listing in the index, with the number of words in each field. */
+/** A published listing in the index: its words in the order of `stored-reading.ts`, and how many each field has. */
 @Entity({ schema: 'matches', name: 'documents' })
 export class Document {
   @PrimaryColumn({ type: 'uuid' }) listing!: string;
@@ -31,28 +31,16 @@ export class Document {
   @Column({ type: 'smallint' }) lengthKeywords!: number;
   @Column({ type: 'smallint' }) lengthText!: number;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) indexedAt!: Date;
+  @Column({ type: 'text', default: '' }) terms!: string;
+  @Column({ type: 'bytea', default: () => `'\\x'` }) frequencies!: Buffer;
+  @Column({ type: 'text', default: '' }) surfaces!: string;
 }
 
-/** How often a listing says a stem, field by field. */
-@Entity({ schema: 'matches', name: 'postings' })
-export class Posting {
-  @PrimaryColumn({ type: 'text' }) side!: string;
-  @PrimaryColumn({ type: 'text' }) term!: string;
-  @PrimaryColumn({ type: 'uuid' }) listing!: string;
-  @Column({ type: 'smallint' }) inTitle!: number;
-  @Column({ type: 'smallint' }) inKeywords!: number;
-  @Column({ type: 'smallint' }) inText!: number;
-  @Column({ type: 'text' }) surface!: string;
-}
-
-/** A stem that a listing looks for in others, its own or a translation. */
-@Entity({ schema: 'matches', name: 'asks' })
-export class Ask {
-  @PrimaryColumn({ type: 'text' }) side!: string;
-  @PrimaryColumn({ type: 'text' }) term!: string;
-  @PrimaryColumn({ type: 'uuid' }) listing!: string;
-  @Column({ type: 'real' }) weight!: number;
-  @Column({ type: 'text' }) said!: string;
+/** That a document changed, came or went, in the order of the commits. */
+@Entity({ schema: 'matches', name: 'changes' })
+export class Change {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq!: string;
+  @Column({ type: 'uuid' }) listing!: string;
 }
 
 @Entity({ schema: 'matches', name: 'sector_groups' })
@@ -60,13 +48,6 @@ export class SectorGroup {
   @PrimaryColumn({ type: 'text' }) side!: string;
   @PrimaryColumn({ type: 'text' }) sectorGroup!: string;
   @PrimaryColumn({ type: 'uuid' }) listing!: string;
-}
-
-@Entity({ schema: 'matches', name: 'self_scores' })
-export class SelfScore {
-  @PrimaryColumn({ type: 'integer' }) snapshot!: number;
-  @PrimaryColumn({ type: 'uuid' }) listing!: string;
-  @Column({ type: 'bigint' }) score!: string;
 }
 
 @Entity({ schema: 'matches', name: 'policies' })

@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { system } from '#database';
 import { addJob, derivedId, record } from '#ledger';
 import { score, type Day, type Policy, type TopicEvidence } from '#scoring';
-import { candidatesEach } from './bm25f.js';
-import { candidatesSql } from './candidates.sql.js';
+import type { Reading, Statistics } from '#retrieval';
+import { candidates } from './candidates.js';
 import { Documents } from './documents.js';
 import { FindMatches } from './jobs.js';
 import { asNeed, asOffering, isPublished, readListings, type ListingRow } from './listing-row.js';
+import { Markets, statisticsOf, type Market } from './market.js';
 import {
   dropOtherMatches,
   dropOtherRefusals,
@@ -22,7 +23,8 @@ import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
 import { Snapshots } from './snapshots.js';
 import { topics } from './topic.js';
 
-type Under = { policy: Policy; snapshot: number; today: Day };
+type Under = { policy: Policy; snapshot: number; statistics: Statistics; today: Day };
+type Looking = { others: readonly string[]; reading: Reading; under: Under };
 type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
 type FoundMatch = PairKeys & { id: string; score: number | null };
 type Found = { matches: FoundMatch[]; refusals: (PairKeys & Stop)[] };
@@ -32,13 +34,14 @@ type Found = { matches: FoundMatch[]; refusals: (PairKeys & Stop)[] };
 export class Finding {
   constructor(
     private readonly documents: Documents,
+    private readonly markets: Markets,
     private readonly snapshots: Snapshots,
   ) {}
 
   /**
    * Indexes a listing and brings its matches and refusals up to date. What is left is a function of the listings, the policy, the
    * snapshot and the day: run twice, at once or in turn, and from whichever end of a pair, it is the same. `run` names the run in
-   * the ledger. Beyond `candidatesEach` listings that fit, a pair stands while either end finds it.
+   * the ledger. Beyond the best candidates of each way in that fit, a pair stands while either end finds it.
    */
   async find(em: EntityManager, listing: string, run: string): Promise<void> {
     let row = (await readListings(em, [listing])).get(listing);
@@ -86,38 +89,35 @@ export class Finding {
   }
 
   private async pairs(em: EntityManager, row: ListingRow, stale: boolean): Promise<Found> {
-    const lengths = stale ? await this.documents.write(em, row) : undefined;
-    if (lengths) await this.settleFirst(em, row, lengths);
-    const under = await this.under(em);
-    const reachable = await this.reachable(em, row, under.snapshot);
+    const market = await this.markets.current(em);
+    const reading = this.documents.wordsOf(row);
+    // A document that nobody has seen needs no lock; its lengths must be there before the first snapshot counts them.
+    const isNew = stale && (await this.documents.enter(em, row));
+    if (isNew) await this.documents.settle(em, row, reading);
+    const under = await this.under(em, market);
+    const reachable = [
+      ...new Set([
+        ...(await candidates(em, { row, reading, market, documents: this.documents })),
+        ...(await this.standing(em, row)),
+      ]),
+    ];
     await em.query(locksInOrder.below, [row.id, reachable]);
     await em.query(locksInOrder.own, [row.id]);
     await em.query(locksInOrder.above, [row.id, reachable]);
-    if (lengths) await this.documents.settle(em, row, lengths);
+    if (stale && !isNew) await this.documents.settle(em, row, reading);
     // Read again under the lock: what another run wrote of this listing in the meantime is this run's to keep or to drop.
     const others = [...new Set([...reachable, ...(await this.standing(em, row))])].sort();
-    const found = await this.assessed(em, row, others, under);
+    const found = await this.assessed(em, row, { others, reading, under });
     await this.keep(em, row, found, under.policy.version);
     return found;
   }
 
-  private async settleFirst(em: EntityManager, row: ListingRow, lengths: Parameters<Documents['settle']>[2]): Promise<void> {
-    // A document that nobody has seen needs no lock; its lengths must be there before the first snapshot counts them.
-    const [fresh] = (await em.query(`select 1 from matches.documents where listing = $1 and listing_version = 0`, [
-      row.id,
-    ])) as unknown[];
-    if (fresh) await this.documents.settle(em, row, lengths);
-  }
-
-  private async under(em: EntityManager): Promise<Under> {
+  /** The snapshot is the one that the market is weighed by: another may come while this runs, and starts a run of its own. */
+  private async under(em: EntityManager, market: Market | undefined): Promise<Under> {
     const [{ today }] = (await em.query(`select (landfall.now() at time zone 'UTC')::date::text as today`)) as [{ today: Day }];
-    return { policy: await policyInForce(em), snapshot: await this.snapshots.latest(em), today };
-  }
-
-  private async reachable(em: EntityManager, row: ListingRow, snapshot: number): Promise<string[]> {
-    const other = row.side === 'offering' ? 'need' : 'offering';
-    const candidates = (await em.query(candidatesSql, [row.id, snapshot, other, candidatesEach])) as { listing: string }[];
-    return [...new Set([...candidates.map((c) => c.listing), ...(await this.standing(em, row))])];
+    const snapshot = market?.snapshot ?? (await this.snapshots.latest(em));
+    const statistics = market?.statistics ?? (await statisticsOf(em, snapshot));
+    return { policy: await policyInForce(em), snapshot, statistics, today };
   }
 
   private async standing(em: EntityManager, row: ListingRow): Promise<string[]> {
@@ -128,16 +128,12 @@ export class Finding {
     return ((await em.query(hubsOfPairs[row.side], [row.id])) as { hub: string }[]).map((r) => r.hub);
   }
 
-  private async assessed(em: EntityManager, row: ListingRow, ids: readonly string[], under: Under): Promise<Found> {
-    const indexed = new Set(
-      ((await em.query(`select listing from matches.documents where listing = any ($1)`, [ids])) as { listing: string }[]).map(
-        (d) => d.listing,
-      ),
-    );
-    const others = ids.filter((id) => indexed.has(id));
-    const [rows, topic, declined] = [
+  private async assessed(em: EntityManager, row: ListingRow, { others: ids, reading, under }: Looking): Promise<Found> {
+    const readings = await this.documents.readings(em, ids);
+    const others = ids.filter((id) => readings.has(id));
+    const topic = topics({ side: row.side, reading }, readings, under.statistics);
+    const [rows, declined] = [
       await readListings(em, others),
-      await topics(em, row, others, under.snapshot),
       (await em.query(declinedPairs, [row.id, noRematchDays])) as { offering: string; need: string; until: Day }[],
     ];
     const found: Found = { matches: [], refusals: [] };

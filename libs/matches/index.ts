@@ -1,19 +1,8 @@
-import { Ask, Document, Frequency, PolicyVersion, Posting, SectorGroup, SelfScore, Snapshot } from './corpus.entities.js';
+import { Change, Document, Frequency, PolicyVersion, SectorGroup, Snapshot } from './corpus.entities.js';
 import { Match } from './match.entity.js';
 import { Refusal } from './refusal.entity.js';
 
-export const matchesEntities = [
-  Ask,
-  Document,
-  Frequency,
-  Match,
-  PolicyVersion,
-  Posting,
-  Refusal,
-  SectorGroup,
-  SelfScore,
-  Snapshot,
-];
+export const matchesEntities = [Change, Document, Frequency, Match, PolicyVersion, Refusal, SectorGroup, Snapshot];
 export type { Card, MatchExplanation } from './explaining.js';
 export { Finding } from './finding.js';
 export { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from './jobs.js';

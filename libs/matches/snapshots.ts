@@ -3,14 +3,22 @@ import type { EntityManager } from 'typeorm';
 import { system, Transactions, type Actor } from '#database';
 import { addJob, record } from '#ledger';
 import { mustBeAllowed } from '#members';
+import { frequencyUnits } from '#retrieval';
 import { FindMatches, MatchEverything } from './jobs.js';
 
 const makeSnapshot = `
   insert into matches.snapshots (documents, mean_title, mean_keywords, mean_text)
-  select count(*), coalesce(avg(length_title), 1), coalesce(avg(length_keywords), 1), coalesce(avg(length_text), 1) from matches.documents
+  select count(*), coalesce(avg(length_title), 1), coalesce(avg(length_keywords), 1), coalesce(avg(length_text), 1) from matches.documents where terms <> ''
   returning id, documents`;
+/** A listing counts for a term once, for a translation by its probability: `count` of #retrieval, in SQL. */
 const countTerms = `
-  insert into matches.frequencies (snapshot, term, documents) select $1, term, count(*) from matches.postings group by term`;
+  insert into matches.frequencies (snapshot, term, documents)
+  select $1, term, ceil(sum(least(1, said)))
+  from matches.documents d cross join lateral unnest(string_to_array(d.terms, ' ')) with ordinality as t (term, at)
+  cross join lateral (select (${[0, 2, 4].map((field) => `256 * get_byte(d.frequencies, (6 * (at - 1))::int + ${field}) + get_byte(d.frequencies, (6 * (at - 1))::int + ${field + 1})`).join(' + ')}) / ${frequencyUnits}.0 as said) s
+  where d.terms <> '' group by term`;
+/** Followers further behind than this load the whole index again. */
+const forgetChanges = `delete from matches.changes where seq <= (select max(seq) from matches.changes) - 100000`;
 
 /** Listings of one batch of MatchEverything. */
 const batch = 500;
@@ -74,6 +82,7 @@ export class Snapshots {
   private async make(em: EntityManager): Promise<{ id: number; documents: number }> {
     const [made] = (await em.query(makeSnapshot)) as { id: number; documents: number }[];
     await em.query(countTerms, [made!.id]);
+    await em.query(forgetChanges);
     await em.query(`delete from matches.snapshots where id not in (select id from matches.snapshots order by id desc limit 3)`);
     return made!;
   }

@@ -1,6 +1,8 @@
 export type { Hit } from './best.js';
 export { InvertedIndex } from './inverted-index.js';
-export { read, type Reading, type Words } from './reading.js';
-export { retrieve } from './retrieve.js';
+export { Asker } from './meeting.js';
+export { queryOf, type Query } from './query.js';
+export { fields, frequencyUnits, read, type Entry, type PerField, type Reading, type Words } from './reading.js';
+export { answering, retrieve } from './retrieve.js';
 export { count, type Statistics } from './statistics.js';
 export { tuned, type Tuning } from './tuned.js';

@@ -38,6 +38,14 @@ export const pivot = 'en';
 export const ownTerm = (term: string, language: string): string => (language === pivot ? term : `${language}:${term}`);
 export const isOwn = (term: string, language: string): boolean => language !== pivot && term.startsWith(`${language}:`);
 
+/** Frequencies are whole 1024ths, so that what was stored is what was read. More than 63 times is 63 times. */
+export const frequencyUnits = 1024;
+const inUnits = (entry: Entry): Entry => {
+  const rounded = { ...entry };
+  for (const field of fields) rounded[field] = Math.min(63, Math.ceil(entry[field] * frequencyUnits) / frequencyUnits);
+  return rounded;
+};
+
 /** Reads a listing into its terms. */
 export function read(words: Words, glossary: Glossary, _tuning: Tuning = tuned): Reading {
   const entries = new Map<string, Entry>();
@@ -63,5 +71,5 @@ export function read(words: Words, glossary: Glossary, _tuning: Tuning = tuned):
           for (const e of termsWithSurface(surface, pivot)) count(e.term, surface, field, 1);
     }
   }
-  return { language: words.language, entries: [...entries.values()], lengths };
+  return { language: words.language, entries: [...entries.values()].map(inUnits), lengths };
 }

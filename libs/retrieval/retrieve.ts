@@ -1,6 +1,6 @@
 import type { Hit } from './best.js';
 import type { InvertedIndex } from './inverted-index.js';
-import { queryOf } from './query.js';
+import { answerOf, queryOf } from './query.js';
 import type { Reading } from './reading.js';
 import { tuned, type Tuning } from './tuned.js';
 
@@ -15,4 +15,9 @@ export interface Around {
 /** The listings of an index that say most of what a listing asks for, the best first. */
 export async function retrieve(index: InvertedIndex, reading: Reading, most: number, { tuning = tuned }: Around): Promise<Hit[]> {
   return index.saying(queryOf(reading, index.statistics, tuning), most);
+}
+
+/** The listings of an index that ask most for what a listing says, the best first. */
+export function answering(index: InvertedIndex, reading: Reading, most: number, tuning: Tuning = tuned): Hit[] {
+  return index.asking(answerOf(reading, index.statistics, tuning), most);
 }

@@ -14,7 +14,7 @@ export function rarity(term: string, { documents, frequency }: Statistics): numb
   return Math.log(1 + (documents - saying + 0.5) / (saying + 0.5));
 }
 
-/** The statistics of these listings. A mean of nothing is 1. */
+/** The statistics of these listings, as the worker's snapshot would have them. A mean of nothing is 1. */
 export function count(readings: Iterable<Reading>): Statistics {
   const frequencies = new Map<string, number>();
   const means: PerField = { title: 0, keywords: 0, text: 0 };
@@ -24,6 +24,6 @@ export function count(readings: Iterable<Reading>): Statistics {
     for (const field of fields) means[field] += lengths[field];
     for (const e of entries) frequencies.set(e.term, (frequencies.get(e.term) ?? 0) + Math.min(1, e.title + e.keywords + e.text));
   }
-  for (const field of fields) means[field] = Math.max(1, means[field] / Math.max(1, documents));
-  return { documents, means, frequency: (term) => frequencies.get(term) ?? 0 };
+  for (const field of fields) means[field] = Math.max(1, Math.fround(means[field] / Math.max(1, documents)));
+  return { documents, means, frequency: (term) => Math.ceil(frequencies.get(term) ?? 0) };
 }

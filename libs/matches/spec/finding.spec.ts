@@ -173,7 +173,7 @@ test('a withdrawn listing finds no matches, and its hub hears of it', async () =
   await world.change(offering, { state: 'withdrawn' });
   await world.find(offering);
   expect(await pairs()).toEqual([]);
-  expect(await world.rows(`select 1 from matches.postings where listing = $1`, [offering])).toEqual([]);
+  expect(await world.rows(`select 1 from matches.documents where listing = $1`, [offering])).toEqual([]);
   const [last] = await world.rows<{ facts: { hubs: string[]; matched: number } }>(
     `select facts from ledger.entries where name = 'MatchesRefreshed' order by seq desc limit 1`,
   );

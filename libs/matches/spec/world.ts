@@ -6,6 +6,7 @@ import { Glossary } from '#language';
 import { cloneDatabase } from '../../../test/setup/databases.js';
 import { Documents } from '../documents.js';
 import { Finding } from '../finding.js';
+import { Markets } from '../market.js';
 import { matchesEntities } from '../index.js';
 import { Matches } from '../matches.js';
 import { Snapshots } from '../snapshots.js';
@@ -25,7 +26,7 @@ export class World {
     private readonly end: () => Promise<void>,
   ) {
     this.snapshots = new Snapshots(api);
-    this.finding = new Finding(new Documents(glossary), new Snapshots(worker));
+    this.finding = new Finding(new Documents(glossary), new Markets(), new Snapshots(worker));
     this.matches = new Matches(api);
   }
 
@@ -60,17 +61,12 @@ export class World {
     return (await this.admin.query(sql, values)).rows as T[];
   }
 
-  /** All that a run leaves, without the ledger and what was measured under an earlier snapshot. */
+  /** All that a run leaves, without the ledger. */
   async everything(): Promise<string> {
-    const tables = ['matches', 'refusals', 'documents', 'postings', 'asks', 'sector_groups'];
+    const tables = ['matches', 'refusals', 'documents', 'sector_groups'];
     const dumped = [];
     for (const table of tables)
       dumped.push(await this.rows(`select to_jsonb(t) - 'found_at' - 'indexed_at' as row from matches.${table} t order by 1`));
-    dumped.push(
-      await this.rows(
-        `select * from matches.self_scores where snapshot = (select max(id) from matches.snapshots) order by listing`,
-      ),
-    );
     return JSON.stringify(dumped, null, 1);
   }
 

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { InvertedIndex, type PerField, type Statistics } from '#retrieval';
+import type { Side } from '#scoring';
+import { restored, storedColumns, type StoredReading } from './stored-reading.js';
+
+/** Both sides' listings in memory, weighed by one snapshot of the corpus. */
+export interface Market {
+  snapshot: number;
+  statistics: Statistics;
+  sides: Record<Side, InvertedIndex>;
+}
+
+type Kept = Market & { position: number };
+type DocumentRow = StoredReading & { listing: string; side: Side };
+
+/** Documents of one read while everything is loaded: the event loop breathes between two. */
+const batch = 4000;
+
+/**
+ * The index that this process keeps, and how it follows PostgreSQL. `matches.changes` numbers every change of a document; its trigger
+ * holds the index's lock until the change is committed, so that numbers are seen in their order and none is seen late. What is in
+ * memory is therefore always a state that PostgreSQL has been in; a process that dies loses nothing but the time to load it again.
+ */
+@Injectable()
+export class Markets {
+  private kept: Kept | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  /**
+   * The market as PostgreSQL has it now, under the latest snapshot; undefined while there is none. To be asked for before the caller's
+   * transaction writes: what it has not committed must not be learnt.
+   */
+  current(em: EntityManager): Promise<Market | undefined> {
+    const mine = this.turn.then(() => this.broughtUpToDate(em));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async broughtUpToDate(em: EntityManager): Promise<Market | undefined> {
+    const [now] = (await em.query(
+      `select (select max(id) from matches.snapshots) as snapshot, coalesce(min(seq), 1)::float8 as first, coalesce(max(seq), 0)::float8 as last
+       from matches.changes`,
+    )) as { snapshot: number | null; first: number; last: number }[];
+    const { snapshot, first, last } = now!;
+    if (snapshot === null) return undefined;
+    const { kept } = this;
+    const follows = kept?.snapshot === snapshot && kept.position >= first - 1 && kept.position <= last;
+    if (!follows) return (this.kept = await load(em, snapshot, last));
+    if (kept.position < last) {
+      await catchUp(em, kept, last);
+      kept.position = last;
+    }
+    return kept;
+  }
+}
+
+async function load(em: EntityManager, snapshot: number, position: number): Promise<Kept> {
+  const statistics = await statisticsOf(em, snapshot);
+  const sides = { offering: new InvertedIndex(statistics), need: new InvertedIndex(statistics) };
+  for (let after: string | undefined, more = true; more;) {
+    const rows = (await em.query(
+      `select listing, side, ${storedColumns} from matches.documents where $1::uuid is null or listing > $1 order by listing limit ${batch}`,
+      [after ?? null],
+    )) as DocumentRow[];
+    for (const row of rows) sides[row.side].add(row.listing, restored(row));
+    after = rows.at(-1)?.listing;
+    more = rows.length === batch;
+  }
+  for (const index of Object.values(sides)) index.pack();
+  return { snapshot, statistics, sides, position };
+}
+
+async function catchUp(em: EntityManager, { sides, position }: Kept, last: number): Promise<void> {
+  const rows = (await em.query(
+    `select c.listing, d.side, ${storedColumns} from (select distinct listing from matches.changes where seq > $1 and seq <= $2) c
+     left join matches.documents d on d.listing = c.listing`,
+    [position, last],
+  )) as (Omit<DocumentRow, 'side'> & { side: Side | null })[];
+  for (const row of rows) {
+    for (const side of ['offering', 'need'] as const) {
+      if (row.side === side) sides[side].add(row.listing, restored(row));
+      else sides[side].remove(row.listing);
+    }
+  }
+}
+
+/** The statistics of a snapshot. As one text: a hundred thousand rows take a driver longer to read than the index to be built. */
+export async function statisticsOf(em: EntityManager, snapshot: number): Promise<Statistics> {
+  const [made] = (await em.query(
+    `select documents, mean_title as title, mean_keywords as keywords, mean_text as text,
+       coalesce((select string_agg(term || ' ' || f.documents, E'\\n') from matches.frequencies f where f.snapshot = s.id), '') as terms
+     from matches.snapshots s where id = $1`,
+    [snapshot],
+  )) as (PerField & { documents: number; terms: string })[];
+  const { documents, terms, ...measured } = made!;
+  const frequencies = new Map<string, number>();
+  for (const line of terms.split('\n')) {
+    const at = line.lastIndexOf(' ');
+    if (at > 0) frequencies.set(line.slice(0, at), Number(line.slice(at + 1)));
+  }
+  // float4, as the row keeps them; a mean of nothing is 1
+  const mean = (value: number) => Math.max(1, Math.fround(value));
+  return {
+    documents,
+    means: { title: mean(measured.title), keywords: mean(measured.keywords), text: mean(measured.text) },
+    frequency: (term) => frequencies.get(term) ?? 0,
+  };
+}

@@ -1,0 +1,48 @@
+import { fields, frequencyUnits, type Entry, type PerField, type Reading } from '#retrieval';
+
+/**
+ * A reading as its row keeps it: terms and surfaces in lists of one text each, frequencies as two bytes a field (title, keywords, text),
+ * for a row of arrays takes a driver ten times as long to read.
+ */
+export type StoredReading = {
+  language: string;
+  terms: string;
+  frequencies: Buffer;
+  surfaces: string;
+  lengthTitle: number;
+  lengthKeywords: number;
+  lengthText: number;
+};
+
+/** Between surfaces, which may hold spaces. */
+const parting = '\u001f';
+
+export const storedColumns = `language, terms, frequencies, length_title as "lengthTitle", length_keywords as "lengthKeywords", length_text as "lengthText"`;
+
+export function stored({ language, entries, lengths }: Reading): StoredReading {
+  const frequencies = Buffer.alloc(entries.length * 6);
+  entries.forEach((entry, at) =>
+    fields.forEach((field, f) => frequencies.writeUInt16BE(entry[field] * frequencyUnits, at * 6 + f * 2)),
+  );
+  return {
+    language,
+    terms: entries.map((e) => e.term).join(' '),
+    frequencies,
+    surfaces: entries.map((e) => e.surface.replaceAll(parting, ' ')).join(parting),
+    lengthTitle: lengths.title,
+    lengthKeywords: lengths.keywords,
+    lengthText: lengths.text,
+  };
+}
+
+/** The reading of a row; without its surfaces a term stands for its word. */
+export function restored(row: Omit<StoredReading, 'surfaces'> & { surfaces?: string }): Reading {
+  const lengths: PerField = { title: row.lengthTitle, keywords: row.lengthKeywords, text: row.lengthText };
+  if (row.terms === '') return { language: row.language, entries: [], lengths };
+  const surfaces = row.surfaces?.split(parting);
+  const entries = row.terms.split(' ').map((term, at): Entry => {
+    const said = (field: number) => row.frequencies.readUInt16BE(at * 6 + field * 2) / frequencyUnits;
+    return { term, surface: surfaces?.[at] ?? term, title: said(0), keywords: said(1), text: said(2) };
+  });
+  return { language: row.language, entries, lengths };
+}
