@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { Transactions } from '#database';
+import { Anchors } from '#ledger';
 import { Settings } from '#settings';
 
 /** What every room stands on, global: the way to the database and the settings. */
@@ -13,8 +14,9 @@ export class FoundationModule {
       providers: [
         { provide: Settings, useValue: settings },
         { provide: Transactions, useValue: new Transactions(source) },
+        Anchors,
       ],
-      exports: [Settings, Transactions],
+      exports: [Settings, Transactions, Anchors],
     };
   }
 }

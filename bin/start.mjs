@@ -66,7 +66,7 @@ class Launcher {
   secretsFile() {
     if (this.settings.secretsFile) return this.settings.secretsFile;
     const file = path.join(this.settings.dataDir, 'secrets.json');
-    secretsIn(file, ['linkSecret', 'cookieSecret']);
+    secretsIn(file, ['linkSecret', 'cookieSecret', 'ledgerSecret', 'vaultSecret']);
     return file;
   }
 

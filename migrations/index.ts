@@ -10,3 +10,4 @@ export { OneDigestAPersonAndPeriod } from './0009-one-digest-a-person-and-period
 export { ARepeatedRequestAnswersTheSame } from './0010-a-repeated-request-answers-the-same.js';
 export { ACheckReadsTheFewEntriesThatMayBeMeant } from './0011-a-check-reads-the-few-entries-that-may-be-meant.js';
 export { EachWorkerKeepsAnIndex } from './0012-each-worker-keeps-an-index.js';
+export { TheLedgerIsAProof } from './0013-the-ledger-is-a-proof.js';

@@ -14,7 +14,7 @@ import {
   StopAsking,
   WithdrawIntroductions,
 } from '#introductions';
-import { on, type Handler } from '#ledger';
+import { AnchorLedger, Anchors, chainEntries, ChainEntries, on, type Handler } from '#ledger';
 import { ExpireListing, HoldListings, Lifetimes, ReleaseListings } from '#listings';
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
@@ -47,6 +47,8 @@ export const contracts: readonly JobContract[] = [
   AskOutcome,
   DeliverMail,
   DeliverDigest,
+  ChainEntries,
+  AnchorLedger,
   ForgetOld,
 ];
 
@@ -62,6 +64,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     introductions: app.get(Introductions),
     delivery: app.get(Delivery),
     digests: app.get(Digests),
+    anchors: app.get(Anchors),
   };
   return [
     on(SendInvitation, (invited, em) => the.invitations.send(em, invited)),
@@ -86,6 +89,8 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
     on(DeliverMail, (payload, em) => the.delivery.deliver(em, payload)),
     on(DeliverDigest, (payload, em) => the.digests.deliver(em, payload)),
+    on(ChainEntries, (_, em) => chainEntries(em)),
+    on(AnchorLedger, (_, em) => the.anchors.write(em)),
     on(ForgetOld, (_, em) => forget(em)),
   ];
 }

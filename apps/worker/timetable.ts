@@ -9,7 +9,7 @@ import {
   outcomesToAsk,
   ReleaseIntroductions,
 } from '#introductions';
-import { every } from '#ledger';
+import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';
 import { forgetOld, ForgetOld } from './forgetting.js';
@@ -23,5 +23,7 @@ export const timetable = [
   every(30).run(AskOutcome).for(outcomesToAsk),
   every(5).run(DeliverDigest).for(digestsDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
+  every(10).run(ChainEntries).for(unchainedWait),
+  every(3600).run(AnchorLedger).for(anchorDue),
   every(600).run(ForgetOld).for(forgetOld),
 ] as const;

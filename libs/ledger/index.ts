@@ -1,3 +1,6 @@
+export { Anchors } from './anchor-file.js';
+export { AnchorLedger, anchorDue } from './anchors.js';
+export { chainEntries, ChainEntries, unchainedWait } from './chain.js';
 export type { EventName, Facts, LandfallEvent } from './events.js';
 export { checkHandlers, JobRunner, on } from './job-runner.js';
 export type { Handler, RunOutcome } from './job-runner.js';
@@ -6,3 +9,5 @@ export { canonical, derivedId, record } from './ledger.js';
 export { after, every } from './reactions.js';
 export type { Due, Reaction } from './reactions.js';
 export { Relay } from './relay.js';
+export { verifyLedger } from './verify.js';
+export type { Ask, Verified } from './verify.js';

@@ -18,7 +18,7 @@ describe('a job', () => {
     worker = await db.transactions('worker', { pool: 8 });
   });
   beforeEach(async () => {
-    await db.rows(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, landfall.clock`);
+    await db.rows(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, landfall.clock cascade`);
   });
   afterAll(() => db.close());
 

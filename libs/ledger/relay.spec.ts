@@ -32,7 +32,7 @@ describe('the relay', () => {
     worker = await db.transactions('worker', { pool: 8 });
   });
   beforeEach(async () => {
-    await db.rows(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, landfall.clock`);
+    await db.rows(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, landfall.clock cascade`);
     bell = new Bell();
     relay = newRelay(bell);
   });

@@ -39,7 +39,12 @@ const environment = z.object({
   SECRETS_FILE: z
     .string()
     .optional()
-    .describe('JSON file (mode 0600) with linkSecret and cookieSecret, 32 or more characters each.'),
+    .describe('JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each.'),
+  LEDGER_ANCHORS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File of the signed heads of the ledger, better on another disk. Default: DATA_DIR/ledger-anchors.jsonl.'),
   TRUST_PROXY: z.string().optional().describe('Addresses of the proxies whose X-Forwarded-For is believed, with commas.'),
   METRICS_PORT: count(1, 65535)
     .optional()
@@ -58,9 +63,18 @@ const environment = z.object({
   LANDFALL_LAUNCHED: yes.default(false).describe('Set by `npm start`: the process ends when its launcher does.'),
 });
 
+const secret = z.string().min(32, 'must have 32 or more characters');
+/**
+ * `ledgerSecret` signs the ledger's anchors and `vaultSecret` encrypts what is kept encrypted; a file from before there were these
+ * goes on without them. While one is exchanged, `previous...` is what was there before: still taken, no more given out.
+ */
 const secrets = z.object({
-  linkSecret: z.string().min(32, 'must have 32 or more characters'),
-  cookieSecret: z.string().min(32, 'must have 32 or more characters'),
+  linkSecret: secret,
+  cookieSecret: secret,
+  ledgerSecret: secret.optional(),
+  vaultSecret: secret.optional(),
+  previousCookieSecret: secret.optional(),
+  previousVaultSecret: secret.optional(),
 });
 
 export type SettingsValues = ReturnType<typeof readSettings>;
@@ -114,6 +128,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env) {
     DATA_DIR: dataDir,
     PUBLIC_URL: publicUrl,
     ...found.data,
+    ledgerSecret: found.data.ledgerSecret ?? found.data.linkSecret,
+    vaultSecret: found.data.vaultSecret ?? found.data.linkSecret,
     secure: publicUrl.startsWith('https:'),
     demonstration: data.LANDFALL_EMBEDDED && data.NODE_ENV !== 'production',
   };
