@@ -26,7 +26,7 @@ describe.each(backends)('the doorbell on $name', ({ redisUrl }) => {
   });
   beforeEach(async () => {
     await forget();
-    await db.rows(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, landfall.clock`);
+    await db.rows(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, landfall.clock cascade`);
     errors.length = 0;
     bell = await open();
   });
