@@ -23,6 +23,7 @@ const mayImport = {
   listings: [...below, 'members', 'screening'],
   matches: [...below, 'listings', 'members', 'screening', 'scoring', 'language', 'retrieval'],
   introductions: [...below, 'matches', 'listings', 'members', 'screening'],
+  review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
   digests: [...below, 'introductions', 'matches', 'listings', 'members'],
 };
 

@@ -4,6 +4,7 @@ import { listingsEntities, ListingsModule } from '#listings';
 import { mailEntities, MailModule } from '#mail';
 import { matchesEntities, MatchesModule } from '#matches';
 import { membersEntities, MembersModule } from '#members';
+import { reviewEntities, ReviewModule } from '#review';
 import { screeningEntities, ScreeningModule } from '#screening';
 
 /** The rooms that both applications compose. */
@@ -13,6 +14,7 @@ export const rooms = [
   ListingsModule,
   MatchesModule,
   IntroductionsModule,
+  ReviewModule,
   MailModule,
   DigestsModule,
 ];
@@ -22,6 +24,7 @@ export const entities = [
   ...listingsEntities,
   ...matchesEntities,
   ...introductionsEntities,
+  ...reviewEntities,
   ...mailEntities,
   ...digestsEntities,
 ];

@@ -11,3 +11,4 @@ export { ARepeatedRequestAnswersTheSame } from './0010-a-repeated-request-answer
 export { ACheckReadsTheFewEntriesThatMayBeMeant } from './0011-a-check-reads-the-few-entries-that-may-be-meant.js';
 export { EachWorkerKeepsAnIndex } from './0012-each-worker-keeps-an-index.js';
 export { TheLedgerIsAProof } from './0013-the-ledger-is-a-proof.js';
+export { AHubReviewsWhatIsProposed } from './0014-a-hub-reviews-what-is-proposed.js';

@@ -1,17 +1,19 @@
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
-import {
-  ProposeToHub,
-  ProposeToHubs,
-  ReleaseIntroductions,
-  SettleIntroduction,
-  StopAsking,
-  WithdrawIntroductions,
-} from '#introductions';
+import { ReleaseIntroductions, SettleIntroduction, StopAsking, WithdrawIntroductions } from '#introductions';
 import { after } from '#ledger';
 import { HoldListings, ReleaseListings } from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { SendInvitation } from '#members';
+import {
+  ProposeToHub,
+  ProposeToHubs,
+  ReturnAnswered,
+  TellViews,
+  WakeForIntroduction,
+  WakeForListing,
+  WithdrawProposals,
+} from '#review';
 
 /** What follows from what happened. The whole product on one page. */
 export const reactions = [
@@ -30,20 +32,31 @@ export const reactions = [
   // A listing travels
   after('ListingPublished').run(FindMatches),
   after('ListingChanged').run(FindMatches),
+  after('ListingChanged').run(WakeForListing),
   after('ListingReleased').run(FindMatches),
   after('ListingWithdrawn').run(FindMatches),
+  after('ListingWithdrawn').run(WithdrawProposals),
   after('ListingWithdrawn').run(WithdrawIntroductions),
   after('ListingExpired').run(FindMatches),
+  after('ListingExpired').run(WithdrawProposals),
   after('ListingExpired').run(WithdrawIntroductions),
   after('ListingHeld').run(FindMatches),
+  after('ListingHeld').run(WithdrawProposals),
   after('ListingHeld').run(WithdrawIntroductions),
   after('HubMoved').run(RematchHub),
   after('CorpusRenewalAsked').run(RenewCorpus),
   after('CorpusRenewed').run(MatchEverything),
   after('MatchesRefreshed').run(ProposeToHubs),
 
+  // A coordinator's queue: what is new in it, what has been asked, what comes back (by its own time: timetable.ts)
+  after('ProposalsPlaced').run(TellViews),
+  after('ProposalMade').run(TellViews),
+  after('InformationGiven').run(ReturnAnswered),
+  after('IntroductionEnded').run(WakeForIntroduction),
+
   // A proposal becomes an introduction (ten seconds after its approval: timetable.ts), an answer settles it, an end frees its place
   after('ProposalRejected').run(ProposeToHub),
+  after('AnotherChosen').run(ProposeToHub),
   after('ConsentGiven').run(SettleIntroduction),
   after('ConsentDeclined').run(SettleIntroduction),
   after('ConsentDeferred').run(SettleIntroduction),

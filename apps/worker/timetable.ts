@@ -12,6 +12,7 @@ import {
 import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';
+import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
 import { forgetOld, ForgetOld } from './forgetting.js';
 
 /** What is due when, by rows and the database's clock. */
@@ -19,6 +20,8 @@ export const timetable = [
   every(1).run(OpenIntroduction).for(openingsDue),
   every(5).run(ExpireConsent).for(consentsExpiring),
   every(5).run(ExpireListing).for(listingTimetable.expired),
+  every(30).run(EndSnooze).for(snoozesOver),
+  every(60).run(Escalate).for(clocksRunOut),
   every(30).run(ReleaseIntroductions).for(heldToRelease),
   every(30).run(AskOutcome).for(outcomesToAsk),
   every(5).run(DeliverDigest).for(digestsDue),

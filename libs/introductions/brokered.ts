@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type PersonActor } from '#database';
-import { cursorOf } from '#http';
+import { cursorOf, pageKey } from '#http';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { illegalStep, notFound } from '#problems';
 import type { BrokeredIntroductionView, IntroductionsQuery } from './introductions.schema.js';
-import { ByTime, keyOf } from './page-key.js';
+import { ByTime } from './page-key.js';
 
 type Brokered = BrokeredIntroductionView;
 
@@ -41,7 +41,7 @@ export class BrokeredIntroductions {
   ): Promise<{ items: Brokered[]; next: string | null }> {
     if (!actor.hubs.includes(hub)) throw notFound('hub');
     mustBeAllowed(actor, 'introduction.read', { hub });
-    const after = keyOf(cursor, ByTime);
+    const after = pageKey(cursor, ByTime);
     return this.transactions.run(actor, async (em) => {
       const rows = (await em.query(brokered, [hub, state ?? null, ...after, limit + 1])) as Omit<Brokered, 'confirmedByBoth'>[];
       const items = rows

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { conflict } from '#problems';
-import type { Proposal } from './proposal.entity.js';
 
 /** Introductions on the way take a coordinator's time; one that is made still takes a firm's, until it says that it has ended. */
 const onTheWay = `i.state in ('opening', 'asking', 'held')`;
@@ -8,7 +7,11 @@ const carried = `(${onTheWay} or (i.state = 'made'
   and not exists (select from introductions.outcomes u where u.introduction = i.id and u.stage = 'ended')))`;
 
 /** Throws when a listing is not published, or when it or the hub carries as many introductions as it can. Call it under the hub's lock. */
-export async function mustHaveRoom(em: EntityManager, { offering, need, hub }: Proposal, hubCapacity: number): Promise<void> {
+export async function mustHaveRoom(
+  em: EntityManager,
+  { offering, need, hub }: { offering: string; need: string; hub: string },
+  hubCapacity: number,
+): Promise<void> {
   const listings = (await em.query(
     `select l.side, l.state, l.capacity,
        (select count(*)::int from introductions.introductions i where i.offering = l.id and ${carried}) as as_offering,

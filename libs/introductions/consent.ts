@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Transactions, type ContactActor, type PersonActor } from '#database';
-import { cursorOf, type PageQuery } from '#http';
+import { cursorOf, pageKey, type PageQuery } from '#http';
 import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
 import { mustBeAllowed } from '#members';
 import { illegalStep, invalid, notFound, preconditionFailed } from '#problems';
 import type { AnswerConsent, IntroductionView } from './introductions.schema.js';
 import { consentLife, move } from './lives.js';
-import { ByTime, keyOf } from './page-key.js';
+import { ByTime } from './page-key.js';
 import { Side } from './side.entity.js';
 import type { ConsentState } from './states.js';
 
@@ -27,7 +27,7 @@ export class Consent {
   /** Own introductions, the latest asked first. */
   async list(actor: PersonActor, { limit, cursor }: PageQuery): Promise<{ items: IntroductionView[]; next: string | null }> {
     mustBeAllowed(actor, 'introduction.read');
-    const after = keyOf(cursor, ByTime);
+    const after = pageKey(cursor, ByTime);
     return this.transactions.run(actor, async (em) => {
       const rows = await views(em, null, `$2::timestamptz is null or (d.asked_at, d.introduction) < ($2, $3::uuid)`, [
         ...after,

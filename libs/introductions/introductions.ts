@@ -9,7 +9,6 @@ import { IntroductionMail } from './introduction-mail.js';
 import { Introduction } from './introduction.entity.js';
 import { Card } from './introductions.schema.js';
 import { consentLife, introductionLife, move } from './lives.js';
-import { withdrawProposals } from './placement.js';
 import { settle } from './settle.js';
 import { Side } from './side.entity.js';
 
@@ -105,11 +104,10 @@ export class Introductions {
     );
   }
 
-  /** What follows for pairs of a listing that is not open any more: nothing is proposed with it; what asks is held while it is held, or ends. */
+  /** What follows for pairs of a listing that is not open any more: what asks is held while it is held, or ends. */
   async withdraw(em: EntityManager, { listing }: { listing: string }): Promise<void> {
     const [found] = (await em.query(`select state from listings.listings where id = $1`, [listing])) as { state: string }[];
     if (!found || found.state === 'published') return;
-    await withdrawProposals(em, listing);
     const held = found.state === 'held';
     // One that is still opening is held when it opens.
     const touched = held ? `state = 'asking'` : `state in ('opening', 'asking', 'held')`;

@@ -4,10 +4,6 @@ import { job } from '#queues';
 const introduction = z.object({ introduction: z.uuid() });
 const side = z.enum(['offering', 'need']);
 
-/** After MatchesRefreshed, which may touch several hubs: one job for each. */
-export const ProposeToHubs = job('ProposeToHubs', 'introductions', z.object({ hubs: z.array(z.uuid()) }));
-/** Recomputes one hub's slate from scratch, so ten wishes that wait are one. */
-export const ProposeToHub = job('ProposeToHub', 'introductions', z.object({ hub: z.uuid() }), { coalesce: ({ hub }) => hub });
 /** By the timetable, when the ten seconds in which an approval can be undone are over. */
 export const OpenIntroduction = job('OpenIntroduction', 'introductions', introduction);
 /** After every answer. */

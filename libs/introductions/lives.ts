@@ -1,9 +1,8 @@
 import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
 import { illegalStep, preconditionFailed } from '#problems';
 import { Introduction } from './introduction.entity.js';
-import { Proposal } from './proposal.entity.js';
 import { Side } from './side.entity.js';
-import { consentSteps, introductionSteps, proposalSteps } from './states.js';
+import { consentSteps, introductionSteps } from './states.js';
 
 /** Something with a life: it is in a state, and every step makes a new version of it. */
 type Living = { state: string; version: number };
@@ -16,12 +15,6 @@ export type Life<E extends Living> = {
   steps: Record<E['state'], readonly E['state'][]>;
 };
 
-export const proposalLife: Life<Proposal> = {
-  name: 'proposal',
-  entity: Proposal,
-  key: ({ id }) => ({ id }),
-  steps: proposalSteps,
-};
 export const introductionLife: Life<Introduction> = {
   name: 'introduction',
   entity: Introduction,

@@ -1,16 +1,4 @@
 /** The lives of this room: state → the states it may go to. The database keeps the same tables (landfall.steps). */
-export const proposalSteps = {
-  queued: ['in_review', 'expired'],
-  in_review: ['approved', 'rejected', 'another_chosen', 'expired', 'snoozed', 'awaiting_information'],
-  snoozed: ['in_review', 'expired'],
-  awaiting_information: ['in_review', 'expired'],
-  approved: ['in_review'],
-  rejected: [],
-  another_chosen: [],
-  expired: [],
-} as const;
-export type ProposalState = keyof typeof proposalSteps;
-
 export const introductionSteps = {
   opening: ['asking', 'undone', 'withdrawn'],
   undone: [],

@@ -1,3 +1,6 @@
+/** The version is the one that the event made: who read an older one is told of it. */
+type OfProposal = { proposal: string; hub: string; version: number };
+
 /**
  * Everything that can happen, each with the ids and facts it carries; never entities, names or addresses.
  * Adding one: a line here, `record(...)` where it happens, and, if something follows, a line in apps/worker/reactions.ts.
@@ -7,6 +10,8 @@ export type Facts = {
   OrganisationCleared: { organisation: string };
   OrganisationHeld: { organisation: string };
   HubProposed: { hub: string };
+  HubAdjusted: { hub: string; fields: string[] };
+  HolidaysChanged: { hub: string; days: string[]; as: 'set' | 'removed' };
   HubMoved: { hub: string; from: string; to: string };
   PersonInvited: { person: string; organisation?: string; hub?: string };
   PersonSignedIn: { person: string; by: 'password' | 'link' };
@@ -27,9 +32,21 @@ export type Facts = {
   CorpusRenewed: { snapshot: number; documents: number };
   MatchesRefreshed: { listing: string; run: string; hubs: string[]; matched: number; refused: number };
   ProposalsPlaced: { hub: string; placed: number; removed: number };
-  ProposalApproved: { proposal: string; introduction: string; hub: string };
-  ApprovalUndone: { proposal: string; introduction: string; hub: string };
-  ProposalRejected: { proposal: string; hub: string; code: string };
+  ProposalMade: OfProposal & { origin: string };
+  ProposalReviewed: OfProposal;
+  ProposalApprovedFirst: OfProposal;
+  ProposalApproved: OfProposal & { introduction: string };
+  ApprovalUndone: OfProposal & { introduction: string };
+  ProposalRejected: OfProposal & { code: string };
+  AnotherChosen: OfProposal;
+  ProposalSnoozed: OfProposal & { for: string; until: string };
+  ProposalReturned: OfProposal & { as: string };
+  ProposalAssigned: OfProposal & { to: string | null };
+  ProposalCommented: { proposal: string; hub: string; comment: string };
+  ProposalEscalated: OfProposal & { assignee: string | null; watchers: string[] };
+  InformationAsked: OfProposal & { question: string; side: 'offering' | 'need' };
+  InformationGiven: { question: string; proposal: string; hub: string };
+  ViewHasNews: { view: string; person: string; hub: string; proposals: string[] };
   IntroductionOpened: { introduction: string; hub: string };
   AskingStopped: { introduction: string; hub: string };
   ConsentAsked: { introduction: string; side: 'offering' | 'need' };

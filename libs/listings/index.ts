@@ -1,5 +1,6 @@
 export * from './codes.js';
 export { Lifetimes } from './lifetimes.js';
+export { ListingChange } from './listing.schema.js';
 export { listingsEntities } from './listing.entity.js';
 export type { ListingRow } from './listing.entity.js';
 export { ExpireListing, HoldListings, listingTimetable, ReleaseListings } from './listings.jobs.js';

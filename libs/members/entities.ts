@@ -42,10 +42,19 @@ export class Hub {
   @Column({ type: 'integer' }) capacity!: number;
   @Column({ type: 'text', default: 'firm_first' }) consentOrder!: string;
   @Column({ type: 'smallint', default: 14 }) consentDays!: number;
+  @Column({ type: 'smallint', default: 3 }) reviewDays!: number;
+  @Column({ type: 'text', default: 'never' }) secondEyes!: string;
   @Column({ type: 'text' }) replyTo!: string;
   @Column({ type: 'text', default: 'proposed' }) state!: string;
   @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+@Entity({ schema: 'members', name: 'holidays' })
+export class Holiday {
+  @PrimaryColumn({ type: 'uuid' }) hub!: string;
+  @PrimaryColumn({ type: 'date' }) day!: string;
+  @Column({ type: 'text', nullable: true }) name!: string | null;
 }
 
 @Entity({ schema: 'members', name: 'memberships' })
@@ -98,4 +107,4 @@ export class ApiKey {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
 
-export const membersEntities = [Person, Organisation, Hub, Membership, Contact, Mandate, ApiKey];
+export const membersEntities = [Person, Organisation, Hub, Holiday, Membership, Contact, Mandate, ApiKey];

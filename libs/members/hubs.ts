@@ -5,7 +5,7 @@ import { Transactions, type PersonActor } from '#database';
 import { record } from '#ledger';
 import { conflict, illegalStep, notFound, preconditionFailed } from '#problems';
 import { mustBeAllowed } from './access.js';
-import { Hub } from './entities.js';
+import { Holiday, Hub } from './entities.js';
 import type { HubView, ProposeHub } from './members.schema.js';
 import { People } from './people.js';
 
@@ -28,12 +28,17 @@ export class Hubs {
 
   async propose(actor: PersonActor, body: ProposeHub): Promise<z.infer<typeof HubView>> {
     mustBeAllowed(actor, 'hub.propose');
-    const { coordinators, ...fields } = body;
+    const { coordinators, holidays, ...fields } = body;
     return this.transactions.run(actor, async (em) => {
       const twin = await em.findOneBy(Hub, { name: fields.name });
       if (twin) throw conflict('hub', { id: twin.id, field: 'name' });
       const id = randomUUID();
       await em.insert(Hub, { id, ...fields });
+      if (holidays.length)
+        await em.insert(
+          Holiday,
+          holidays.map((day) => ({ hub: id, day, name: null })),
+        );
       await record(em, actor, { name: 'HubProposed', facts: { hub: id } }, { subject: id, hub: id });
       for (const someone of coordinators) await this.people.join(em, actor, someone, { hub: id, role: 'coordinator' });
       return em.findOneByOrFail(Hub, { id }) as Promise<z.infer<typeof HubView>>;
@@ -52,6 +57,18 @@ export class Hubs {
       await record(em, actor, { name: 'HubMoved', facts: { hub: id, from, to } }, { subject: id, hub: id });
       return em.findOneByOrFail(Hub, { id }) as Promise<z.infer<typeof HubView>>;
     });
+  }
+
+  async coordinators(actor: PersonActor, hub: string): Promise<{ items: { id: string; name: string }[] }> {
+    if (!actor.hubs.includes(hub) && !actor.duties.includes('operator')) throw notFound('hub');
+    mustBeAllowed(actor, 'hub.adjust', { hub });
+    return this.transactions.run(actor, async (em) => ({
+      items: (await em.query(
+        `select p.id, p.name from members.memberships m join members.people p on p.id = m.person
+         where m.hub = $1 and m.ended_at is null and p.suspended_at is null order by p.name, p.id`,
+        [hub],
+      )) as { id: string; name: string }[],
+    }));
   }
 
   async list(actor: PersonActor): Promise<{ items: z.infer<typeof HubView>[] }> {

@@ -1,5 +1,6 @@
 export { Allow, allowedBy, mustBeAllowed, operations, Who } from './access.js';
 export type { Operation } from './access.js';
+export { Calendars } from './calendars.js';
 export { Hub, Mandate, membersEntities, Organisation } from './entities.js';
 export { hubLife } from './hubs.js';
 export { Invitations, SendInvitation } from './invitations.js';

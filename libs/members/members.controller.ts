@@ -67,6 +67,14 @@ export class HubsController {
     return this.hubs.list(actor);
   }
 
+  /** To whom a pair can be given. */
+  @Get(':id/coordinators')
+  @Allow('hub.adjust')
+  @Answers(z.object({ items: z.array(z.object({ id, name: z.string() })) }).meta({ id: 'Coordinators' }))
+  coordinators(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.hubs.coordinators(actor, params.id);
+  }
+
   @Put(':id/state')
   @Allow('hub.move')
   @Answers(HubView)

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '#mail';
+import { CalendarsController } from './calendars.controller.js';
+import { Calendars } from './calendars.js';
 import { Hubs } from './hubs.js';
 import { Invitations } from './invitations.js';
 import { Mandates } from './mandates.js';
@@ -9,12 +11,12 @@ import { People } from './people.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
-const services = [People, Organisations, Hubs, Mandates, Invitations, SignIn, Sessions];
+const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations, SignIn, Sessions];
 
 @Module({
   imports: [MailModule],
   providers: services,
-  controllers: [OrganisationsController, HubsController, PeopleController],
+  controllers: [OrganisationsController, HubsController, CalendarsController, PeopleController],
   exports: services,
 })
 export class MembersModule {}

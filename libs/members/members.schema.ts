@@ -51,6 +51,12 @@ export const OrganisationView = z
 
 export const hubStates = ['proposed', 'planned', 'open', 'paused', 'closed'] as const;
 
+const reviewDays = z.number().int().min(1).max(60).describe('Working days until a pair that waits for a decision is overdue');
+const secondEyed = ['never', 'risky', 'always'] as const;
+const secondEyes = z
+  .enum(secondEyed)
+  .describe('Which pairs a second coordinator must approve too; risky: a rule could not be answered');
+
 export const ProposeHub = z
   .strictObject({
     name: line(200, 2),
@@ -64,6 +70,8 @@ export const ProposeHub = z
     capacity: z.number().int().min(1).max(1000).describe('Introductions that the coordinators can carry at once'),
     consentOrder: z.enum(['firm_first']).default('firm_first').describe('Who is asked first'),
     consentDays: z.number().int().min(1).max(90).default(14),
+    reviewDays: reviewDays.default(3),
+    secondEyes: secondEyes.default('never'),
     replyTo: address,
     coordinators: z.array(z.strictObject(someone)).max(20).default([]),
   })
@@ -83,11 +91,37 @@ export const HubView = z
     currency: z.string(),
     capacity: z.number(),
     consentDays: z.number(),
+    reviewDays: z.number(),
+    secondEyes: z.enum(secondEyed),
     replyTo: z.string(),
     state: z.enum(hubStates),
     version: z.number(),
   })
   .meta({ id: 'HubView' });
+
+export const AdjustHub = z
+  .strictObject({ consentDays: z.number().int().min(1).max(90), reviewDays, secondEyes })
+  .partial()
+  .meta({ id: 'AdjustHub' });
+export type AdjustHub = z.infer<typeof AdjustHub>;
+
+export const SetHolidays = z
+  .strictObject({
+    days: z
+      .array(z.strictObject({ day, name: line(100).optional() }))
+      .min(1)
+      .max(200),
+  })
+  .meta({ id: 'SetHolidays' });
+export type SetHolidays = z.infer<typeof SetHolidays>;
+export const HolidaysView = z
+  .object({
+    items: z.array(z.object({ day: z.string(), name: z.string().nullable() })),
+    missing: z
+      .array(z.number().int())
+      .describe('Years, this one and from October the next, of which no holiday is known: set them'),
+  })
+  .meta({ id: 'HolidaysView' });
 
 export const MoveHub = z.strictObject({ state: z.enum(hubStates) }).meta({ id: 'MoveHub' });
 

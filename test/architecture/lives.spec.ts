@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consentSteps, introductionSteps, proposalSteps } from '#introductions';
+import { consentSteps, introductionSteps } from '#introductions';
 import { listingLife } from '#listings';
 import { hubLife } from '#members';
+import { proposalSteps } from '#review';
 import { openDatabase, type OpenDatabase } from '../setup/open-database.js';
 
 const lives: Record<string, Record<string, readonly string[]>> = {

@@ -47,9 +47,9 @@ export class Values {
     return this.text(schema, name);
   }
 
-  /** Mostly one of the kind that is asked for. */
+  /** Mostly one of the kind that is asked for, where the cast has any. */
   id(kind: keyof Ids): string {
-    return this.random.pick(this.random.chance(0.9) ? this.ids[kind] : this.ids.any);
+    return this.random.pick((this.random.chance(0.9) && this.ids[kind]) || this.ids.any);
   }
 
   private object(schema: Schema, depth: number): Record<string, unknown> {

@@ -8,13 +8,14 @@ import { addJob, after, every, JobRunner, on, record, Relay, type Due, type Land
 import { listingsEntities } from '#listings';
 import { mailEntities } from '#mail';
 import { matchesEntities } from '#matches';
-import { membersEntities } from '#members';
+import { membersEntities, MembersModule } from '#members';
 import type { JobContract } from '#queues';
 import { startingPolicy } from '#scoring';
 import { screeningEntities } from '#screening';
 import { Settings } from '#settings';
 import { cloneDatabase } from '../setup/databases.js';
 import * as room from '#introductions';
+import * as review from '#review';
 
 const entities = [
   ...membersEntities,
@@ -23,6 +24,7 @@ const entities = [
   ...matchesEntities,
   ...mailEntities,
   ...room.introductionsEntities,
+  ...review.reviewEntities,
 ];
 const settings = new Settings({
   PUBLIC_URL: 'http://localhost:3000',
@@ -36,17 +38,29 @@ class Ground {
       { provide: Settings, useValue: settings },
       { provide: Transactions, useValue: new Transactions(source) },
     ];
-    return { module: Ground, imports: [room.IntroductionsModule], global: true, providers, exports: [Settings, Transactions] };
+    return {
+      module: Ground,
+      imports: [room.IntroductionsModule, review.ReviewModule, MembersModule],
+      global: true,
+      providers,
+      exports: [Settings, Transactions],
+    };
   }
 }
 
 const reactions = [
-  after('MatchesRefreshed').run(room.ProposeToHubs),
+  after('MatchesRefreshed').run(review.ProposeToHubs),
   after('ConsentGiven').run(room.SettleIntroduction),
   after('ConsentDeclined').run(room.SettleIntroduction),
   after('ConsentDeferred').run(room.SettleIntroduction),
+  after('ListingWithdrawn').run(review.WithdrawProposals),
   after('ListingWithdrawn').run(room.WithdrawIntroductions),
+  after('ListingHeld').run(review.WithdrawProposals),
   after('ListingHeld').run(room.WithdrawIntroductions),
+  after('ListingChanged').run(review.WakeForListing),
+  after('InformationGiven').run(review.ReturnAnswered),
+  after('IntroductionEnded').run(review.WakeForIntroduction),
+  after('ProposalsPlaced').run(review.TellViews),
   after('OrganisationCleared').run(room.ReleaseIntroductions),
 ];
 const timetable: Due[] = [
@@ -54,6 +68,8 @@ const timetable: Due[] = [
   every(5).run(room.ExpireConsent).for(room.consentsExpiring),
   every(30).run(room.AskOutcome).for(room.outcomesToAsk),
   every(30).run(room.ReleaseIntroductions).for(room.heldToRelease),
+  every(30).run(review.EndSnooze).for(review.snoozesOver),
+  every(60).run(review.Escalate).for(review.clocksRunOut),
 ];
 
 export type Pair = { offering: string; need: string; match: string };
@@ -88,10 +104,23 @@ export class World {
     const app = await NestFactory.createApplicationContext(Ground.on(api), { logger: false });
     const shop = await NestFactory.createApplicationContext(Ground.on(work), { logger: false });
     const transactions = new Transactions(work);
-    const [placement, introductions] = [shop.get(room.Placement), shop.get(room.Introductions)];
+    const [placement, introductions] = [shop.get(review.Placement), shop.get(room.Introductions)];
+    const [snoozes, escalation, questions, views] = [
+      shop.get(review.Snoozes),
+      shop.get(review.Escalation),
+      shop.get(review.Questions),
+      shop.get(review.SavedViews),
+    ];
     const handlers = [
-      on(room.ProposeToHubs, (payload, em) => placement.proposeToHubs(em, payload)),
-      on(room.ProposeToHub, (payload, em) => placement.proposeToHub(em, payload)),
+      on(review.ProposeToHubs, (payload, em) => placement.proposeToHubs(em, payload)),
+      on(review.ProposeToHub, (payload, em) => placement.proposeToHub(em, payload)),
+      on(review.WithdrawProposals, (payload, em) => placement.withdraw(em, payload)),
+      on(review.EndSnooze, (payload, em) => snoozes.end(em, payload)),
+      on(review.WakeForListing, (payload, em) => snoozes.wakeForListing(em, payload)),
+      on(review.WakeForIntroduction, (payload, em) => snoozes.wakeForIntroduction(em, payload)),
+      on(review.Escalate, (payload, em) => escalation.escalate(em, payload)),
+      on(review.ReturnAnswered, (payload, em) => questions.returnAnswered(em, payload)),
+      on(review.TellViews, (payload, em) => views.tellNews(em, payload)),
       on(room.OpenIntroduction, (payload, em) => introductions.open(em, payload)),
       on(room.SettleIntroduction, (payload, em) => introductions.settle(em, payload)),
       on(room.ExpireConsent, (payload, em) => introductions.expire(em, payload)),
@@ -201,7 +230,7 @@ export class World {
 
   /** The pair's proposal, placed by the worker. */
   async proposed(pair: Pair): Promise<string> {
-    await this.job(room.ProposeToHub, { hub: this.hub });
+    await this.job(review.ProposeToHub, { hub: this.hub });
     await this.work();
     const [row] = await this.rows<{ id: string }>(
       `select id from introductions.proposals where offering = $1 and need = $2 and state = 'queued'`,
@@ -213,7 +242,7 @@ export class World {
   /** An introduction of the pair that is asking the firm (`until` `offering`), or the buyer too. */
   async asking(until: 'offering' | 'need' = 'offering', pair?: Pair): Promise<string> {
     const proposal = await this.proposed(pair ?? (await this.pair()));
-    const { introduction } = await this.get(room.Proposals).approve(this.coordinator, proposal, 1);
+    const { introduction } = await this.get(review.Proposals).approve(this.coordinator, proposal, 1);
     const id = introduction!.id;
     await this.rows(`update introductions.introductions set takes_effect_at = landfall.now() where id = $1`, [id]);
     await this.work();

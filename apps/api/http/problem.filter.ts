@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.error({ requestId: request.id, err: error instanceof Error ? error.stack : String(error) });
     if (reply.sent) return;
     const language = languageOf(request);
-    const facts = { address: this.writeTo, ...problem.facts } as Facts;
+    const facts = { address: this.writeTo, ...sayable(problem.facts) };
     void reply.status(problem.status).headers({ ...problem.headers, 'content-language': language });
     if (isPage(request.url)) {
       const shown = {
@@ -50,6 +50,14 @@ export class ProblemFilter implements ExceptionFilter {
       ...(problem.errors.length && { errors: problem.errors }),
     });
   }
+}
+
+/** Facts that can stand in a sentence; the rest is for programs. */
+function sayable(facts: Record<string, unknown>): Facts {
+  const plain = (fact: unknown) => typeof fact === 'string' || typeof fact === 'number';
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, fact]) => plain(fact) || (Array.isArray(fact) && fact.every(plain))),
+  ) as Facts;
 }
 
 export function languageOf(request: FastifyRequest): string {

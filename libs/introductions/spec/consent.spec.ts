@@ -4,11 +4,11 @@ import {
   ExpireConsent,
   OpenIntroduction,
   Outcomes,
-  ProposeToHub,
   ReleaseIntroductions,
   SettleIntroduction,
   WithdrawIntroductions,
 } from '../index.js';
+import { ProposeToHub } from '#review';
 import { BrokeredIntroductions } from '../brokered.js';
 import type { AnswerConsent } from '../introductions.schema.js';
 import { World } from '../../../test/given/introductions-room.js';

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { system } from '#database';
+import { move } from '#introductions';
 import { addJob, record } from '#ledger';
 import { slateFor, type PlacedMatch } from '#matches';
 import { cleared } from '#screening';
 import { ProposeToHub } from './jobs.js';
-import { move, proposalLife } from './lives.js';
+import { proposalLife } from './life.js';
 import { Proposal } from './proposal.entity.js';
 import type { ProposalState } from './states.js';
 
@@ -22,7 +23,7 @@ export class Placement {
 
   /**
    * Makes the hub's queue what its slate says now: new pairs are queued, those nobody has looked at and that fell out expire, the
-   * rest get their new numbers. What a coordinator has in hand stays. A hub that is not open is proposed nothing.
+   * rest get their new numbers. What a coordinator has in hand, or proposed, stays. A hub that is not open is proposed nothing.
    */
   async proposeToHub(em: EntityManager, { hub }: { hub: string }): Promise<void> {
     const [found] = (await em.query(`select state from members.hubs where id = $1`, [hub])) as { state: string }[];
@@ -40,6 +41,29 @@ export class Placement {
       );
   }
 
+  /** Takes what is proposed with a listing that is not open any more off the queues. */
+  async withdraw(em: EntityManager, { listing }: { listing: string }): Promise<void> {
+    const [found] = (await em.query(`select state from listings.listings where id = $1`, [listing])) as { state: string }[];
+    if (!found || found.state === 'published') return;
+    const where = [
+      { offering: listing, state: undecided },
+      { need: listing, state: undecided },
+    ];
+    const removed = new Map<string, number>();
+    for (const proposal of await em.find(Proposal, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })) {
+      await move(em, proposalLife, proposal, 'expired');
+      removed.set(proposal.hub, (removed.get(proposal.hub) ?? 0) + 1);
+    }
+    for (const [hub, count] of removed) {
+      await record(
+        em,
+        system('WithdrawProposals'),
+        { name: 'ProposalsPlaced', facts: { hub, placed: 0, removed: count } },
+        { subject: hub, hub },
+      );
+    }
+  }
+
   /** Both parties cleared, now: the slate may rest on an older answer. */
   private async passGate(em: EntityManager, chosen: readonly PlacedMatch[]): Promise<PlacedMatch[]> {
     const clear = new Map<string, boolean>();
@@ -51,7 +75,7 @@ export class Placement {
   private async expireFallen(em: EntityManager, hub: string, chosen: readonly PlacedMatch[]): Promise<number> {
     const stays = new Set(chosen.map(pairOf));
     const queued = await em.find(Proposal, {
-      where: { hub, state: 'queued' },
+      where: { hub, state: 'queued', origin: 'matched' },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
@@ -77,24 +101,3 @@ export class Placement {
 }
 
 const pairOf = (p: { offering: string; need: string }): string => `${p.offering} ${p.need}`;
-
-/** Takes what is proposed with a listing off the queues. */
-export async function withdrawProposals(em: EntityManager, listing: string): Promise<void> {
-  const where = [
-    { offering: listing, state: undecided },
-    { need: listing, state: undecided },
-  ];
-  const removed = new Map<string, number>();
-  for (const proposal of await em.find(Proposal, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })) {
-    await move(em, proposalLife, proposal, 'expired');
-    removed.set(proposal.hub, (removed.get(proposal.hub) ?? 0) + 1);
-  }
-  for (const [hub, count] of removed) {
-    await record(
-      em,
-      system('WithdrawIntroductions'),
-      { name: 'ProposalsPlaced', facts: { hub, placed: 0, removed: count } },
-      { subject: hub, hub },
-    );
-  }
-}

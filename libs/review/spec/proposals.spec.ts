@@ -1,5 +1,4 @@
 import { ProposeToHub, Proposals } from '../index.js';
-import { consentLife, introductionLife, proposalLife } from '../lives.js';
 import { ProposalReader } from '../proposal-reader.js';
 import { World } from '../../../test/given/introductions-room.js';
 
@@ -13,20 +12,6 @@ beforeEach(() => world.later('0 seconds'));
 const proposals = () => world.get(Proposals);
 const read = (id: string) => world.get(ProposalReader).read(world.coordinator, id);
 const refused = (code: string, facts: object = {}) => expect.objectContaining({ code, facts: expect.objectContaining(facts) });
-
-describe('lives', () => {
-  it.each([proposalLife, introductionLife, consentLife].map((life) => [life.name, life.steps] as const))(
-    'the life of a %s is the same in the database',
-    async (name, steps) => {
-      const kept = await world.rows<{ step: string }>(
-        `select state_from || ' ' || state_to as step from landfall.steps where life = $1`,
-        [name],
-      );
-      const ours = Object.entries(steps).flatMap(([from, to]) => (to as readonly string[]).map((t) => `${from} ${t}`));
-      expect(ours.sort()).toEqual(kept.map((k) => k.step).sort());
-    },
-  );
-});
 
 describe('the queue', () => {
   it('shows a pair with both names, score and reasons, best first, page by page', async () => {

@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, Get, Param, Patch, Put } from '@nestjs/common';
+import { z } from 'zod';
+import { Answers, IfMatch } from '#http';
+import { day, id } from '#problems';
+import { Allow, Who, type PersonActor } from './access.js';
+import { Calendars } from './calendars.js';
+import { AdjustHub, HolidaysView, HubView, SetHolidays } from './members.schema.js';
+
+const ById = z.strictObject({ id });
+const ByDay = z.strictObject({ id, day });
+type Id = z.infer<typeof ById>;
+
+@Controller('hubs')
+export class CalendarsController {
+  constructor(private readonly calendars: Calendars) {}
+
+  /** How the hub reviews and asks; what is not named stays. */
+  @Patch(':id')
+  @Allow('hub.adjust')
+  @Answers(HubView)
+  adjust(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: Id,
+    @IfMatch() version: number,
+    @Body({ schema: AdjustHub }) body: AdjustHub,
+  ) {
+    return this.calendars.adjust(actor, id, version, body);
+  }
+
+  @Get(':id/holidays')
+  @Allow('hub.read')
+  @Answers(HolidaysView)
+  holidays(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id) {
+    return this.calendars.holidays(actor, id);
+  }
+
+  @Put(':id/holidays')
+  @Allow('hub.adjust')
+  @Answers(HolidaysView)
+  set(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @Body({ schema: SetHolidays }) body: SetHolidays) {
+    return this.calendars.set(actor, id, body);
+  }
+
+  @Delete(':id/holidays/:day')
+  @Allow('hub.adjust')
+  @Answers(HolidaysView)
+  remove(@Who() actor: PersonActor, @Param({ schema: ByDay }) { id, day }: z.infer<typeof ByDay>) {
+    return this.calendars.remove(actor, id, day);
+  }
+}

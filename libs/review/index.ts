@@ -1,0 +1,28 @@
+import { Comment } from './comment.entity.js';
+import { Proposal } from './proposal.entity.js';
+import { Question } from './question.entity.js';
+import { SavedView } from './saved-view.entity.js';
+
+export const reviewEntities = [Proposal, Comment, SavedView, Question];
+export { clocksRunOut, Escalation } from './escalation.js';
+export {
+  EndSnooze,
+  Escalate,
+  ProposeToHub,
+  ProposeToHubs,
+  ReturnAnswered,
+  TellViews,
+  WakeForIntroduction,
+  WakeForListing,
+  WithdrawProposals,
+} from './jobs.js';
+export { Placement } from './placement.js';
+export { ProposalReader } from './proposal-reader.js';
+export { Proposals } from './proposals.js';
+export type { ProposalView } from './proposals.schema.js';
+export { Questions } from './questions.js';
+export { ReviewModule } from './review.module.js';
+export { SavedViews } from './saved-views.js';
+export { Snoozes } from './snoozes.js';
+export { proposalSteps } from './states.js';
+export { snoozesOver } from './timetable.js';
