@@ -11,6 +11,9 @@ import * as pages from '../pages/index.js';
 import { ById, Form, goTo, html, Page, readForm } from './page-shapes.js';
 
 const Rejection = z.object({ reason: z.enum(declineCodes) });
+const Read = z.object({ version: z.coerce.number().int().min(1).max(1_000_000_000) });
+/** The version that the form was made of. */
+const versionIn = (form: Form): number => readForm(Read, { version: form?.version }).version;
 
 /** The coordinator's plain page: what needs a decision, why, and the two buttons. */
 @Controller('see')
@@ -46,7 +49,7 @@ export class CoordinatorPagesController {
     @Body({ schema: Form }) form: Form,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await this.proposals.approve(actor, id, Number(form?.version));
+    await this.proposals.approve(actor, id, versionIn(form));
     return goTo(reply, '/see/queue');
   }
 
@@ -75,7 +78,7 @@ export class CoordinatorPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { reason: code } = readForm(Rejection, { reason: form?.reason });
-    await this.proposals.reject(actor, id, Number(form?.version), { code });
+    await this.proposals.reject(actor, id, versionIn(form), { code });
     return goTo(reply, '/see/queue');
   }
 
