@@ -21,6 +21,7 @@ const mayImport = {
   members: [...below],
   screening: [...below, 'members', 'language'],
   listings: [...below, 'members', 'screening'],
+  imports: [...below, 'members', 'listings'],
   matches: [...below, 'listings', 'members', 'screening', 'scoring', 'language', 'retrieval'],
   introductions: [...below, 'matches', 'listings', 'members', 'screening'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],

@@ -1,4 +1,5 @@
 import { digestsEntities, DigestsModule } from '#digests';
+import { importsEntities, ImportsModule } from '#imports';
 import { introductionsEntities, IntroductionsModule } from '#introductions';
 import { listingsEntities, ListingsModule } from '#listings';
 import { mailEntities, MailModule } from '#mail';
@@ -12,6 +13,7 @@ export const rooms = [
   MembersModule,
   ScreeningModule,
   ListingsModule,
+  ImportsModule,
   MatchesModule,
   IntroductionsModule,
   ReviewModule,
@@ -22,6 +24,7 @@ export const entities = [
   ...membersEntities,
   ...screeningEntities,
   ...listingsEntities,
+  ...importsEntities,
   ...matchesEntities,
   ...introductionsEntities,
   ...reviewEntities,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DeliverDigest, Digests } from '#digests';
+import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
 import {
   AskOutcome,
   ExpireConsent,
@@ -44,6 +45,9 @@ export const contracts: readonly JobContract[] = [
   ExpireListing,
   HoldListings,
   ReleaseListings,
+  ReadImport,
+  RunImport,
+  UndoImport,
   FindMatches,
   RenewCorpus,
   MatchEverything,
@@ -78,6 +82,8 @@ export function handlers(app: INestApplicationContext): Handler[] {
     invitations: app.get(Invitations),
     screening: app.get(Screening),
     lifetimes: app.get(Lifetimes),
+    reading: app.get(Reading),
+    running: app.get(Running),
     finding: app.get(Finding),
     snapshots: app.get(Snapshots),
     placement: app.get(Placement),
@@ -97,6 +103,9 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),
     on(HoldListings, ({ organisation }, em) => the.lifetimes.hold(em, organisation)),
     on(ReleaseListings, ({ organisation }, em) => the.lifetimes.release(em, organisation)),
+    on(ReadImport, (payload, em) => the.reading.read(em, payload.import)),
+    on(RunImport, (part, em) => the.running.run(em, part)),
+    on(UndoImport, (part, em) => the.running.undo(em, part)),
     on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
     on(MatchEverything, (payload, em) => the.snapshots.matchEverything(em, payload)),

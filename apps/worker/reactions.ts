@@ -1,5 +1,6 @@
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
 import { ReleaseIntroductions, SettleIntroduction, StopAsking, WithdrawIntroductions } from '#introductions';
+import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
 import { HoldListings, ReleaseListings } from '#listings';
 import { DeliverMail } from '#mail';
@@ -20,6 +21,7 @@ export const reactions = [
   // Somebody comes
   after('PersonInvited').run(SendInvitation),
   after('OrganisationRegistered').run(ScreenOrganisation),
+  after('OrganisationChanged').run(ScreenOrganisation),
 
   // Nobody is introduced unscreened
   after('ListLoaded').run(RescreenEverybody),
@@ -28,6 +30,13 @@ export const reactions = [
   after('OrganisationCleared').run(ReleaseIntroductions),
   after('OrganisationHeld').run(HoldListings),
   after('OrganisationHeld').run(RematchOrganisation),
+
+  // A file comes in, some rows at a time, and goes back as it came
+  after('ImportReceived').run(ReadImport),
+  after('ImportRun').run(RunImport),
+  after('ImportAdvanced').run(RunImport),
+  after('ImportUndoAsked').run(UndoImport),
+  after('ImportUndoAdvanced').run(UndoImport),
 
   // A listing travels
   after('ListingPublished').run(FindMatches),

@@ -7,6 +7,8 @@ type OfProposal = { proposal: string; hub: string; version: number };
  */
 export type Facts = {
   OrganisationRegistered: { organisation: string };
+  OrganisationChanged: { organisation: string };
+  OrganisationRemoved: { organisation: string };
   OrganisationCleared: { organisation: string };
   OrganisationHeld: { organisation: string };
   HubProposed: { hub: string };
@@ -18,6 +20,10 @@ export type Facts = {
   SignInRefused: { account: string };
   KeyMade: { person: string; key: string };
   MandateGiven: { mandate: string; hub: string; organisation: string; contact: string };
+  ContactAdded: { contact: string; hub: string; organisation: string };
+  ContactChanged: { contact: string };
+  ContactRemoved: { contact: string };
+  MandateEnded: { mandate: string; hub: string };
   ListingDrafted: { listing: string };
   ListingChanged: { listing: string; version: number; fields: string[]; published: boolean };
   ListingPublished: { listing: string; version: number };
@@ -25,6 +31,16 @@ export type Facts = {
   ListingExpired: { listing: string };
   ListingHeld: { listing: string };
   ListingReleased: { listing: string; version: number; published: boolean };
+  ListingArchived: { listing: string };
+  ImportStarted: { import: string; kind: string };
+  ImportReceived: { import: string };
+  ImportRun: { import: string; from: number };
+  ImportAdvanced: { import: string; from: number };
+  ImportDone: { import: string; created: number; changed: number; refused: number };
+  ImportUndoAsked: { import: string; from: number };
+  ImportUndoAdvanced: { import: string; from: number };
+  ImportUndone: { import: string; undone: number; left: number };
+  Exported: { kind: string; format: string };
   ListLoaded: { list: string; kind: string; parties: number };
   HitsAsked: { organisations: string[] };
   HitDecided: { organisation: string; result: string };

@@ -33,6 +33,30 @@ export async function record<E extends LandfallEvent>(
   return id;
 }
 
+/** As `record`, for many things that happened at once, in their order. */
+export async function recordAll(
+  em: EntityManager,
+  actor: Actor,
+  happened: readonly { event: LandfallEvent; about: { subject?: string; organisation?: string | null; hub?: string | null } }[],
+): Promise<void> {
+  const who = actor.kind === 'person' ? actor.person : actor.kind === 'contact' ? actor.contact : null;
+  const entries = happened.map(({ event, about }) => ({
+    id: randomUUID(),
+    name: event.name,
+    ...about,
+    facts: event.facts,
+    canonical: canonical(event.facts),
+  }));
+  await em.query(
+    `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical)
+     select id, name, $2, $3, subject, organisation, hub, facts, canonical
+     from rows from (jsonb_to_recordset($1) as (id uuid, name text, subject uuid, organisation uuid, hub uuid, facts jsonb, canonical text)) with ordinality as e
+     order by ordinality`,
+    [JSON.stringify(entries), actor.kind, who],
+  );
+  await em.query(`insert into ledger.unrelayed (entry) select unnest($1::uuid[])`, [entries.map((entry) => entry.id)]);
+}
+
 /** JSON with sorted keys and no white space: the same facts, the same bytes (the hash chain is laid over these). */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -1,9 +1,12 @@
+export { ListingArrivals } from './arrivals.js';
 export * from './codes.js';
 export { Lifetimes } from './lifetimes.js';
 export { ListingChange } from './listing.schema.js';
 export { listingsEntities } from './listing.entity.js';
+export { budgetOf, ListingEntity } from './listing.entity.js';
 export type { ListingRow } from './listing.entity.js';
 export { ExpireListing, HoldListings, listingTimetable, ReleaseListings } from './listings.jobs.js';
+export { DraftNeed, DraftOffering } from './listing.schema.js';
 export { ListingsModule } from './listings.module.js';
 export { Listings } from './listings.js';
 export { sectorLabel } from './sectors.js';

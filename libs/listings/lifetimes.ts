@@ -39,7 +39,7 @@ export class Lifetimes {
   }
 
   async release(em: EntityManager, organisation: string): Promise<void> {
-    for (const listing of await this.ofOne(em, organisation, `l.state = 'held'`, true)) {
+    for (const listing of await this.ofOne(em, organisation, `l.state = 'held' and l.held_for is null`, true)) {
       const { id, hub, version, state } = await move(em, listing, listing.heldFrom!, listing.version, { heldFrom: null });
       const facts = { listing: id, version, published: state === 'published' };
       await record(em, system(ReleaseListings.name), { name: 'ListingReleased', facts }, { subject: id, organisation, hub });

@@ -19,6 +19,7 @@ export class ListingEntity {
   @Column({ type: 'text' }) origin!: Field<NeedFields, 'origin'>;
   @Column({ type: 'text', default: 'draft' }) state!: ListingState;
   @Column({ type: 'text', nullable: true }) heldFrom!: ListingState | null;
+  @Column({ type: 'text', nullable: true }) heldFor!: 'goods' | null;
   @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'text' }) visibility!: Field<NeedFields, 'visibility'>;
   @Column({ type: 'text' }) language!: string;
@@ -49,6 +50,7 @@ export class ListingEntity {
   @Column({ type: 'text', nullable: true }) presenceRequired!: Field<NeedFields, 'presenceRequired'> | null;
   @Column(list) partnerSizes!: Field<NeedFields, 'partnerSizes'>;
   @Column({ type: 'smallint', default: 3 }) capacity!: number;
+  @Column({ type: 'boolean', default: true }) openForIntroductions!: boolean;
   @Column({ type: 'date', nullable: true }) deadline!: string | null;
   @Column({ type: 'boolean', default: false }) criticalInfrastructure!: boolean;
   @Column({ type: 'text', nullable: true }) noticeAddress!: string | null;

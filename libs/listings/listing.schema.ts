@@ -45,6 +45,8 @@ const shared = {
   partnerSizes: listOf(z.enum(organisationSizes), 4).default([]),
   /** How many open introductions the listing can carry at once. */
   capacity: z.number().int().min(1).max(50).default(3),
+  /** Published is one fact, open for introductions another: a closed one is read, and not proposed. */
+  openForIntroductions: z.boolean().default(true),
   deadline: day,
   externalId: line(100),
 };

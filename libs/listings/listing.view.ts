@@ -58,6 +58,7 @@ export const ListingView = z
     presencesHeld: z.array(z.object({ country, presence: z.enum(presences) })),
     presenceRequired: z.enum(presences).nullable(),
     partnerSizes: z.array(z.enum(organisationSizes)),
+    openForIntroductions: z.boolean(),
     capacity: z.number().int(),
     deadline: day.nullable(),
     criticalInfrastructure: z.boolean(),
@@ -84,7 +85,15 @@ export type ListingQuery = z.infer<typeof ListingQuery>;
 
 /** A listing as its owner, or (`own` false) as a coordinator of a hub that it is for reads it. */
 export function viewOf(row: ListingRow, own: boolean): ListingView {
-  const { budgetFrom: _from, budgetTo: _to, budgetCurrency: _currency, listedBy: _by, heldFrom: _held, ...shown } = row;
+  const {
+    budgetFrom: _from,
+    budgetTo: _to,
+    budgetCurrency: _currency,
+    listedBy: _by,
+    heldFrom: _held,
+    heldFor: _for,
+    ...shown
+  } = row;
   return {
     ...shown,
     budget: budgetOf(row),

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ListingArrivals } from './arrivals.js';
 import { Drafts } from './drafts.js';
 import { Lifetimes } from './lifetimes.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
 
-@Module({ providers: [Drafts, Listings, Lifetimes], controllers: [ListingsController], exports: [Listings, Lifetimes] })
+@Module({
+  providers: [Drafts, Listings, Lifetimes, ListingArrivals],
+  controllers: [ListingsController],
+  exports: [Listings, Lifetimes, ListingArrivals],
+})
 export class ListingsModule {}

@@ -9,8 +9,14 @@ import { sectorExists } from './sectors.js';
  * @throws {Problem} `not_publishable`, naming each field, its rule and the shape of what it holds
  */
 export async function mustBePublishable(em: EntityManager, listing: ListingRow): Promise<void> {
-  const errors = [...said(listing), ...unknownSectors(listing), ...(await outOfTime(em, listing))];
-  if (errors.length) throw invalid(errors, 'not_publishable');
+  const [errors] = await whyNotPublishable(em, [listing]);
+  if (errors!.length) throw invalid(errors!, 'not_publishable');
+}
+
+/** For each of these listings, in their order, what keeps it from being published; nothing where it may be. */
+export async function whyNotPublishable(em: EntityManager, listings: readonly ListingRow[]): Promise<FieldError[][]> {
+  const times = await outOfTime(em, listings);
+  return listings.map((listing, at) => [...said(listing), ...unknownSectors(listing), ...times[at]!]);
 }
 
 function said(listing: ListingRow): FieldError[] {
@@ -37,19 +43,22 @@ function unknownSectors({ sectors }: ListingRow): FieldError[] {
 }
 
 /** A day is past when it is past in UTC. A mandate's last day still counts, and so does a deadline's. */
-async function outOfTime(em: EntityManager, { side, origin, mandate, deadline }: ListingRow): Promise<FieldError[]> {
-  const [row] = (await em.query(
+async function outOfTime(em: EntityManager, listings: readonly ListingRow[]): Promise<FieldError[][]> {
+  const rows = (await em.query(
     `with today as (select (landfall.now() at time zone 'UTC')::date as day)
-     select $1::date < day as past,
-       exists (select from members.mandates m where m.id = $2 and m.ended_at is null and m.valid_until >= day) as mandated from today`,
-    [deadline, mandate],
+     select l.deadline < day as past,
+       exists (select from members.mandates m where m.id = l.mandate and m.ended_at is null and m.valid_until >= day) as mandated
+     from unnest($1::date[], $2::uuid[]) with ordinality as l (deadline, mandate, n), today order by l.n`,
+    [listings.map((l) => l.deadline), listings.map((l) => l.mandate)],
   )) as { past: boolean | null; mandated: boolean }[];
-  const errors: FieldError[] = [];
-  if (row?.past)
-    errors.push({ field: 'deadline', rule: 'not_past', message: 'is past: name a later day', got: 'a day that is past' });
-  if (side === 'need' && origin !== 'public_notice' && !row?.mandated) {
-    const message = 'a need is published under a mandate that has not ended: give one and name it';
-    errors.push({ field: 'mandate', rule: 'live_mandate', message, got: mandate ? 'a mandate that has ended' : 'nothing' });
-  }
-  return errors;
+  return listings.map(({ side, origin, mandate }, at) => {
+    const errors: FieldError[] = [];
+    if (rows[at]?.past)
+      errors.push({ field: 'deadline', rule: 'not_past', message: 'is past: name a later day', got: 'a day that is past' });
+    if (side === 'need' && origin !== 'public_notice' && !rows[at]?.mandated) {
+      const message = 'a need is published under a mandate that has not ended: give one and name it';
+      errors.push({ field: 'mandate', rule: 'live_mandate', message, got: mandate ? 'a mandate that has ended' : 'nothing' });
+    }
+    return errors;
+  });
 }

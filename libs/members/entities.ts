@@ -79,6 +79,7 @@ export class Contact {
   @Column({ type: 'text' }) zone!: string;
   @Column({ type: 'text' }) source!: string;
   @Column({ type: 'text' }) ground!: string;
+  @Column({ type: 'text', nullable: true }) externalId!: string | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
 

@@ -1,11 +1,15 @@
 export { Allow, allowedBy, mustBeAllowed, operations, Who } from './access.js';
 export type { Operation } from './access.js';
 export { Calendars } from './calendars.js';
+export { changesBetween } from './arriving.js';
+export type { Arrivals, Arriving, Brought, Change, Done, Plan, TakenBack } from './arriving.js';
+export { ContactArrivals } from './contact-arrivals.js';
 export { Hub, Mandate, membersEntities, Organisation } from './entities.js';
 export { hubLife } from './hubs.js';
 export { Invitations, SendInvitation } from './invitations.js';
 export { MembersModule } from './members.module.js';
-export { OpenSession, SessionView, SetPassword } from './members.schema.js';
+export { OrganisationArrivals } from './organisation-arrivals.js';
+export { OpenSession, RegisterOrganisation, SessionView, SetPassword } from './members.schema.js';
 export { Organisations } from './organisations.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';

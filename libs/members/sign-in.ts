@@ -68,6 +68,11 @@ export class SignIn {
     );
   }
 
+  /** As `actorOf`, for a job that goes on with what somebody asked for, in its transaction: what they may no longer, it may not. */
+  async actorIn(em: EntityManager, person: string): Promise<PersonActor | undefined> {
+    return asActor(await em.query(`select members.actor_of($1) as actor`, [person]));
+  }
+
   /** The actor of `lf_<prefix>_<secret>`, or nobody. */
   async byKey(key: string): Promise<PersonActor | undefined> {
     const parts = /^lf_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/.exec(key);

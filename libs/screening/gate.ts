@@ -26,3 +26,11 @@ async function lacksLists(em: EntityManager): Promise<boolean> {
   )) as { lacks: boolean }[];
   return row?.lacks === true;
 }
+
+/** Which of these parties may act with others. */
+export async function clearedAmong(em: EntityManager, organisations: readonly string[]): Promise<Set<string>> {
+  const rows = (await em.query(`select party from unnest($1::uuid[]) as party where screening.cleared(party)`, [
+    [...new Set(organisations)],
+  ])) as { party: string }[];
+  return new Set(rows.map((row) => row.party));
+}

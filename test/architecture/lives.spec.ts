@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importLife } from '#imports';
 import { consentSteps, introductionSteps } from '#introductions';
 import { listingLife } from '#listings';
 import { hubLife } from '#members';
@@ -10,6 +11,7 @@ import { openDatabase, type OpenDatabase } from '../setup/open-database.js';
 const lives: Record<string, Record<string, readonly string[]>> = {
   hub: hubLife,
   listing: listingLife,
+  import: importLife,
   proposal: proposalSteps,
   introduction: introductionSteps,
   consent: consentSteps,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { fileTypes } from '#imports';
 import { Problem } from '#problems';
 import type { Settings } from '#settings';
 import { say } from '#texts';
@@ -18,6 +20,12 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
   const fastify = app.getHttpAdapter().getInstance();
   const ours = new URL(settings.values.PUBLIC_URL).origin;
   fastify.removeContentTypeParser('text/plain');
+  // a file goes on unread, and only where files are taken
+  fastify.addContentTypeParser(
+    fileTypes,
+    (request: FastifyRequest, payload: Readable, done: (e: Error | null, b?: unknown) => void) =>
+      /^\/imports\/[^/]+\/file$/.test(request.url) ? done(null, payload) : done(new Problem(415, 'unsupported_media_type')),
+  );
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers(headersOf(request, settings));
     next(
@@ -32,7 +40,9 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
     next(null, payload);
   });
   fastify.addHook('preValidation', (request, _reply, next) => {
-    next(isTooMuch(request.body) ? (new Problem(400, 'malformed_body') as never) : undefined);
+    next(
+      !(request.body instanceof Readable) && isTooMuch(request.body) ? (new Problem(400, 'malformed_body') as never) : undefined,
+    );
   });
 }
 

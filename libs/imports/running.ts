@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { system, type Actor } from '#database';
+import { record, type LandfallEvent } from '#ledger';
+import type { Arriving, Brought, Done, TakenBack } from '#members';
+import { Import } from './import.entity.js';
+import { rowsAtOnce, RunImport, UndoImport } from './imports.jobs.js';
+import { KindRooms } from './kind-rooms.js';
+import { fieldsSaid, kindOf } from './kinds.js';
+import { countsOf, move } from './reading.js';
+
+type Part = { import: string; from: number };
+type StoredRow = Omit<Arriving, 'hub'>;
+
+/** Brings in what was checked, and takes it back: some rows a job, each job one transaction, so that a kill loses at most one of them. */
+@Injectable()
+export class Running {
+  constructor(private readonly rooms: KindRooms) {}
+
+  /** Job. The entry that asks for the next rows commits with these. */
+  async run(em: EntityManager, { import: id, from }: Part): Promise<void> {
+    const asked = await inState(em, id, 'running');
+    if (!asked) return;
+    const rows = (await em.query(
+      `select number, external_id as "externalId", organisation, body, publish, hold from imports.rows
+       where import = $1 and number > $2 and plan <> 'refuse' and outcome is null order by number limit $3`,
+      [id, from, rowsAtOnce],
+    )) as StoredRow[];
+    const last = rows.at(-1)?.number;
+    if (last === undefined) return this.done(em, asked);
+    const actor = await this.rooms.actorOf(em, asked);
+    // before the rows' own entries: the relay asks for the next rows without having told of all of these
+    await tell(em, actor, asked, { name: 'ImportAdvanced', facts: { import: id, from: last } });
+    const fields = saidBy(asked);
+    const arriving = rows.map((row) => ({ ...row, hub: asked.hub }));
+    const brought = await this.rooms.of(asked.kind).bring(em, actor, arriving, fields);
+    await em.query(
+      `update imports.rows r set outcome = b.outcome, publication = b.publication, subject = coalesce(b.subject, r.subject),
+         subject_version = b.version, before = b.before, errors = b.errors
+       from jsonb_to_recordset($2) as b (number int, outcome text, publication text, subject uuid, version int, before jsonb, errors jsonb)
+       where r.import = $1 and r.number = b.number`,
+      [id, JSON.stringify(brought.map((one: Brought, at) => ({ ...one, number: rows[at]!.number })))],
+    );
+    await em.query(`update imports.imports set done = done + $2, changed_at = landfall.now() where id = $1`, [id, rows.length]);
+  }
+
+  /** Job: from the last row to the first, as what came later may rest on what came before. */
+  async undo(em: EntityManager, { import: id, from }: Part): Promise<void> {
+    const asked = await inState(em, id, 'undoing');
+    if (!asked) return;
+    const rows = (await em.query(
+      `select number, outcome, subject, subject_version as version, before, body, publication from imports.rows
+       where import = $1 and number < $2 and undone is null and outcome is not null
+         and (outcome in ('created', 'changed') or publication in ('published', 'held')) order by number desc limit $3`,
+      [id, from, rowsAtOnce],
+    )) as Done[];
+    const last = rows.at(-1)?.number;
+    if (last === undefined) return this.undone(em, asked);
+    const actor = await this.rooms.actorOf(em, asked);
+    await tell(em, actor, asked, { name: 'ImportUndoAdvanced', facts: { import: id, from: last } });
+    const taken = await this.rooms.of(asked.kind).takeBack(em, actor, rows, saidBy(asked));
+    await em.query(
+      `update imports.rows r set undone = t.undone from jsonb_to_recordset($2) as t (number int, undone text)
+       where r.import = $1 and r.number = t.number`,
+      [id, JSON.stringify(taken.map((undone: TakenBack, at) => ({ number: rows[at]!.number, undone })))],
+    );
+    await em.query(`update imports.imports set done = done - $2, changed_at = landfall.now() where id = $1`, [id, rows.length]);
+  }
+
+  private async done(em: EntityManager, asked: Import): Promise<void> {
+    const counts = await countsOf(em, asked.id);
+    await em.query(`delete from imports.pieces where import = $1`, [asked.id]);
+    await move(em, asked, { state: 'done', counts });
+    const { created = 0, changed = 0, refused = 0, refuse = 0 } = counts;
+    await tell(em, system(RunImport.name), asked, {
+      name: 'ImportDone',
+      facts: { import: asked.id, created, changed, refused: refused + refuse },
+    });
+  }
+
+  private async undone(em: EntityManager, asked: Import): Promise<void> {
+    const counts = await countsOf(em, asked.id);
+    await move(em, asked, { state: 'undone', counts });
+    const { undone = 0, left = 0 } = counts;
+    await tell(em, system(UndoImport.name), asked, { name: 'ImportUndone', facts: { import: asked.id, undone, left } });
+  }
+}
+
+const tell = (em: EntityManager, actor: Actor, { id, organisation, hub }: Import, event: LandfallEvent) =>
+  record(em, actor, event, { subject: id, organisation, hub });
+
+const saidBy = ({ kind, mapping }: Import) =>
+  fieldsSaid(
+    kindOf[kind],
+    mapping!.fields.map((f) => f.field),
+  );
+
+/** Locked, so that a job that runs twice finds the other's work done. */
+async function inState(em: EntityManager, id: string, state: Import['state']): Promise<Import | null> {
+  const found = await em.findOne(Import, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return found?.state === state ? found : null;
+}

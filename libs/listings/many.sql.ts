@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import { id as anId } from '#problems';
+import { ListingEntity } from './listing.entity.js';
+
+/**
+ * A thousand listings in one statement, as one JSON text: as parameters they would be 50,000, of which each has to be
+ * bound and read by itself, and the database takes 65,535.
+ */
+const asJson = (em: EntityManager, listings: readonly ListingEntity[]) =>
+  JSON.stringify(
+    listings.map((listing) =>
+      Object.fromEntries(
+        em.connection
+          .getMetadata(ListingEntity)
+          .columns.map((column) => [column.databaseName, listing[column.propertyName as keyof ListingEntity] ?? null]),
+      ),
+    ),
+  );
+
+const columnsOf = (em: EntityManager) => em.connection.getMetadata(ListingEntity).columns.map((column) => column.databaseName);
+
+export async function insertAll(em: EntityManager, listings: readonly ListingEntity[]): Promise<void> {
+  if (!listings.length) return;
+  const columns = columnsOf(em).join(', ');
+  await em.query(
+    `insert into listings.listings (${columns}) select ${columns} from jsonb_populate_recordset(null::listings.listings, $1)`,
+    [asJson(em, listings)],
+  );
+}
+
+/** Whose rows the caller has locked. */
+export async function updateAll(em: EntityManager, listings: readonly ListingEntity[]): Promise<void> {
+  if (!listings.length) return;
+  const columns = columnsOf(em).filter((column) => column !== 'id');
+  await em.query(
+    `update listings.listings l set ${columns.map((c) => `${c} = r.${c}`).join(', ')}
+     from jsonb_populate_recordset(null::listings.listings, $1) r where l.id = r.id`,
+    [asJson(em, listings)],
+  );
+}
+
+/** The listings that stand under these keys (one without a key of its own under its id), by `organisation hub key`; locked in the order of their ids where they are to be written. */
+export async function lockedByKeys(
+  em: EntityManager,
+  keys: readonly { organisation: string | null; hub: string | null; externalId: string }[],
+  lock: boolean,
+): Promise<Map<string, ListingEntity>> {
+  const asked = em
+    .createQueryBuilder(ListingEntity, 'l')
+    .where(
+      `((l.organisation, coalesce(l.hub, l.organisation), l.external_id) in (select * from unnest(:organisations::uuid[], :keepers::uuid[], :ids::text[]))
+        or (l.external_id is null and l.id = any (:own::uuid[])))`,
+      {
+        organisations: keys.map((key) => key.organisation),
+        keepers: keys.map((key) => key.hub ?? key.organisation),
+        ids: keys.map((key) => key.externalId),
+        own: keys.map((key) => key.externalId).filter((key) => anId.safeParse(key).success),
+      },
+    )
+    .orderBy('l.id');
+  const found = await (lock ? asked.setLock('pessimistic_write') : asked).getMany();
+  return new Map(found.map((l) => [`${l.organisation} ${l.hub ?? ''} ${l.externalId ?? l.id}`, l]));
+}
