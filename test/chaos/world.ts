@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { timetable } from '../../apps/worker/timetable.js';
-import { Caller } from '../caller.js';
+import type { Caller } from '../caller.js';
+import { PatientCaller } from './patient-caller.js';
 import { Mailbox } from '../mailbox.js';
 import { cloneDatabase } from '../setup/databases.js';
 import { freePort, Program } from './processes.js';
@@ -73,7 +74,7 @@ export class World {
   }
 
   nobody(): Caller {
-    return new Caller(this.url);
+    return new PatientCaller(this.url);
   }
 
   operator(): Promise<Caller> {
@@ -82,7 +83,7 @@ export class World {
 
   /** Somebody with an account, by an API key of theirs. */
   async person(email: string): Promise<Caller> {
-    return new Caller(this.url, { authorization: `Bearer ${await this.keyOf(email)}` });
+    return new PatientCaller(this.url, { authorization: `Bearer ${await this.keyOf(email)}` });
   }
 
   /** The key itself, put where the product keeps it (hashed): signing in is not what is tried here. */
