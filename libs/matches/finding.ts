@@ -80,6 +80,12 @@ export class Finding {
     for (const { id } of needs) await addJob(em, FindMatches, { listing: id });
   }
 
+  /** Who of the other side may meet a listing that is indexed, by the latest snapshot. */
+  async candidates(em: EntityManager, row: ListingRow): Promise<string[]> {
+    const market = await this.markets.current(em);
+    return candidates(em, { row, reading: this.documents.wordsOf(row), market, documents: this.documents });
+  }
+
   private async nobody(em: EntityManager, row: ListingRow): Promise<Found> {
     await em.query(locksInOrder.own, [row.id]);
     await em.query(dropOtherMatches[row.side], [row.id, [], 0]);

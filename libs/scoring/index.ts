@@ -18,7 +18,8 @@ export type {
 export { checkedPolicy, type Policy } from './policy.js';
 export { score, type Scores } from './score.js';
 export { sectorAncestors } from './sectors.js';
-export { slate, type Candidate, type Capacities, type Cut, type Slate } from './slate.js';
+export { gini, reportOf, type ReportedPair, type SlateReport } from './slate-report.js';
+export { slate, type Candidate, type Capacities, type Cut, type Placed, type Slate, type SlateWishes } from './slate.js';
 export { certificateFor, type Held } from './standards.js';
 export { startingPolicy } from './starting-policy.js';
 export { topicFit } from './topic-fit.js';

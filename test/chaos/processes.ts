@@ -83,9 +83,14 @@ export class Program {
     clearTimeout(force);
   }
 
+  /** Its own children by id; none where this system does not tell. */
+  children(): number[] {
+    return childrenOf(this.child?.pid);
+  }
+
   /** SIGKILL of one of its own children (a handler process). False when there is none, or this system does not tell. */
   killAChild(which: number): boolean {
-    const children = childrenOf(this.child?.pid);
+    const children = this.children();
     const pid = children[Math.floor(which * children.length)];
     if (pid === undefined) return false;
     try {
