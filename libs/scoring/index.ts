@@ -2,6 +2,9 @@ export { criteria } from './criteria.js';
 export { type Criterion, type CriterionName, type MissingField } from './criterion.js';
 export { eligible, ruleNames, type Eligibility, type Refusal, type RuleName } from './eligibility.js';
 export { assess, explain, type Assessment, type Explanation, type Missing, type Reason } from './explain.js';
+export { calibration, type Calibration, type Reliability } from './learning/calibration.js';
+export type { Decisions } from './learning/decisions.js';
+export { learn, type Learnt } from './learning/learn.js';
 export type {
   Budget,
   Day,

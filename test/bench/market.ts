@@ -60,22 +60,12 @@ export function benchMarket(seed: number, offerings: number, needs: number): Ben
       }
     },
     newcomer: (n) => {
-      const {
-        title,
-        summary,
-        description,
-        advantages,
-        keywords,
-        sectors,
-        language,
-        cooperation_types,
-        languages,
-        settlement_currencies,
-      } = need(n % needs);
-      const row = offering(offerings + n);
+      const alike = need(n % needs);
+      const said = ['title', 'summary', 'description', 'advantages', 'keywords', 'sectors', 'language', 'languages'];
+      const agreed = ['cooperation_types', 'settlement_currencies'];
       return {
-        ...{ ...row, title, summary, description, advantages, keywords, sectors, language, cooperation_types, languages },
-        settlement_currencies,
+        ...offering(offerings + n),
+        ...Object.fromEntries([...said, ...agreed].map((field) => [field, alike[field]])),
         target_countries: countries,
         organisation: firms[n % firms.length]!.id,
         budget_from: 1,

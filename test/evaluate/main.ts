@@ -1,9 +1,11 @@
+import { decisions, usage as decisionsUsage } from './decisions.js';
 import { names, usage as namesUsage } from './names.js';
 import { Usage } from './progress.js';
 import { retrieval, usage as retrievalUsage } from './retrieval.js';
 
 /** What can be measured, each printing its table and answering its figures for the last line. */
 const commands: Record<string, { run: (words: string[]) => Promise<Record<string, unknown>>; usage: string }> = {
+  decisions: { run: decisions, usage: decisionsUsage },
   retrieval: { run: retrieval, usage: retrievalUsage },
   names: { run: names, usage: namesUsage },
 };

@@ -161,7 +161,9 @@ describe('an assignment', () => {
     fc.assert(
       fc.property(problem, ({ senders, receivers, due, group, total, edges }) => {
         const chosen = assign({
-          ...{ senders, receivers, total },
+          senders,
+          receivers,
+          total,
           sender: edges.map((e) => e.s),
           receiver: edges.map((e) => e.r),
           weight: edges.map((e) => e.w),
@@ -230,7 +232,11 @@ function bestByHighs({ senders, receivers, due, group, total, edges }: Drawn): n
 describe('the report of a slate', () => {
   it('counts who is shown, who is not, and who would rather have each other', () => {
     const pair = (offering: string, need: string, pOffering: number, pNeed: number) => ({
-      ...{ pair: offering + need, offering, need, pOffering, pNeed },
+      pair: offering + need,
+      offering,
+      need,
+      pOffering,
+      pNeed,
     });
     const eligible = [pair('a', 'x', 0.5, 0.5), pair('b', 'y', 0.4, 0.5), pair('a', 'y', 0.9, 0.9), pair('c', 'x', 0.1, 0.1)];
     const report = reportOf(eligible, new Set(['ax', 'by']));

@@ -1,0 +1,29 @@
+/**
+ * What is believed before anybody has decided, each with why. None of it was fitted to a judged set: what decisions say of these
+ * numbers moves them (`two-sided.ts`), and the fewer decisions there are the less they move.
+ */
+export const priors = {
+  /**
+   * Variance of selectivity and of popularity on the logit. At 1 a party one deviation choosier says yes to 27 % where others do to half. Which
+   * of the three it is, decisions that were left out say; with few of them it is the second.
+   */
+  partyVariances: [0.5, 1, 1.7],
+  /** Decisions from which on that question is asked, and how many belief in what the model says is worth when it is recalibrated. */
+  fewestToChoose: 400,
+  beliefInModel: 60,
+  /** Variance of hubs around the network, and how many hubs the belief is worth. */
+  groupVariance: 0.1,
+  groupWeight: 5,
+  /** Variance of the weight of one standardised feature: most do little. How many features the belief is worth. */
+  featureVariance: 0.01,
+  featureWeight: 4,
+  /** Variance of the network's intercept: as good as free. */
+  interceptVariance: 100,
+  /** Decisions that the agreement of two sides, beyond what each is likely to say, is shrunk to nothing by. */
+  agreementWeight: 200,
+  /** Decisions before weights are learnt at all; until then there are Beta posteriors. */
+  fewestDecisions: 200,
+  /** Decisions of the hub that a party's Beta posterior begins with, and of the network that a hub's begins with. */
+  betaParty: 4,
+  betaHub: 20,
+} as const;

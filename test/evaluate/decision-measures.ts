@@ -1,0 +1,17 @@
+/** The chance that of two, one that happened and one that did not, the first was thought likelier; half for equals. */
+export function auc(predicted: readonly number[], happened: readonly number[]): number {
+  const order = predicted.map((_, i) => i).sort((i, j) => predicted[i]! - predicted[j]!);
+  let [rankSum, positives] = [0, 0];
+  for (let at = 0; at < order.length;) {
+    let end = at;
+    while (end < order.length && predicted[order[end]!] === predicted[order[at]!]) end++;
+    const rank = (at + 1 + end) / 2;
+    for (; at < end; at++) {
+      if (!happened[order[at]!]) continue;
+      rankSum += rank;
+      positives++;
+    }
+  }
+  const negatives = order.length - positives;
+  return positives && negatives ? (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives) : Number.NaN;
+}
