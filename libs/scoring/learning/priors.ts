@@ -1,15 +1,15 @@
 /**
- * What is believed before anybody has decided, each with why. None of it was fitted to a judged set: what decisions say of these
- * numbers moves them (`two-sided.ts`), and the fewer decisions there are the less they move.
+ * What is believed before anybody has decided, each with why. None of it was fitted to a judged set: the variances were set so that
+ * probabilities came true on invented decisions (test/evaluate/decision-market.ts), and decisions move them (`two-sided.ts`, `learn.ts`).
  */
 export const priors = {
   /**
-   * Variance of selectivity and of popularity on the logit. At 1 a party one deviation choosier says yes to 27 % where others do to half. Which
+   * Variance of selectivity and of popularity on the logit. At 0.8 a party one deviation choosier says yes to 29 % where others do to half. Which
    * of the three it is, decisions that were left out say; with few of them it is the second.
    */
-  partyVariances: [0.5, 1, 1.7],
+  partyVariances: [0.5, 0.8, 1.4],
   /** Decisions from which on that question is asked, and how many belief in what the model says is worth when it is recalibrated. */
-  fewestToChoose: 400,
+  fewestToChoose: 1200,
   beliefInModel: 60,
   /** Variance of hubs around the network, and how many hubs the belief is worth. */
   groupVariance: 0.1,

@@ -130,13 +130,13 @@ describe('exploration', () => {
     const all = ['a', 'b', 'c'].map((offering, at) => ({ pair: offering, offering, need: 'x', score: 0.9 - at / 10 }));
     const room = { hub: 1, perOffering: new Map(all.map((c) => [c.offering, 1])), perNeed: new Map([['x', 1]]) };
     const shown: Record<string, number> = { a: 0, b: 0, c: 0 };
-    for (let run = 0; run < 4_000; run++) {
+    for (let run = 0; run < 2_000; run++) {
       const [first] = slate(all, room, exploration(`run ${run}`)).chosen;
       shown[first!.pair]!++;
       expect([first!.probability, first!.shownToLearn]).toEqual(first!.pair === 'a' ? [0.9, false] : [0.05, true]);
     }
     for (const [pair, expected] of Object.entries({ a: 0.9, b: 0.05, c: 0.05 }))
-      expect(Math.abs(shown[pair]! / 4_000 - expected)).toBeLessThan(0.02);
+      expect(Math.abs(shown[pair]! / 2_000 - expected)).toBeLessThan(0.03);
   });
 });
 
@@ -178,7 +178,7 @@ describe('an assignment', () => {
           0.2 * [0, 1, 2].reduce((sum, g) => sum + Math.max(0, inGroup(g) - 1), 0);
         expect(Math.abs(worth - bestByHighs({ senders, receivers, due, group, total, edges }))).toBeLessThan(1e-6);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
