@@ -13,3 +13,5 @@ export { EachWorkerKeepsAnIndex } from './0012-each-worker-keeps-an-index.js';
 export { TheLedgerIsAProof } from './0013-the-ledger-is-a-proof.js';
 export { AHubReviewsWhatIsProposed } from './0014-a-hub-reviews-what-is-proposed.js';
 export { ImportsCanBeResumedAndUndone } from './0015-imports-can-be-resumed-and-undone.js';
+export { AReaderWishesByKind } from './0016-a-reader-wishes-by-kind.js';
+export { AMailSaysWhatBecameOfIt } from './0017-a-mail-says-what-became-of-it.js';

@@ -53,7 +53,7 @@ await admin.query(
 
 const none = { items: [], more: 0 };
 const proposals = {
-  items: [{ offering: 'Pumps', need: 'Desalination', score: 0.7, coverage: 0.8, link: { page: '/queue' } }],
+  items: [{ offering: 'Pumps', need: 'Desalination', score: 0.7, coverage: 0.8, reasons: [], link: { page: '/queue' } }],
   more: 0,
 };
 let n = 0;
@@ -82,6 +82,7 @@ async function posted(
               since: '2026-11-22',
               decisions: none,
               proposals,
+              listings: none,
               results: none,
               links: { preferences: { link, purpose: 'preferences' }, unsubscribe: { link, purpose: 'unsubscribe' } },
             },
