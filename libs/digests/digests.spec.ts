@@ -32,6 +32,7 @@ const values = {
   PUBLIC_URL: 'https://landfall.example',
   MAIL_FROM: 'Landfall <landfall@centre.example>',
   DATA_DIR: '/nowhere',
+  MAIL_PACE: 60_000,
   linkSecret: 'a secret of the tests, 32 characters and more',
   SMTP_URL: sink.url,
 };

@@ -19,6 +19,7 @@ const values = {
   PUBLIC_URL: 'https://landfall.example',
   MAIL_FROM: 'Landfall <landfall@centre.example>',
   DATA_DIR: dataDir,
+  MAIL_PACE: 60_000,
   linkSecret: 'a secret of the tests, 32 characters and more',
   demonstration: true,
 } as ReturnType<typeof readSettings>;

@@ -45,7 +45,9 @@ const environment = z.object({
   SECRETS_FILE: z
     .string()
     .optional()
-    .describe('JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed.'),
+    .describe(
+      'JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed.',
+    ),
   LEDGER_ANCHORS: z
     .string()
     .min(1)
