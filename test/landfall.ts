@@ -151,6 +151,7 @@ function settingsFor(
       DATABASE_URL: database.api,
       WORKER_DATABASE_URL: database.worker,
       SMTP_URL: mailbox.url,
+      MAIL_PACE: '60000',
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
       PUBLIC_URL: 'http://localhost:3000',

@@ -11,6 +11,8 @@ import { PasswordStrategy } from './http/session.js';
 import { DocumentsController, OpenApi } from './routes/documents.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
+import { MailPagesController } from './routes/mail-pages.controller.js';
+import { MailsController } from './routes/mails.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
 import { SeeController } from './routes/see.controller.js';
 import { CompliancePagesController } from './routes/compliance-pages.controller.js';
@@ -33,8 +35,10 @@ export class ApiModule {
         SessionController,
         DocumentsController,
         OperationsController,
+        MailsController,
         SignInPagesController,
         LinkPagesController,
+        MailPagesController,
         SeeController,
         CoordinatorPagesController,
         FirmPagesController,

@@ -33,7 +33,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
             serializers: {
               req: (r: { method: string; url: string }) => ({
                 method: r.method,
-                url: r.url.replace(/^\/([copus])\/[^/?]+.*/, '/$1/[token]'),
+                url: r.url.replace(/^\/([cnopus]|inbound\/reports)\/[^/?]+.*/, '/$1/[token]'),
               }),
             },
           },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DeliverDigest, Digests } from '#digests';
+import { AskRecipient, DeliverDigest, DeliverNotice, Digests, Recipients, SendDigestNow } from '#digests';
 import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
 import {
   AskOutcome,
@@ -71,6 +71,9 @@ export const contracts: readonly JobContract[] = [
   AskOutcome,
   DeliverMail,
   DeliverDigest,
+  DeliverNotice,
+  SendDigestNow,
+  AskRecipient,
   ChainEntries,
   AnchorLedger,
   ForgetOld,
@@ -94,6 +97,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     introductions: app.get(Introductions),
     delivery: app.get(Delivery),
     digests: app.get(Digests),
+    recipients: app.get(Recipients),
     anchors: app.get(Anchors),
   };
   return [
@@ -129,6 +133,9 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
     on(DeliverMail, (payload, em) => the.delivery.deliver(em, payload)),
     on(DeliverDigest, (payload, em) => the.digests.deliver(em, payload)),
+    on(DeliverNotice, (payload, em) => the.digests.notify(em, payload)),
+    on(SendDigestNow, (payload, em) => the.digests.sendNow(em, payload)),
+    on(AskRecipient, (payload, em) => the.recipients.ask(em, payload)),
     on(ChainEntries, (_, em) => chainEntries(em)),
     on(AnchorLedger, (_, em) => the.anchors.write(em)),
     on(ForgetOld, (_, em) => forget(em)),

@@ -1,3 +1,4 @@
+import { AskRecipient, SendDigestNow } from '#digests';
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
 import { ReleaseIntroductions, SettleIntroduction, StopAsking, WithdrawIntroductions } from '#introductions';
 import { ReadImport, RunImport, UndoImport } from '#imports';
@@ -74,4 +75,7 @@ export const reactions = [
 
   // Everyone hears by mail
   after('MailPosted').run(DeliverMail),
+  after('MailRetried').run(DeliverMail),
+  after('RecipientAdded').run(AskRecipient),
+  after('DigestWished').run(SendDigestNow),
 ] as const;

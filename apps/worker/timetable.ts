@@ -1,4 +1,4 @@
-import { DeliverDigest, digestsDue } from '#digests';
+import { DeliverDigest, DeliverNotice, digestsDue, noticesDue } from '#digests';
 import {
   AskOutcome,
   consentsExpiring,
@@ -25,6 +25,7 @@ export const timetable = [
   every(30).run(ReleaseIntroductions).for(heldToRelease),
   every(30).run(AskOutcome).for(outcomesToAsk),
   every(5).run(DeliverDigest).for(digestsDue),
+  every(30).run(DeliverNotice).for(noticesDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
   every(10).run(ChainEntries).for(unchainedWait),
   every(60).run(AnchorLedger).for(anchorDue),

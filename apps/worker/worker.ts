@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, Transactions } from '#database';
 import { checkHandlers, JobRunner, Relay } from '#ledger';
+import { Delivery } from '#mail';
 import { Doorbell, queueNames, type JobContract, type QueueName } from '#queues';
 import { SettingsProblem, type Settings } from '#settings';
 import { expectedMigrations } from '../../migrations/run.js';
@@ -50,6 +51,8 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
     });
   }
   rounds.start(url);
+  const left = await app.get(Delivery).sendKept();
+  if (left) log(`${left} mails that were kept while no mail server was set are on their way`);
   return async () => {
     await rounds.stop();
     await bell.close();

@@ -1,10 +1,21 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '#mail';
+import { MatchesModule } from '#matches';
+import { Composition } from './composition.js';
 import { Digests } from './digests.js';
+import { History } from './history.js';
 import { PreferencesController } from './preferences.controller.js';
 import { Preferences } from './preferences.js';
+import { DigestPreview } from './preview.js';
+import { RecipientsController } from './recipients.controller.js';
+import { Recipients } from './recipients.js';
 
-const services = [Digests, Preferences];
+const services = [Digests, History, Composition, Preferences, DigestPreview, Recipients];
 
-@Module({ imports: [MailModule], providers: services, controllers: [PreferencesController], exports: services })
+@Module({
+  imports: [MailModule, MatchesModule],
+  providers: services,
+  controllers: [PreferencesController, RecipientsController],
+  exports: services,
+})
 export class DigestsModule {}

@@ -5,17 +5,34 @@ import { addJob, after, JobRunner, on, Relay } from '#ledger';
 import { DeliverMail, Delivery, Links, mailEntities, Outbox, Post } from '#mail';
 import { Settings, type readSettings } from '#settings';
 import { cloneDatabase } from '../../test/setup/databases.js';
+import { personActor } from '../../test/setup/open-database.js';
 import { headerOf, openSink } from '../../test/setup/sink.js';
-import { DeliverDigest, Digests, digestsDue, digestsEntities, Preferences } from './index.js';
+import { Matches, matchesEntities } from '#matches';
+import {
+  AskRecipient,
+  Composition,
+  DeliverDigest,
+  DeliverNotice,
+  Digests,
+  digestsDue,
+  digestsEntities,
+  History,
+  noticesDue,
+  Preferences,
+  Recipients,
+  SendDigestNow,
+} from './index.js';
 
 const sink = await openSink();
 const database = await cloneDatabase();
 const admin = await dataSource(database.admin, []).initialize();
-const api = await dataSource(database.api, [...digestsEntities, ...mailEntities]).initialize();
+const entities = [...digestsEntities, ...mailEntities, ...matchesEntities];
+const api = await dataSource(database.api, entities).initialize();
 const values = {
   PUBLIC_URL: 'https://landfall.example',
   MAIL_FROM: 'Landfall <landfall@centre.example>',
   DATA_DIR: '/nowhere',
+  MAIL_PACE: 60_000,
   linkSecret: 'a secret of the tests, 32 characters and more',
   SMTP_URL: sink.url,
 };
@@ -23,21 +40,26 @@ const settings = new Settings(values as ReturnType<typeof readSettings>);
 const open: { source: DataSource; delivery: Delivery }[] = [];
 
 async function worker() {
-  const source = await dataSource(database.worker, [...digestsEntities, ...mailEntities], { statementSeconds: 30 }).initialize();
+  const source = await dataSource(database.worker, entities, { statementSeconds: 30 }).initialize();
   const transactions = new Transactions(source);
   const links = new Links(transactions, settings);
   const delivery = new Delivery(transactions, settings, links, new Outbox(settings));
-  const digests = new Digests(new Post(settings), links);
+  const post = new Post(settings);
+  const digests = new Digests(post, new History(post), new Composition(links, new Matches(transactions)));
+  const recipients = new Recipients(transactions, post, links);
   open.push({ source, delivery });
   const runner = new JobRunner(transactions, [
     on(DeliverMail, (payload, em) => delivery.deliver(em, payload)),
     on(DeliverDigest, (payload, em) => digests.deliver(em, payload)),
+    on(DeliverNotice, (payload, em) => digests.notify(em, payload)),
+    on(SendDigestNow, (payload, em) => digests.sendNow(em, payload)),
+    on(AskRecipient, (payload, em) => recipients.ask(em, payload)),
   ]);
   const relay = new Relay(
     transactions,
     { ring: async () => undefined },
-    [after('MailPosted').run(DeliverMail)],
-    [DeliverMail, DeliverDigest],
+    [after('MailPosted').run(DeliverMail), after('DigestWished').run(SendDigestNow), after('RecipientAdded').run(AskRecipient)],
+    [DeliverMail, DeliverDigest, DeliverNotice, SendDigestNow, AskRecipient],
   );
   return { transactions, links, runner, relay };
 }
@@ -96,7 +118,9 @@ const asked = async () => {
 /** One turn of the timetable, by one worker or by two at once, and all mail that follows. */
 async function turn(by = [first]) {
   await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
-  await run('DeliverDigest', by);
+  await first.relay.fallDue({ every: 60, run: DeliverNotice, where: noticesDue });
+  await first.relay.relay();
+  for (const job of [DeliverDigest, DeliverNotice, SendDigestNow, AskRecipient]) await run(job.name, by);
   await first.relay.relay();
   await run('DeliverMail', by);
 }
@@ -106,12 +130,12 @@ async function run(name: string, by: (typeof first)[]) {
   }[];
   for (const { id } of jobs) await Promise.all(by.map((w) => w.runner.run(id)));
 }
-const digestsOf = (person: string) => sql(`select period, state from digests.digests where person = $1 order by until`, [person]);
+const digestsOf = (reader: string) => sql(`select period, state from digests.digests where reader = $1 order by until`, [reader]);
 
 beforeEach(async () => {
   sink.clear();
-  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.digests, digests.preferences,
-    introductions.outcomes, introductions.sides, introductions.introductions, introductions.proposals, listings.listings, members.memberships, members.people, members.hubs, members.organisations cascade`);
+  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.windows, digests.digests, digests.preferences, digests.recipients, members.sessions,
+    introductions.outcomes, introductions.sides, introductions.introductions, introductions.proposals, listings.listings, members.memberships, members.mandates, members.contacts, members.people, members.hubs, members.organisations cascade`);
   await timeIs('2026-11-23T02:00:00Z');
   for (const [id, name] of [
     [hub, 'Hub Dubai'],
@@ -171,7 +195,7 @@ describe('a digest', () => {
     await timeIs('2026-11-23T04:10:00Z');
     await turn([first, second]);
     await turn([first, second]);
-    await first.transactions.run(system('x'), (em) => addJob(em, DeliverDigest, { person: people.layla, period: '2026-11-23' }));
+    await first.transactions.run(system('x'), (em) => addJob(em, DeliverDigest, { reader: people.layla, period: '2026-11-23' }));
     await turn([second]);
     expect(sink.recipients).toEqual(['layla@hub.example']);
     expect(await digestsOf(people.layla)).toEqual([{ period: '2026-11-23', state: 'sent' }]);
@@ -312,6 +336,192 @@ describe('a digest', () => {
   });
 });
 
+describe('news', () => {
+  const wishes = async (person: string, kinds: Record<string, string>) =>
+    sql(
+      `insert into digests.preferences (reader, person, decisions, proposals, listings, results, zone, language, changed_at)
+       values ($1, $1, $2, $3, $4, $5, 'Asia/Dubai', 'en', landfall.now() - interval '30 days')`,
+      [person, kinds.decisions ?? 'off', kinds.proposals ?? 'off', kinds.listings ?? 'off', kinds.results ?? 'off'],
+    );
+  const textTo = async (address: string) =>
+    (await sink.mails()).filter((m) => m.to?.[0]?.address === address).map((m) => m.text!);
+
+  it('of a listing near its end is in the week’s digest of its firm and, for a need, of its hub', async () => {
+    await sql(`update listings.listings set expires_at = landfall.now() + interval '10 days'`);
+    await sql(`update members.people set language = 'en', created_at = landfall.now() - interval '30 days'`);
+    await timeIs('2026-11-23T05:10:00Z');
+    await turn();
+    expect((await textTo('anna@works.example'))[0]).toContain('Its time runs out on 3 December 2026: Acoustic sensors');
+    expect((await textTo('layla@hub.example'))[0]).toContain('Leak detection');
+    await timeIs('2026-11-30T05:10:00Z');
+    await turn();
+    expect((await textTo('anna@works.example')).length).toBe(1);
+  });
+
+  it('that somebody wants one by one comes by itself, all of a quarter of an hour in one, and is in no digest', async () => {
+    await wishes(people.layla, { proposals: 'each', results: 'daily' });
+    await timeIs('2026-11-23T03:20:00Z');
+    await proposal(0.7, 'First');
+    await proposal(0.6, 'Second');
+    await timeIs('2026-11-23T03:31:00Z');
+    await turn();
+    await turn();
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    const texts = await textTo('layla@hub.example');
+    expect(texts.map((t) => [t.includes('First'), t.includes('Second')])).toEqual([[true, true]]);
+    expect(await digestsOf(people.layla)).toEqual([
+      { period: '2026-11-23T07:30', state: 'sent' },
+      { period: '2026-11-23', state: 'silent' },
+    ]);
+  });
+
+  it('asked for now comes now, once, and the morning’s digest does not repeat it', async () => {
+    await proposal(0.7, 'Sensors');
+    const wish = randomUUID();
+    const now = { reader: people.layla, wish };
+    await first.transactions.run(system('x'), (em) => addJob(em, SendDigestNow, now));
+    await first.transactions.run(system('x'), (em) => addJob(em, SendDigestNow, now));
+    await turn([first, second]);
+    await first.transactions.run(system('x'), (em) => addJob(em, SendDigestNow, { ...now, wish: randomUUID() }));
+    await turn();
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+  });
+
+  it('waits until some hours after a visit, and for the next day where the morning is then over', async () => {
+    await proposal(0.7, 'Sensors');
+    await sql(`insert into members.sessions (id_hash, person, seen_at) values ('x', $1, '2026-11-23T03:55:00Z')`, [people.layla]);
+    await timeIs('2026-11-23T07:54:00Z');
+    await turn();
+    expect(sink.recipients).toEqual([]);
+    await timeIs('2026-11-23T07:56:00Z');
+    await turn();
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+  });
+
+  it('comes no oftener in a week than is bearable', async () => {
+    await sql(
+      `insert into digests.digests (id, reader, person, period, until, state)
+       select gen_random_uuid(), $1, $1, 'now:' || n, landfall.now() - interval '6 days', 'sent' from generate_series(1, 14) n`,
+      [people.layla],
+    );
+    await proposal(0.7, 'Sensors');
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    expect(sink.recipients).toEqual([]);
+    await timeIs('2026-11-24T04:10:00Z');
+    await turn();
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+  });
+
+  it('of the week that waited for its server comes with the next day’s digest, when that takes it back', async () => {
+    await proposal(0.7, 'Yesterday');
+    await sql(`update listings.listings set expires_at = landfall.now() + interval '10 days'`);
+    await sql(`update members.people set language = 'en', created_at = landfall.now() - interval '30 days'`);
+    await timeIs('2026-11-23T04:10:00Z');
+    sink.feel('greylist');
+    await turn();
+    sink.feel('take');
+    await timeIs('2026-11-24T04:10:00Z');
+    await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
+    await run('DeliverDigest', [first]);
+    await turn();
+    const [text, ...more] = await textTo('layla@hub.example');
+    expect(text).toContain('Yesterday');
+    expect(text).toContain('Its time runs out');
+    expect(more).toEqual([]);
+  });
+});
+
+describe('a recipient without an account', () => {
+  const recipients = new Recipients(new Transactions(api), new Post(settings), new Links(new Transactions(api), settings));
+  const links = new Links(new Transactions(api), settings);
+  const coordinator = personActor(people.layla, { hubs: [hub], scopes: ['*'] });
+  const body = {
+    organisation: buyer,
+    name: 'Omar',
+    email: 'omar@ports.example',
+    language: 'en',
+    zone: 'Asia/Dubai',
+    source: 'met at the hub',
+    ground: 'asked for it',
+  };
+  const mandate = async () => {
+    const contact = randomUUID();
+    await sql(
+      `insert into members.contacts (id, hub, organisation, name, email, language, zone, source, ground) values ($1, $2, $3, 'Huda', 'huda@ports.example', 'en', 'Asia/Dubai', 'met', 'asked')`,
+      [contact, hub, buyer],
+    );
+    await sql(
+      `insert into members.mandates (id, hub, organisation, contact, valid_until) values (gen_random_uuid(), $1, $2, $3, '2099-12-31')`,
+      [hub, buyer, contact],
+    );
+  };
+  const tokenIn = (text: string) => /\/n\/([\w-]{43})/.exec(text)![1]!;
+
+  it('is asked first, hears nothing before they confirm, and then the news of their organisation’s listings', async () => {
+    await mandate();
+    await recipients.add(coordinator, hub, body);
+    await recipients.add(coordinator, hub, body);
+    await turn();
+    const [asked, ...more] = await sink.mails();
+    expect(more).toEqual([]);
+    expect([asked!.subject, asked!.to?.[0]?.address]).toEqual(['Do you want news from Hub Dubai?', 'omar@ports.example']);
+    await sql(`update listings.listings set expires_at = landfall.now() + interval '10 days'`);
+    await timeIs('2026-11-30T04:10:00Z');
+    sink.clear();
+    await turn();
+    expect(sink.recipients).not.toContain('omar@ports.example');
+    const link = (await links.open(tokenIn(asked!.text!)))!;
+    await recipients.confirm(link);
+    await recipients.confirm(link);
+    expect((await recipients.list(coordinator, hub)).map(({ email, state }) => [email, state])).toEqual([
+      ['omar@ports.example', 'confirmed'],
+    ]);
+    await sql(`update listings.listings set expires_at = landfall.now() + interval '15 days'`);
+    await timeIs('2026-12-07T04:10:00Z');
+    sink.clear();
+    await turn();
+    const news = (await sink.mails()).find((m) => m.to?.[0]?.address === 'omar@ports.example')!;
+    expect(news.text).toContain('Leak detection');
+    expect(news.text).not.toContain('Acoustic sensors');
+    const names = (await sql(`select name from ledger.entries where name like 'Recipient%' order by seq`)).map((e) => e.name);
+    expect(names).toEqual(['RecipientAdded', 'RecipientConfirmed']);
+  });
+
+  it('stops the news by the link in it, and is not written to once the coordinator ends it', async () => {
+    await mandate();
+    const { contact } = await recipients.add(coordinator, hub, body);
+    await sql(`update digests.recipients set confirmed_at = landfall.now() - interval '30 days'`);
+    const preferences = new Preferences(new Transactions(api));
+    const { id } = await first.transactions.run(system('x'), (em) =>
+      links.makeLink(em, { purpose: 'unsubscribe', contact, minutes: 60 }),
+    );
+    const link = (await links.open(links.tokenOf(id)))!;
+    expect((await preferences.readByLink(link)).kinds).toEqual(['decisions', 'listings', 'results']);
+    expect((await preferences.unsubscribe(link)).nextDay).toBeNull();
+    await recipients.end(coordinator, hub, contact);
+    await recipients.end(coordinator, hub, contact);
+    await expect(preferences.readByLink(link)).rejects.toMatchObject({ status: 404 });
+    expect((await recipients.list(coordinator, hub))[0]!.state).toBe('ended');
+  });
+
+  it('is of an organisation that the hub has a mandate of, of one’s own hub, and of so many a day', async () => {
+    await expect(recipients.add(coordinator, hub, body)).rejects.toMatchObject({ status: 404 });
+    await mandate();
+    await expect(recipients.add(coordinator, otherHub, body)).rejects.toMatchObject({ status: 404 });
+    await sql(
+      `with c as (insert into members.contacts (id, hub, organisation, name, email, language, zone, source, ground)
+         select gen_random_uuid(), $1, $2, 'X', 'x' || n || '@ports.example', 'en', 'UTC', 'met', 'asked' from generate_series(1, 50) n returning id)
+       insert into digests.recipients (contact, hub, organisation, added_by) select id, $1, $2, $2 from c`,
+      [hub, buyer],
+    );
+    await expect(recipients.add(coordinator, hub, body)).rejects.toMatchObject({ status: 429 });
+  });
+});
+
 describe('preferences', () => {
   const transactions = new Transactions(api);
   const preferences = new Preferences(transactions);
@@ -321,7 +531,8 @@ describe('preferences', () => {
     return (await links.open(links.tokenOf(id)))!;
   };
   const untouched = {
-    frequency: 'daily',
+    frequencies: { decisions: 'daily', proposals: 'daily', listings: 'weekly', results: 'weekly' },
+    kinds: ['decisions', 'proposals', 'listings', 'results'],
     weekday: 1,
     hour: 8,
     zone: 'Asia/Dubai',
@@ -329,7 +540,9 @@ describe('preferences', () => {
     pausedUntil: null,
     address: 'layla@hub.example',
     nextDay: '2026-11-23',
+    nextAt: new Date('2026-11-23T04:00:00Z'),
   };
+  const off = { decisions: 'off', proposals: 'off', listings: 'off', results: 'off' };
 
   it('are right without being touched', async () => {
     expect(await preferences.readByLink(await linkFor(people.layla, 'unsubscribe'))).toEqual(untouched);
@@ -340,8 +553,10 @@ describe('preferences', () => {
     await proposal(0.7, 'Sensors');
     const link = await linkFor(people.layla, 'unsubscribe');
     await preferences.unsubscribe(link);
-    expect(await preferences.unsubscribe(link)).toEqual({ ...untouched, frequency: 'off', nextDay: null });
-    expect(await sql(`select person, frequency from digests.preferences`)).toEqual([{ person: people.layla, frequency: 'off' }]);
+    expect(await preferences.unsubscribe(link)).toEqual({ ...untouched, frequencies: off, nextDay: null, nextAt: null });
+    expect(await sql(`select reader, decisions, proposals, listings, results from digests.preferences`)).toEqual([
+      { reader: people.layla, ...off },
+    ]);
     expect((await sql(`select name from ledger.entries order by seq`)).map((e) => e.name)).toEqual([
       'PreferencesChanged',
       'Unsubscribed',
@@ -354,10 +569,9 @@ describe('preferences', () => {
   it('change the hour, the zone and the language of the next digest', async () => {
     await proposal(0.7, 'Sensors');
     const link = await linkFor(people.layla, 'unsubscribe');
-    const { address: _, nextDay: __, ...wish } = await preferences.readByLink(link);
+    const { address: _, nextDay: __, nextAt: ___, kinds: ____, ...wish } = await preferences.readByLink(link);
     const changed = await preferences.changeByLink(link, {
       ...wish,
-      frequency: 'daily',
       hour: 17,
       zone: 'Asia/Ho_Chi_Minh',
       language: 'vi',

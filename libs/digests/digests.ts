@@ -1,144 +1,98 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { system } from '#database';
 import { record } from '#ledger';
-import { Links, Post, type FactsToPost } from '#mail';
+import { Post } from '#mail';
 import type { PayloadOf } from '#queues';
-import { DeliverDigest } from './deliver-digest.job.js';
-import { newsFor, type DecisionNews, type News } from './news.js';
-import { windowOf } from './windows.js';
-import { readerOf, type Reader } from './wishes.js';
+import { Composition } from './composition.js';
+import { History, keyOf, type Before } from './history.js';
+import type { DeliverDigest, DeliverNotice, SendDigestNow } from './jobs.js';
+import { mostAWeek, slotOf, windowOf, type Due } from './windows.js';
+import { kindsFor, readerOf, type Reader } from './wishes.js';
 
-/** How much of a section is shown; the rest is counted. */
-const shown = { decisions: 10, proposals: 5, results: 10 };
-/** Longer than any transaction: what was under way when the digest before was composed is found by the next. */
-const overlapMinutes = 10;
-const linkDays = 400;
-const asDigests = system(DeliverDigest.name);
+const asDigests = system('DeliverDigest');
 
-type Before = { since: Date; told: string[]; perhapsTold: ReadonlySet<string> };
+/** What is to be told, under which name it is claimed, and whether silence is claimed too. */
+type Plan = { period: string; due: readonly Due[]; claimSilence: boolean };
 
-/** One digest for one person and period, or silence. */
+/** One digest for one reader and period, or silence. */
 @Injectable()
 export class Digests {
   constructor(
     private readonly post: Post,
-    private readonly links: Links,
+    private readonly history: History,
+    private readonly composition: Composition,
   ) {}
 
   /** The handler of DeliverDigest, in the job's transaction. Late or no longer wished, it does nothing: the next one tells it. */
-  async deliver(em: EntityManager, { person, period }: PayloadOf<typeof DeliverDigest>): Promise<void> {
-    const reader = await readerOf(em, person);
+  async deliver(em: EntityManager, { reader, period }: PayloadOf<typeof DeliverDigest>): Promise<void> {
+    await this.tell(em, reader, ({ wish, places, now, claimed, visited, mailsThisWeek }) => {
+      const window = windowOf(wish, places, now, claimed);
+      const mayCome = window.day === period && !visited && mailsThisWeek < mostAWeek.digests;
+      return { period, due: mayCome ? window.due : [], claimSilence: true };
+    });
+  }
+
+  /** The handler of DeliverNotice: each new thing of the kinds that somebody wants to hear of one by one. */
+  async notify(em: EntityManager, { reader, slot }: PayloadOf<typeof DeliverNotice>): Promise<void> {
+    await this.tell(em, reader, ({ wish, places, now, visited, mailsThisWeek }) => {
+      const mayCome = slotOf(wish, places, now) === slot && !visited && mailsThisWeek < mostAWeek.notices;
+      const each = Object.entries(wish.frequencies).filter(([, frequency]) => frequency === 'each');
+      const due = mayCome ? each.map(([kind]) => ({ kind, period: slot }) as Due) : [];
+      return { period: slot, due, claimSilence: false };
+    });
+  }
+
+  /** The handler of SendDigestNow: asked for by the reader, so neither the hour nor a visit counts. */
+  async sendNow(em: EntityManager, { reader, wish }: PayloadOf<typeof SendDigestNow>): Promise<void> {
+    const period = `now:${wish}`;
+    await this.tell(em, reader, (it) => ({
+      period,
+      due: kindsFor(it).flatMap((kind) => (it.wish.frequencies[kind] === 'off' ? [] : [{ kind, period }])),
+      claimSilence: false,
+    }));
+  }
+
+  /** One at a time for a reader: what one tells is told when the other looks. */
+  private async tell(em: EntityManager, id: string, plan: (reader: Reader) => Plan): Promise<void> {
+    await em.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`digest:${id}`]);
+    const reader = await readerOf(em, id);
     if (!reader) return;
-    const window = windowOf(reader.wish, reader.hubs, reader.now);
-    if (!window.due || window.period !== period) return;
-    const before = await this.before(em, person, reader);
-    const id = randomUUID();
+    const { period, due, claimSilence } = plan(reader);
+    if (!due.length) return;
+    const before = await this.history.before(em, reader, period, due);
+    const news = await this.composition.newsFor(em, reader, before);
+    const items = Object.values(news).flatMap((section) => section.map((item) => item.id));
+    if (!items.length && !claimSilence) return;
+    const digest = randomUUID();
     const mine = (await em.query(
-      `insert into digests.digests (id, person, period, since, until, state) values ($1, $2, $3, $4, $5, 'silent') on conflict (person, period) do nothing returning id`,
-      [id, person, period, before.since, reader.now],
+      `insert into digests.digests (id, reader, person, contact, period, until, items, state) values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (reader, period) do nothing returning id`,
+      [digest, id, reader.person, reader.contact, period, reader.now, JSON.stringify(items), items.length ? 'sent' : 'silent'],
     )) as unknown[];
     if (!mine.length) return;
-    const after = DateTime.fromJSDate(before.since).minus({ minutes: overlapMinutes }).toJSDate();
-    const news = await newsFor(em, reader, { after, told: before.told });
-    const items = Object.values(news).flatMap((section) => section.map((item) => item.id));
+    await this.claim(em, digest, reader, before);
     if (!items.length) return;
-    await em.query(`update digests.digests set items = $2, state = 'sent' where id = $1`, [id, JSON.stringify(items)]);
-    await this.send(em, person, period, reader, before, news);
-  }
-
-  /**
-   * Where the window begins: at the end of the digest before, or at its beginning when nobody has read that one. A mail that still
-   * waits for its server is taken back, as today's tells it all; one of unknown fate may have been read, so its news is marked.
-   */
-  private async before(em: EntityManager, person: string, reader: Reader): Promise<Before> {
-    const [last] = (await em.query(
-      `select period, since, until, items, state from digests.digests where person = $1 order by until desc limit 1`,
-      [person],
-    )) as {
-      period: string;
-      since: Date;
-      until: Date;
-      items: string[];
-      state: string;
-    }[];
-    const none: ReadonlySet<string> = new Set();
-    if (!last) return { since: reader.since, told: [], perhapsTold: none };
-    const fate = last.state === 'sent' ? await this.post.takeBack(em, keyOf(person, last.period)) : 'sent';
-    if (fate === 'sent' || fate === 'kept') return { since: last.until, told: last.items, perhapsTold: none };
-    const perhaps = fate === 'unknown' || fate === 'sending';
-    return { since: last.since, told: [], perhapsTold: perhaps ? new Set(last.items) : none };
-  }
-
-  private async send(
-    em: EntityManager,
-    person: string,
-    period: string,
-    reader: Reader,
-    before: Before,
-    news: News,
-  ): Promise<void> {
-    const link = async (purpose: 'preferences' | 'unsubscribe') =>
-      ({ link: (await this.links.makeLink(em, { purpose, person, days: linkDays })).id, purpose }) as const;
-    const again = (id: string) => (before.perhapsTold.has(id) ? { again: true } : {});
-    const results = [
-      ...news.made.map((m) => ({
-        sentence: { key: 'mail.digest.result.made', facts: { organisation: m.organisations } },
-        ...again(m.id),
-      })),
-      ...news.outcomes.map((o) => ({
-        sentence: { key: 'mail.digest.result.outcome', facts: { organisation: o.organisation, outcome: o.outcome } },
-        ...again(o.id),
-      })),
-    ];
-    const decisions: FactsToPost<'digest'>['decisions']['items'] = await Promise.all(
-      news.decisions.slice(0, shown.decisions).map(async (d) => ({
-        card: d.card,
-        ownTitle: d.ownTitle,
-        until: { at: d.until.toISOString(), zone: reader.wish.zone },
-        link: await this.answerLink(em, person, d, reader.now),
-        ...again(d.id),
-      })),
-    );
     await this.post.postMail(em, asDigests, {
-      key: keyOf(person, period),
+      ...(await this.composition.compose(em, reader, before, news)),
+      key: keyOf(id, period),
       kind: 'digest',
-      person,
-      hub: reader.hubs[0]?.id ?? news.decisions[0]?.hub ?? news.made[0]?.hub ?? null,
+      person: reader.person,
+      contact: reader.contact,
       address: reader.address,
       language: reader.language,
       atMostOnce: true,
-      facts: {
-        since: DateTime.fromJSDate(before.since).setZone(reader.wish.zone).toFormat('yyyy-MM-dd'),
-        decisions: { items: decisions, more: news.decisions.length - decisions.length },
-        proposals: section(
-          news.proposals.map(({ id, offering, need, score, coverage }) => ({
-            offering,
-            need,
-            score,
-            coverage,
-            link: { page: '/queue' },
-            ...again(id),
-          })),
-          shown.proposals,
-        ),
-        results: section(results, shown.results),
-        links: { preferences: await link('preferences'), unsubscribe: await link('unsubscribe') },
-      },
     });
-    await record(em, asDigests, { name: 'DigestSent', facts: { person, period } }, { subject: person });
+    await record(em, asDigests, { name: 'DigestSent', facts: { reader: id, period } }, { subject: id });
   }
 
-  /** The same page as the question's own mail. */
-  private async answerLink(em: EntityManager, person: string, { introduction, side, until }: DecisionNews, now: Date) {
-    const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
-    const { id } = await this.links.makeLink(em, { purpose: 'consent', person, subject: introduction, side, minutes });
-    return { link: id, purpose: 'consent' as const };
+  private async claim(em: EntityManager, digest: string, { reader, now }: Reader, before: readonly Before[]): Promise<void> {
+    await em.query(
+      `insert into digests.windows (digest, reader, kind, period, since, until)
+       select $1, $2, k.kind, k.period, k.since, $3 from jsonb_to_recordset($4) k(kind text, period text, since timestamptz)
+       on conflict do nothing`,
+      [digest, reader, now, JSON.stringify(before.map(({ kind, period, since }) => ({ kind, period, since })))],
+    );
   }
 }
-
-const keyOf = (person: string, period: string) => `digest:${person}:${period}`;
-
-const section = <T>(all: readonly T[], most: number) => ({ items: all.slice(0, most), more: Math.max(0, all.length - most) });

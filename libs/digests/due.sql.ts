@@ -1,32 +1,88 @@
-import { lateHours } from './windows.js';
+import {
+  byDay,
+  catchUpDays,
+  hoursAfterVisit,
+  kinds,
+  lateHours,
+  mostAWeek,
+  slotMinutes,
+  untouched,
+  untouchedFor,
+} from './windows.js';
+
+/** Everybody who may be told something, with what they wish: those who act for an organisation or a hub, and confirmed contacts. */
+const wishes = `
+  readers as (
+    select p.id as reader, p.zone, p.created_at as since, false as is_contact from members.people p
+    where p.suspended_at is null and exists (select from members.memberships m where m.person = p.id and m.ended_at is null)
+    union all
+    select c.id, c.zone, r.confirmed_at, true from digests.recipients r join members.contacts c on c.id = r.contact
+    where r.confirmed_at is not null and r.ended_at is null),
+  wishes as (
+    select r.reader, r.is_contact, coalesce(w.zone, r.zone) as zone, coalesce(w.changed_at, r.since) as changed_at, w.paused_until,
+      coalesce(w.weekday, ${untouched.weekday})::int as weekday, coalesce(w.hour, ${untouched.hour})::int as hour,
+      ${kinds.map((k) => `coalesce(w.${k}, case when r.is_contact then '${untouchedFor.contact[k]}' else '${untouchedFor.person[k]}' end) as ${k}`).join(', ')}
+    from readers r left join digests.preferences w on w.reader = r.reader)`;
+
+/** Of a reader `x` on the day `x.day`: whether a place of theirs is open then, and works; null where they act for no hub. */
+const places = `
+  left join lateral (
+    select bool_or(x.day <> all (h.holidays)) as open, bool_or(x.day <> all (h.holidays) and x.day_of_week = any (h.work_week)) as works
+    from members.hubs h where h.id in (
+      select m.hub from members.memberships m where not x.is_contact and m.person = x.reader and m.ended_at is null and m.hub is not null
+      union all select c.hub from members.contacts c where x.is_contact and c.id = x.reader)) h on true
+  where coalesce(h.open, true)`;
+
+/** Not just seen here, and not written to so often this week already. */
+const notTooMuch = (most: number) => `
+  not exists (select from members.sessions s where s.person = x.reader and s.seen_at > landfall.now() - interval '${hoursAfterVisit} hours')
+  and (select count(*) from digests.digests g where g.reader = x.reader and g.state = 'sent' and g.until > landfall.now() - interval '7 days') < ${most}`;
 
 /**
  * For DeliverDigest: who is due a digest at this moment, by the database's clock. The same rule as `windowOf` in windows.ts, in the
  * same words: `shifted` is the wall clock less the wished hour, so that its day is the day whose hour came last and its time how
- * late it is. Somebody is due who acts for an organisation or a hub; one period, one digest row, one key.
+ * late it is. A reader's day is one key: a wish that is changed meanwhile, to another hour, is another.
  */
 export const digestsDue = `
-  with wishes as (
-    select p.id as person, coalesce(w.frequency, 'daily') as frequency, coalesce(w.weekday, 1) as weekday, w.paused_until,
-      (landfall.now() at time zone coalesce(w.zone, p.zone)) - make_interval(hours => coalesce(w.hour, 8)) as shifted
-    from members.people p left join digests.preferences w on w.person = p.id
-    where p.suspended_at is null and coalesce(w.frequency, 'daily') <> 'off'
-      and exists (select from members.memberships m where m.person = p.id and m.ended_at is null)),
+  with ${wishes},
+  shifted as (
+    select *, (landfall.now() at time zone zone) - make_interval(hours => hour) as shifted,
+      (changed_at at time zone zone) - make_interval(hours => hour) as wished_since
+    from wishes where ${kinds.map((k) => `${k} in ('daily', 'weekly', 'monthly')`).join(' or ')}),
   days as (
-    select *, shifted::date as day, extract(isodow from shifted)::smallint as day_of_week from wishes
-    where shifted::time < time '0${lateHours}:00' and (paused_until is null or shifted::date >= paused_until)),
-  windows as (
-    select d.person, to_char(d.day, case d.frequency when 'daily' then 'YYYY-MM-DD' when 'weekly' then 'IYYY-"W"IW' else 'YYYY-MM' end) as period
-    from days d
-    left join lateral (
-      select h.work_week, h.holidays from members.memberships m join members.hubs h on h.id = m.hub
-      where m.person = d.person and m.ended_at is null) h on true
-    where (h.holidays is null or d.day <> all (h.holidays))
-      and case d.frequency
-        when 'daily' then d.day_of_week = any (coalesce(h.work_week, '{1,2,3,4,5}'))
-        when 'weekly' then d.day_of_week = d.weekday
-        else d.day_of_week = d.weekday and extract(day from d.day) <= 7 end
-    group by 1, 2)
-  select person || ':' || period as key, jsonb_build_object('person', person, 'period', period) as payload
-  from windows w
-  where not exists (select from digests.digests g where g.person = w.person and g.period = w.period)`;
+    select *, shifted::date as day, extract(isodow from shifted)::int as day_of_week, date_trunc('month', shifted)::date as month
+    from shifted where shifted::time < time '0${lateHours}:00' and (paused_until is null or shifted::date >= paused_until)),
+  open_days as (select x.*, coalesce(h.works, x.day_of_week <= 5) as works from days x ${places}),
+  named as (
+    select x.*, k.kind, k.frequency, case k.frequency
+        when 'daily' then x.day
+        when 'weekly' then x.day - (x.day_of_week - x.weekday + 7) % 7
+        else x.month + (x.weekday - extract(isodow from x.month)::int + 7) % 7 end as its_day
+    from open_days x cross join lateral (values ${kinds.map((k) => `('${k}', x.${k})`).join(', ')}) k(kind, frequency)
+    where k.frequency in ('daily', 'weekly', 'monthly')),
+  due as (
+    select n.reader, n.day, n.hour from named n
+    where n.its_day <= n.day and (n.frequency <> 'daily' or n.works)
+      and (n.its_day = n.day or (n.works and n.day - n.its_day <= ${catchUpDays} and n.its_day > n.wished_since))
+      and not exists (select from digests.windows w where w.reader = n.reader and w.kind = n.kind
+        and w.period = to_char(n.its_day, case n.frequency when 'daily' then 'YYYY-MM-DD' when 'weekly' then 'IYYY-"W"IW' else 'YYYY-MM' end))
+    group by 1, 2, 3)
+  select x.reader || ':' || to_char(x.day, 'YYYY-MM-DD') || ':' || x.hour as key,
+    jsonb_build_object('reader', x.reader, 'period', to_char(x.day, 'YYYY-MM-DD')) as payload
+  from due x
+  where not exists (select from digests.digests g where g.reader = x.reader and g.period = to_char(x.day, 'YYYY-MM-DD'))
+    and ${notTooMuch(mostAWeek.digests)}`;
+
+/** For DeliverNotice: whoever wants to hear of each thing may hear of all that came, once in a slot. As `slotOf` in windows.ts. */
+export const noticesDue = `
+  with ${wishes},
+  days as (
+    select *, wall::date as day, extract(isodow from wall)::int as day_of_week
+    from (select *, landfall.now() at time zone zone as wall from wishes where ${kinds.map((k) => `${k} = 'each'`).join(' or ')}) w
+    where extract(hour from wall) >= ${byDay.from} and extract(hour from wall) < ${byDay.until}
+      and (paused_until is null or wall::date >= paused_until)),
+  slots as (
+    select x.reader, to_char(x.wall, 'YYYY-MM-DD"T"HH24:') || to_char(extract(minute from x.wall)::int / ${slotMinutes} * ${slotMinutes}, 'FM00') as slot
+    from days x ${places} and coalesce(h.works, x.day_of_week <= 5))
+  select x.reader || ':' || x.slot as key, jsonb_build_object('reader', x.reader, 'slot', x.slot) as payload
+  from slots x where ${notTooMuch(mostAWeek.notices)}`;

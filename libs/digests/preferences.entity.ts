@@ -1,11 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Frequency } from './windows.js';
 
+/** What a reader, somebody with an account or a contact, has said of their mail. Who said nothing has no row. */
 @Entity({ schema: 'digests', name: 'preferences' })
 export class DigestPreferences {
-  @PrimaryColumn({ type: 'uuid' }) person!: string;
-  @Column({ type: 'text', default: 'daily' }) frequency!: Frequency;
-  /** 1 Monday … 7 Sunday: the day of a weekly digest, and of a monthly one (its first in the month). */
+  @PrimaryColumn({ type: 'uuid' }) reader!: string;
+  @Column({ type: 'uuid', nullable: true }) person!: string | null;
+  @Column({ type: 'uuid', nullable: true }) contact!: string | null;
+  @Column({ type: 'text' }) decisions!: Frequency;
+  @Column({ type: 'text' }) proposals!: Frequency;
+  @Column({ type: 'text' }) listings!: Frequency;
+  @Column({ type: 'text' }) results!: Frequency;
+  /** 1 Monday … 7 Sunday: the day of weekly news, and of monthly news (its first in the month). */
   @Column({ type: 'smallint', default: 1 }) weekday!: number;
   @Column({ type: 'smallint', default: 8 }) hour!: number;
   @Column({ type: 'text' }) zone!: string;

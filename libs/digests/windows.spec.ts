@@ -1,14 +1,36 @@
-import { nextDay, untouched, windowOf, type Wish } from './windows.js';
+import {
+  nextDay,
+  slotOf,
+  untouched,
+  untouchedFor,
+  windowOf as window,
+  type Frequency,
+  type WorkDays,
+  type Wish,
+} from './windows.js';
 
 const at = (instant: string) => new Date(instant);
-const wish = (zone: string, changes: Partial<Wish> = {}): Wish => ({ ...untouched(zone), ...changes });
+const all = (frequency: Frequency) => ({ decisions: frequency, proposals: frequency, listings: frequency, results: frequency });
+const wish = (zone: string, { frequency = 'daily', ...changes }: Partial<Wish> & { frequency?: Frequency } = {}): Wish => ({
+  ...untouched,
+  zone,
+  frequencies: all(frequency),
+  changedAt: at('2020-01-01T00:00:00Z'),
+  ...changes,
+});
+/** The window of somebody who wants all kinds alike. */
+function windowOf(it: Wish, places: readonly WorkDays[], now: Date, claimed: string[] = []) {
+  const { day, due } = window(it, places, now, new Set(claimed));
+  const period = due[0]?.period;
+  return { day, due: due.length > 0, ...(period && { period }) };
+}
 const gulfHub = { workWeek: [1, 2, 3, 4], holidays: ['2026-12-02'] };
 
 describe('a window', () => {
   it('opens at the wished hour where the person is, and not before', () => {
     const dubai = wish('Asia/Dubai');
     expect(windowOf(dubai, [], at('2026-11-23T03:59:59Z'))).toMatchObject({ due: false });
-    expect(windowOf(dubai, [], at('2026-11-23T04:00:00Z'))).toEqual({ period: '2026-11-23', day: '2026-11-23', due: true });
+    expect(windowOf(dubai, [], at('2026-11-23T04:00:00Z'))).toEqual({ day: '2026-11-23', due: true, period: '2026-11-23' });
   });
 
   it('closes after six hours', () => {
@@ -18,7 +40,7 @@ describe('a window', () => {
 
   it('of a late hour stays that day’s after midnight', () => {
     const late = wish('Asia/Ho_Chi_Minh', { hour: 22 });
-    expect(windowOf(late, [], at('2026-11-23T18:30:00Z'))).toEqual({ period: '2026-11-23', day: '2026-11-23', due: true });
+    expect(windowOf(late, [], at('2026-11-23T18:30:00Z'))).toEqual({ day: '2026-11-23', due: true, period: '2026-11-23' });
   });
 
   it('opens on working days: Monday to Friday, or those of the hub', () => {
@@ -40,7 +62,8 @@ describe('a window', () => {
   it('is an ISO week for weekly news, over the new year too', () => {
     const fridays = wish('Europe/Moscow', { frequency: 'weekly', weekday: 5 });
     expect(windowOf(fridays, [], at('2026-11-27T06:00:00Z'))).toMatchObject({ period: '2026-W48', due: true });
-    expect(windowOf(fridays, [], at('2026-11-26T06:00:00Z')).due).toBe(false);
+    const told = ['decisions', 'proposals', 'listings', 'results'].map((kind) => `${kind}:2026-W47`);
+    expect(windowOf(fridays, [], at('2026-11-26T06:00:00Z'), told).due).toBe(false);
     expect(windowOf(fridays, [], at('2027-01-01T06:00:00Z'))).toMatchObject({ period: '2026-W53', due: true });
   });
 
@@ -48,6 +71,43 @@ describe('a window', () => {
     const mondays = wish('Europe/Moscow', { frequency: 'monthly', weekday: 1 });
     expect(windowOf(mondays, [], at('2026-12-07T06:00:00Z'))).toMatchObject({ period: '2026-12', due: true });
     expect(windowOf(mondays, [], at('2026-12-14T06:00:00Z')).due).toBe(false);
+  });
+
+  it('tells each kind as often as it is wished, and a kind that was told already no second time in its period', () => {
+    const mixed = wish('Asia/Dubai', { frequencies: { ...untouchedFor.person, results: 'monthly' } });
+    const due = (t: string, claimed: string[] = []) =>
+      window(mixed, [], at(t), new Set(claimed)).due.map(({ kind, period }) => `${kind}:${period}`);
+    const monday = ['decisions:2026-12-07', 'proposals:2026-12-07', 'listings:2026-W50', 'results:2026-12'];
+    expect(due('2026-12-07T05:00:00Z')).toEqual(monday);
+    expect(due('2026-12-07T05:00:00Z', ['listings:2026-W50'])).toEqual(monday.filter((d) => !d.startsWith('listings')));
+    expect(due('2026-12-08T05:00:00Z', monday)).toEqual(['decisions:2026-12-08', 'proposals:2026-12-08']);
+  });
+
+  it('of weekly news is caught up on a working day of the six that follow: after an outage, or a holiday', () => {
+    const wednesdays = wish('Asia/Dubai', { frequency: 'weekly', weekday: 3 });
+    expect(windowOf(wednesdays, [gulfHub], at('2026-12-02T05:00:00Z')).due).toBe(false);
+    expect(windowOf(wednesdays, [gulfHub], at('2026-12-03T05:00:00Z'))).toEqual({
+      day: '2026-12-03',
+      due: true,
+      period: '2026-W49',
+    });
+    expect(windowOf(wednesdays, [gulfHub], at('2026-12-04T05:00:00Z')).due).toBe(false);
+    expect(windowOf(wednesdays, [gulfHub], at('2026-12-07T05:00:00Z')).due).toBe(true);
+    expect(
+      windowOf(
+        wednesdays,
+        [gulfHub],
+        at('2026-12-07T05:00:00Z'),
+        ['decisions', 'proposals', 'listings', 'results'].map((k) => `${k}:2026-W49`),
+      ).due,
+    ).toBe(false);
+    expect(windowOf(wednesdays, [gulfHub], at('2026-12-07T11:00:00Z')).due).toBe(false);
+  });
+
+  it('is not caught up for who wished it only after its day', () => {
+    const changed = wish('Asia/Dubai', { frequency: 'weekly', changedAt: at('2026-11-24T09:00:00Z') });
+    expect(windowOf(changed, [], at('2026-11-25T05:00:00Z')).due).toBe(false);
+    expect(windowOf(changed, [], at('2026-11-30T05:00:00Z'))).toMatchObject({ due: true, period: '2026-W49' });
   });
 
   it('comes on 29 February', () => {
@@ -88,7 +148,7 @@ describe('a change of the clocks', () => {
         for (const from of ['2026-03-02', '2026-10-05']) {
           const opened = new Set<string>();
           for (let t = Date.parse(`${from}T12:00:00Z`), end = t + 40 * 86_400_000; t < end; t += 2 * 3_600_000) {
-            const { due, period } = windowOf(wish(zone, { hour }), [], new Date(t));
+            const { due, day: period } = windowOf(wish(zone, { hour }), [], new Date(t));
             if (due) opened.add(period);
           }
           const [first, last] = [[...opened][0]!, [...opened].at(-1)!];
@@ -101,6 +161,22 @@ describe('a change of the clocks', () => {
         }
       }
     }
+  });
+});
+
+describe('a notification', () => {
+  const dubai = wish('Asia/Dubai', { frequency: 'each' });
+  it('has a quarter of an hour by day on a working day', () => {
+    expect(slotOf(dubai, [], at('2026-11-23T05:44:59Z'))).toBe('2026-11-23T09:30');
+    expect(slotOf(dubai, [], at('2026-11-23T02:59:59Z'))).toBeNull();
+    expect(slotOf(dubai, [], at('2026-11-23T03:00:00Z'))).toBe('2026-11-23T07:00');
+    expect(slotOf(dubai, [], at('2026-11-23T17:00:00Z'))).toBeNull();
+    expect(slotOf(dubai, [], at('2026-11-22T05:00:00Z'))).toBeNull();
+    expect(slotOf(dubai, [gulfHub], at('2026-12-02T05:00:00Z'))).toBeNull();
+    expect(slotOf(wish('Asia/Dubai', { pausedUntil: '2026-11-24' }), [], at('2026-11-23T05:00:00Z'))).toBeNull();
+  });
+  it('is no part of a digest', () => {
+    expect(windowOf(dubai, [], at('2026-11-23T05:00:00Z')).due).toBe(false);
   });
 });
 

@@ -82,9 +82,14 @@ export type Facts = {
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
   OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; stage: string };
   MailPosted: { message: string };
-  DigestSent: { person: string; period: string };
-  PreferencesChanged: { person: string };
-  Unsubscribed: { person: string };
+  MailRetried: { message: string };
+  DigestSent: { reader: string; period: string };
+  DigestWished: { reader: string; wish: string };
+  PreferencesChanged: { reader: string };
+  Unsubscribed: { reader: string };
+  RecipientAdded: { contact: string; hub: string; asking: string };
+  RecipientConfirmed: { contact: string };
+  RecipientEnded: { contact: string; hub: string };
 };
 
 export type EventName = keyof Facts;

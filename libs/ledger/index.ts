@@ -2,7 +2,7 @@ export { Anchors } from './anchor-file.js';
 export { AnchorLedger, anchorDue } from './anchors.js';
 export { chainEntries, ChainEntries, unchainedWait } from './chain.js';
 export type { EventName, Facts, LandfallEvent } from './events.js';
-export { checkHandlers, JobRunner, on } from './job-runner.js';
+export { checkHandlers, JobRunner, NotNow, on } from './job-runner.js';
 export type { Handler, RunOutcome } from './job-runner.js';
 export { addJob } from './jobs.js';
 export { canonical, derivedId, record, recordAll } from './ledger.js';

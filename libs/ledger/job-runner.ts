@@ -36,6 +36,13 @@ const mostStarts = 60;
 /** The twin of a coalesced job is at work and takes long: neither this job's fault nor a reason to hold a process. */
 class TwinAtWork extends Error {}
 
+/** Thrown by a handler that can say when to come again: nothing failed, and nothing of its transaction stays. */
+export class NotNow extends Error {
+  constructor(readonly seconds: number) {
+    super(`not before ${Math.ceil(seconds)} s have passed`);
+  }
+}
+
 /**
  * Runs one job: counts the start in a transaction of its own, then locks the row, does the work and marks it done in one
  * transaction. Run twice, at once or in turn, the effect is there once.
@@ -68,7 +75,8 @@ export class JobRunner {
     try {
       return await this.work(job, handler, payload.data);
     } catch (error) {
-      if (error instanceof TwinAtWork) return this.handBack(job);
+      if (error instanceof TwinAtWork) return this.handBack(job, 5);
+      if (error instanceof NotNow) return this.handBack(job, error.seconds);
       return this.fail(job, handler.contract, error as Error);
     }
   }
@@ -111,24 +119,24 @@ export class JobRunner {
     });
   }
 
-  /** Offered again in five seconds: the longest job (300 s) ends before so many starts are too many. */
-  private async handBack(job: string): Promise<RunOutcome> {
+  /** Offered again so many seconds later. Of a twin five: the longest job (300 s) ends before so many starts are too many. */
+  private async handBack(job: string, seconds: number): Promise<RunOutcome> {
     await this.transactions.run(system('jobs'), (em) =>
       em.query(
-        `update ledger.jobs set offered_at = null, not_before = landfall.now() + interval '5 seconds' where id = $1 and done_at is null and parked_at is null`,
-        [job],
+        `update ledger.jobs set offered_at = null, not_before = landfall.now() + make_interval(secs => $2) where id = $1 and done_at is null and parked_at is null`,
+        [job, seconds],
       ),
     );
     return 'waits';
   }
 
-  /** Backs off 1, 2, 4 ... seconds; parked after the contract's failures. */
+  /** Backs off about 1, 2, 4 ... seconds, none quite like another, so that what failed together does not come again together. */
   private async fail(job: string, contract: JobContract, error: Error): Promise<RunOutcome> {
     const reason = `${error.name}: ${error.message}`.slice(0, 1000);
     return this.transactions.run(system('jobs'), async (em) => {
       const [rows] = (await em.query(
         `update ledger.jobs set failures = failures + 1, last_error = $2, offered_at = null,
-           not_before = landfall.now() + make_interval(secs => power(2, failures)),
+           not_before = landfall.now() + make_interval(secs => power(2, failures) * (0.8 + 0.4 * random())),
            parked_at = case when failures + 1 >= $3 then landfall.now() end,
            parked_reason = case when failures + 1 >= $3 then 'threw: ' || $2 end
          where id = $1 and done_at is null and parked_at is null returning parked_at`,

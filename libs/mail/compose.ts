@@ -20,7 +20,8 @@ export type ComposedMail = {
 };
 
 export type Recipient = { address: string; name: string | null };
-type HubRow = { id: string; name: string; country: string; replyTo: string };
+type HubRow = { id: string; name: string; country: string; replyTo: string; coordinator: string | null };
+export type MailToCompose = Pick<Message, 'kind' | 'hub' | 'coordinator' | 'language' | 'facts' | 'messageId' | 'createdAt'>;
 type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf'> };
 
 /** Whom a mail is for now, as their row says at this moment; null when they are gone, suspended or have no usable address. */
@@ -39,12 +40,8 @@ export async function recipientOf(
 }
 
 /** Renders a mail in its reader's language with the hub's name as the sender's, and a coordinator's mailbox for replies. */
-export async function composeMail(em: EntityManager, mail: Message, to: Recipient, sender: Sender): Promise<ComposedMail> {
-  const [hub] = mail.hub
-    ? ((await em.query(`select id, name, country, reply_to as "replyTo" from members.hubs where id = $1`, [
-        mail.hub,
-      ])) as HubRow[])
-    : [];
+export async function composeMail(em: EntityManager, mail: MailToCompose, to: Recipient, sender: Sender): Promise<ComposedMail> {
+  const [hub] = mail.hub ? ((await em.query(hubOf, [mail.hub, mail.coordinator])) as HubRow[]) : [];
   const from = parseSender(sender.from);
   const writes = {
     name: hub?.name ?? from.name,
@@ -56,7 +53,7 @@ export async function composeMail(em: EntityManager, mail: Message, to: Recipien
   const { subject, html, text } = await renderMail(mail.kind, mail.language, given);
   const replyTo = hub && addressSafe(hub.replyTo) ? { name: headerSafe(hub.name), address: hub.replyTo } : undefined;
   return {
-    from: { name: headerSafe(writes.name), address: from.address },
+    from: { name: senderName(hub, from.name), address: from.address },
     to: { name: headerSafe(to.name ?? ''), address: to.address },
     replyTo,
     envelope: { from: from.address, to: to.address },
@@ -69,16 +66,30 @@ export async function composeMail(em: EntityManager, mail: Message, to: Recipien
   };
 }
 
+/** The hub, and who of it writes: whom the mail names, or else whoever coordinates it longest. */
+const hubOf = `
+  select h.id, h.name, h.country, h.reply_to as "replyTo", (
+    select p.name from members.memberships m join members.people p on p.id = m.person and p.suspended_at is null
+    where m.hub = h.id and m.ended_at is null order by (p.id = $2) desc nulls last, m.created_at, m.id limit 1) as coordinator
+  from members.hubs h where h.id = $1`;
+
+/** "Layla Haddad, Hub Dubai". */
+const senderName = (hub: HubRow | undefined, otherwise: string): string =>
+  hub ? headerSafe([hub.coordinator, hub.name].filter(Boolean).join(', ')) : headerSafe(otherwise);
+
 /** What mail programs go by: a list to sort by, no automatic answers, and for the regular news one click to stop it (RFC 8058). */
 function headersOf(kind: MailKind, facts: MailFactsOf[MailKind], publicUrl: string): ComposedMail['headers'] {
   const headers: ComposedMail['headers'] = {
     'List-Id': prepared(`<${kind.replaceAll('_', '-')}.${new URL(publicUrl).hostname}>`),
     'Auto-Submitted': 'auto-generated',
+    // An absence notice is for people: Outlook's servers go by a header of their own.
+    'X-Auto-Response-Suppress': 'All',
   };
   if (kind !== 'digest') return headers;
   const { unsubscribe } = (facts as MailFactsOf['digest']).links;
   return {
     ...headers,
+    Precedence: 'bulk',
     'List-Unsubscribe': prepared(`<${headerSafe(unsubscribe)}>`),
     'List-Unsubscribe-Post': prepared('List-Unsubscribe=One-Click'),
   };
@@ -86,6 +97,9 @@ function headersOf(kind: MailKind, facts: MailFactsOf[MailKind], publicUrl: stri
 
 /** Not folded and not encoded: addresses of ours, which are ASCII. */
 const prepared = (value: string) => ({ prepared: true, value });
+
+/** The address of "Name <address>". */
+export const addressOf = (from: string): string => parseSender(from).address;
 
 /** "Name <address>" or a bare address. */
 function parseSender(from: string): { name: string; address: string } {

@@ -19,6 +19,7 @@ const values = {
   PUBLIC_URL: 'https://landfall.example',
   MAIL_FROM: 'Landfall <landfall@centre.example>',
   DATA_DIR: dataDir,
+  MAIL_PACE: 60_000,
   linkSecret: 'a secret of the tests, 32 characters and more',
   demonstration: true,
 } as ReturnType<typeof readSettings>;
@@ -53,7 +54,7 @@ await admin.query(
 
 const none = { items: [], more: 0 };
 const proposals = {
-  items: [{ offering: 'Pumps', need: 'Desalination', score: 0.7, coverage: 0.8, link: { page: '/queue' } }],
+  items: [{ offering: 'Pumps', need: 'Desalination', score: 0.7, coverage: 0.8, reasons: [], link: { page: '/queue' } }],
   more: 0,
 };
 let n = 0;
@@ -82,6 +83,7 @@ async function posted(
               since: '2026-11-22',
               decisions: none,
               proposals,
+              listings: none,
               results: none,
               links: { preferences: { link, purpose: 'preferences' }, unsubscribe: { link, purpose: 'unsubscribe' } },
             },

@@ -3,14 +3,19 @@ import type { EntityManager } from 'typeorm';
 import { system, Transactions } from '#database';
 import type { PayloadOf } from '#queues';
 import { Settings } from '#settings';
-import { composeMail, recipientOf, type ComposedMail } from './compose.js';
+import { NotNow, record } from '#ledger';
+import { addressOf, composeMail, recipientOf, type ComposedMail } from './compose.js';
 import { DeliverMail } from './deliver-mail.job.js';
 import { Links } from './links.js';
 import { Message, type MessageState } from './message.entity.js';
+import type { MailKind } from './templates/index.js';
 import { Outbox } from './outbox.js';
 import { Smtp, type Fate } from './smtp.js';
 
 const asDelivery = system(DeliverMail.name);
+
+/** Mail to people who may never have asked for it: so many a day to one address, whoever wishes it. */
+const strangers: Partial<Record<MailKind, number>> = { recipient_asked: 3, invitation: 5, sign_in_link: 20 };
 
 /** Takes posted mail to the server: at least once with one Message-ID, or, where the mail says so, at most once. */
 @Injectable()
@@ -23,7 +28,9 @@ export class Delivery implements OnModuleDestroy {
     private readonly links: Links,
     private readonly outbox: Outbox,
   ) {
-    this.smtp = settings.values.SMTP_URL ? new Smtp(settings.values.SMTP_URL) : undefined;
+    const { SMTP_URL: url, MAIL_FROM, DKIM_SELECTOR: selector, dkimPrivateKey: privateKey } = settings.values;
+    const domain = addressOf(MAIL_FROM).split('@')[1]!;
+    this.smtp = url ? new Smtp(url, privateKey ? { domain, selector, privateKey } : undefined) : undefined;
   }
 
   /** The handler of DeliverMail, in the job's transaction. Throws when the mail is to be tried again. */
@@ -38,20 +45,62 @@ export class Delivery implements OnModuleDestroy {
     if (mail?.state !== 'waiting') return;
     const to = await recipientOf(em, mail);
     if (!to) return this.close(em, message, 'suppressed', 'the reader is gone');
-    const stopped = await this.suppressed(em, to.address, mail.kind);
+    const stopped = await this.stopped(em, to.address, mail);
     if (stopped) return this.close(em, message, 'suppressed', stopped);
     const { MAIL_FROM: from, PUBLIC_URL: publicUrl } = this.settings.values;
     const composed = await composeMail(em, mail, to, { from, publicUrl, links: this.links });
     if (!this.smtp) {
       await this.outbox.keep(mail, composed);
+      await this.note(em, message, 'kept', null);
       return this.close(em, message, 'kept');
     }
+    if (this.smtp.secondsAway) throw new Error('not taken: the mail server could not be reached and is left alone for a while');
+    await this.keepPace(mail, to.address);
     if (!(await this.begin(mail))) return;
     await this.settle(em, mail, composed, await this.smtp.send(composed));
   }
 
+  /** What was kept while no server was set leaves, but for what nobody needs any more. Answers how many. */
+  async sendKept(): Promise<number> {
+    if (!this.smtp) return 0;
+    for (let sent = 0; ;) {
+      const some = await this.transactions.run(asDelivery, async (em) => {
+        const [kept] = (await em.query(
+          `update mail.messages set state = 'waiting' where id in (
+             select id from mail.messages where state = 'kept' and expires_at > landfall.now() order by created_at limit 200 for update skip locked)
+           returning id`,
+        )) as [{ id: string }[]];
+        for (const { id } of kept) await record(em, asDelivery, { name: 'MailRetried', facts: { message: id } }, { subject: id });
+        return kept.length;
+      });
+      sent += some;
+      if (!some) return sent;
+    }
+  }
+
   onModuleDestroy(): void {
     this.smtp?.close();
+  }
+
+  /** A domain gets so many a minute and no more, of all workers together: each mail takes the next moment, and comes again then. */
+  private async keepPace(mail: Message, address: string): Promise<void> {
+    if (mail.notBefore) return;
+    const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+    const wait = await this.transactions.apart(asDelivery, async (em) => {
+      const [{ wait: seconds }] = (await em.query(
+        `insert into mail.paces as p (domain, next_at) values ($1, landfall.now() + make_interval(secs => $2))
+         on conflict (domain) do update set next_at = greatest(p.next_at, landfall.now()) + make_interval(secs => $2)
+         returning extract(epoch from p.next_at - landfall.now())::float8 - $2 as wait`,
+        [domain, 60 / this.settings.values.MAIL_PACE],
+      )) as [{ wait: number }];
+      if (seconds > 1)
+        await em.query(`update mail.messages set not_before = landfall.now() + make_interval(secs => $2) where id = $1`, [
+          mail.id,
+          seconds,
+        ]);
+      return seconds;
+    });
+    if (wait > 1) throw new NotNow(wait);
   }
 
   /**
@@ -67,17 +116,27 @@ export class Delivery implements OnModuleDestroy {
   }
 
   private async settle(em: EntityManager, mail: Message, composed: ComposedMail, fate: Fate): Promise<void> {
+    const detail = fate.is === 'sent' ? fate.response : fate.reason;
+    if (fate.is !== 'later' && !(fate.is === 'unknown' && !mail.atMostOnce)) await this.note(em, mail.id, fate.is, detail);
     if (fate.is === 'sent') return this.close(em, mail.id, 'sent');
     if (fate.is === 'refused') {
       if (fate.byAddress) await this.suppress(em, composed.envelope.to, fate.reason);
       return this.close(em, mail.id, 'failed', fate.reason);
     }
     if (fate.is === 'unknown' && mail.atMostOnce) return this.close(em, mail.id, 'unknown', fate.reason);
-    await this.apart(`update mail.messages set state = 'waiting', last_error = $2 where id = $1 returning id`, [
-      mail.id,
-      fate.reason,
-    ]);
+    await this.transactions.apart(asDelivery, async (own) => {
+      await own.query(`update mail.messages set state = 'waiting', not_before = null, last_error = $2 where id = $1`, [
+        mail.id,
+        fate.reason,
+      ]);
+      await this.note(own, mail.id, fate.is, fate.reason);
+    });
     throw new Error(`${fate.is === 'later' ? 'not taken' : 'of unknown fate'}: ${fate.reason}`);
+  }
+
+  /** A line of the delivery log. */
+  private async note(em: EntityManager, message: string, fate: Fate['is'] | 'kept', detail: string | null): Promise<void> {
+    await em.query(`insert into mail.tries (message, fate, detail) values ($1, $2, left($3, 500))`, [message, fate, detail]);
   }
 
   /** Commits with the job: there will be no further try. */
@@ -94,12 +153,21 @@ export class Delivery implements OnModuleDestroy {
     return rows;
   }
 
-  private async suppressed(em: EntityManager, address: string, kind: string): Promise<string | undefined> {
-    const [row] = (await em.query(`select reason from mail.suppressions where address = lower($1) and kind in ($2, '*')`, [
-      address,
-      kind,
-    ])) as { reason: string }[];
-    return row?.reason;
+  /** Why it is not to be sent, asked at the last moment: the address takes no such mail, it is too late, or there were too many. */
+  private async stopped(em: EntityManager, address: string, { id, kind }: Message): Promise<string | undefined> {
+    const [row] = (await em.query(
+      `select (select reason from mail.suppressions where address = lower($1) and kind in ($2, '*') order by kind limit 1) as suppressed,
+         expires_at <= landfall.now() as late,
+         case when $4::int is not null then (select count(*)::int from mail.messages m where lower(m.address) = lower($1) and m.kind = $2 and m.id <> $3
+           and m.state in ('sent', 'kept') and m.created_at > landfall.now() - interval '1 day') end as others
+       from mail.messages where id = $3`,
+      [address, kind, id, strangers[kind] ?? null],
+    )) as { suppressed: string | null; late: boolean | null; others: number | null }[];
+    if (row?.suppressed) return row.suppressed;
+    if (row?.late) return 'expired: it could not be sent while it was of use';
+    const most = strangers[kind];
+    if (most !== undefined && row?.others && row.others >= most) return `quota: ${most} of this kind a day to one address`;
+    return undefined;
   }
 
   private async suppress(em: EntityManager, address: string, reason: string): Promise<void> {

@@ -3,8 +3,10 @@ import { Delivery } from './delivery.js';
 import { Links } from './links.js';
 import { Outbox } from './outbox.js';
 import { Post } from './post.js';
+import { Previews } from './previews.js';
+import { Reports } from './reports.js';
 
-const services = [Links, Post, Outbox, Delivery];
+const services = [Links, Post, Outbox, Delivery, Previews, Reports];
 
 @Module({ providers: services, exports: services })
 export class MailModule {}

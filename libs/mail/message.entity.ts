@@ -16,6 +16,8 @@ export class Message {
   @Column({ type: 'uuid', nullable: true }) person!: string | null;
   @Column({ type: 'uuid', nullable: true }) contact!: string | null;
   @Column({ type: 'uuid', nullable: true }) hub!: string | null;
+  /** Who writes in the hub's name. */
+  @Column({ type: 'uuid', nullable: true }) coordinator!: string | null;
   @Column({ type: 'text' }) address!: string;
   @Column({ type: 'text' }) language!: string;
   @Column({ type: 'jsonb' }) facts!: Record<string, unknown>;
@@ -26,4 +28,8 @@ export class Message {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) triedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) sentAt!: Date | null;
+  /** After it nobody needs it any more. */
+  @Column({ type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
+  /** The moment that its receiver's pace leaves for it. */
+  @Column({ type: 'timestamptz', nullable: true }) notBefore!: Date | null;
 }

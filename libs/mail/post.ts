@@ -33,11 +33,26 @@ export type MailToPost<Kind extends MailKind> = {
   contact?: string | null;
   /** In whose name it is written, and where a reply goes. */
   hub?: string | null;
+  /** Who of the hub writes; left out, whoever coordinates it longest. */
+  coordinator?: string | null;
   address: string;
   language: string;
   facts: FactsToPost<Kind>;
   /** A try of unknown fate is not repeated. Default: it is, with the same Message-ID. */
   atMostOnce?: boolean;
+};
+
+const days = 24 * 60;
+/** How long a mail that has to wait is worth sending: as long as what it asks, or its link, lives. */
+const freshMinutes: Record<MailKind, number> = {
+  sign_in_link: 30,
+  invitation: 7 * days,
+  recipient_asked: 14 * days,
+  consent_asked: 14 * days,
+  consent_recorded: 14 * days,
+  introduction_made: 90 * days,
+  outcome_asked: 90 * days,
+  digest: 3 * days,
 };
 
 /** Takes mails to be sent. Each has a row, with the Message-ID that every try bears, before the first try. */
@@ -50,8 +65,8 @@ export class Post {
     const id = derivedId('mail', mail.key);
     // No conflict target and nothing returned: whoever posts may not read this table.
     await em.query(
-      `insert into mail.messages (id, key, kind, message_id, person, contact, hub, address, language, facts, at_most_once)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+      `insert into mail.messages (id, key, kind, message_id, person, contact, hub, coordinator, address, language, facts, at_most_once, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, landfall.now() + make_interval(mins => $13)) on conflict do nothing`,
       [
         id,
         mail.key,
@@ -60,10 +75,12 @@ export class Post {
         mail.person ?? null,
         mail.contact ?? null,
         mail.hub ?? null,
+        mail.coordinator ?? null,
         mail.address,
         mail.language,
         JSON.stringify(mail.facts),
         mail.atMostOnce ?? false,
+        freshMinutes[mail.kind],
       ],
     );
     await record(em, actor, { name: 'MailPosted', facts: { message: id } }, { subject: id, hub: mail.hub ?? null });

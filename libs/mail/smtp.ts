@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import { Breaker } from './breaker.js';
 import type { ComposedMail } from './compose.js';
 
 /**
@@ -9,7 +10,7 @@ import type { ComposedMail } from './compose.js';
 export type Fate =
   | { is: 'sent'; response: string }
   | { is: 'refused'; reason: string; byAddress: boolean }
-  | { is: 'later'; reason: string }
+  | { is: 'later'; reason: string; away?: boolean }
   | { is: 'unknown'; reason: string };
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
@@ -17,8 +18,9 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 /** A pool of connections to the mail server. 10 s to connect, 30 s of silence; a mail is tried once, whoever called decides on more. */
 export class Smtp {
   private readonly pool;
+  private readonly breaker = new Breaker();
 
-  constructor(url: string) {
+  constructor(url: string, dkim?: Dkim) {
     this.pool = createTransport({
       ...optionsOf(url),
       pool: true,
@@ -30,6 +32,7 @@ export class Smtp {
       socketTimeout: 30_000,
       disableFileAccess: true,
       disableUrlAccess: true,
+      ...(dkim && { dkim: signing(dkim) }),
     });
     // The body is read when the server has said that it takes it: a mail whose body was not read is with nobody.
     this.pool.use('stream', (mail, done) => {
@@ -44,20 +47,38 @@ export class Smtp {
     });
   }
 
+  /** Seconds for which a server that could not be reached is left alone. */
+  get secondsAway(): number {
+    return this.breaker.secondsAway;
+  }
+
   async send(mail: ComposedMail): Promise<Fate> {
     const watched: Watched = {};
-    try {
-      const { response } = await this.pool.sendMail({ ...mail, watched } as never);
-      return { is: 'sent', response: String(response ?? '') };
-    } catch (error) {
-      return fateOf(error as SmtpError, watched.stream?.readableDidRead ?? false);
-    }
+    const fate = await this.pool.sendMail({ ...mail, watched } as never).then(
+      ({ response }): Fate => ({ is: 'sent', response: String(response ?? '') }),
+      (error: SmtpError) => fateOf(error, watched.stream?.readableDidRead ?? false),
+    );
+    if (fate.is === 'later' && fate.away) this.breaker.failed();
+    else this.breaker.answered();
+    return fate;
   }
 
   close(): void {
     this.pool.close();
   }
 }
+
+/** Whose key signs (RFC 6376), and where its public half stands in the DNS: `<selector>._domainkey.<domain>`. */
+export type Dkim = { domain: string; selector: string; privateKey: string };
+
+/** Signed is what a reader or a mail program goes by; RFC 8058 asks it of the two that unsubscribe by one click. */
+const signing = ({ domain, selector, privateKey }: Dkim) => ({
+  domainName: domain,
+  keySelector: selector,
+  privateKey,
+  headerFieldNames:
+    'From:Reply-To:To:Subject:Date:Message-ID:MIME-Version:Content-Type:List-Id:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted',
+});
 
 type Watched = { stream?: Readable };
 
@@ -72,7 +93,7 @@ function fateOf(error: SmtpError, bodyWasRead: boolean): Fate {
       : { is: 'later', reason };
   }
   if (error.code === 'EENVELOPE') return { is: 'refused', reason, byAddress: false };
-  return { is: bodyWasRead ? 'unknown' : 'later', reason };
+  return bodyWasRead ? { is: 'unknown', reason } : { is: 'later', reason, away: true };
 }
 
 function optionsOf(url: string) {

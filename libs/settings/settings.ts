@@ -36,10 +36,18 @@ const environment = z.object({
     .optional()
     .describe('Mail server. Without it mails are kept in DATA_DIR/outbox as .eml files and shown as not sent.'),
   MAIL_FROM: z.string().max(254).default('Landfall <landfall@localhost>').describe('Sender of every mail: "Name <address>".'),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, 'must be a DNS label such as "landfall"')
+    .default('landfall')
+    .describe('Where the public half of dkimPrivateKey stands: SELECTOR._domainkey. and the domain of MAIL_FROM.'),
+  MAIL_PACE: count(1, 100_000).default(600).describe('Mails a minute to one domain, at most.'),
   SECRETS_FILE: z
     .string()
     .optional()
-    .describe('JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each.'),
+    .describe(
+      'JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed.',
+    ),
   LEDGER_ANCHORS: z
     .string()
     .min(1)
@@ -75,6 +83,10 @@ const secrets = z.object({
   vaultSecret: secret.optional(),
   previousCookieSecret: secret.optional(),
   previousVaultSecret: secret.optional(),
+  dkimPrivateKey: z
+    .string()
+    .regex(/^-----BEGIN (RSA )?PRIVATE KEY-----/, 'must be a private key as PEM')
+    .optional(),
 });
 
 export type SettingsValues = ReturnType<typeof readSettings>;

@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
+import { digestYear, type YearResult } from './digest-year.js';
 import { poisonChaos } from './poison.js';
 import { NoRedis } from './processes.js';
 import { redisChaos, workerChaos, type Log, type Queue, type Result, type Size } from './run.js';
 import { anySeed } from './seeded.js';
+import { smtpChaos, type SmtpResult } from './smtp.js';
 
 const usage = `npm run chaos -- worker [--seed N] [--kills 20] [--offerings 300] [--needs 150] [--queue postgres|redis|both]
 npm run chaos -- redis  [--seed N] [--offerings 300] [--needs 150]
-npm run chaos -- poison [--seed N] [--jobs 300]`;
+npm run chaos -- poison [--seed N] [--jobs 300]
+npm run chaos -- digest-year [--seed N] [--people 1000] [--days 366] [--kills 60]
+npm run chaos -- smtp   [--seed N] [--mails 300] [--stalls 5]`;
 
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 100) / 10;
@@ -15,9 +19,20 @@ const log: Log = (line) => console.log(`${seconds().toFixed(1).padStart(6)} s  $
 const number = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: number, kills: number, offerings: number, needs: number, jobs: number, queue: { type: 'string' } },
+  options: {
+    seed: number,
+    kills: number,
+    offerings: number,
+    needs: number,
+    jobs: number,
+    people: number,
+    days: number,
+    mails: number,
+    stalls: number,
+    queue: { type: 'string' },
+  },
 });
-const given = (name: 'seed' | 'kills' | 'offerings' | 'needs' | 'jobs', otherwise: number): number => {
+const given = (name: Exclude<keyof typeof values, 'queue'>, otherwise: number): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} is a whole number, such as ${otherwise}`);
   return value;
@@ -35,6 +50,15 @@ async function main(): Promise<boolean> {
   }
   if (what === 'redis') return close({ ...size }, await redisChaos({ ...size, awaySeconds: 20 }, log));
   if (what === 'poison') return poison(size.seed, given('jobs', 300));
+  const { seed } = size;
+  if (what === 'digest-year') {
+    const year = { seed, people: given('people', 1000), days: given('days', 366), kills: given('kills', 60) };
+    return mailed(year, await digestYear(year, log));
+  }
+  if (what === 'smtp') {
+    const trouble = { seed, mails: given('mails', 300), stalls: given('stalls', 5) };
+    return mailed(trouble, await smtpChaos(trouble, log));
+  }
   throw new Error(`Say what is to go wrong:\n${usage}`);
 }
 
@@ -68,6 +92,13 @@ async function poison(seed: number, jobs: number): Promise<boolean> {
   for (const reason of parked) console.log(`parked: ${reason}`);
   for (const problem of problems) console.log(`wrong: ${problem}`);
   console.log(JSON.stringify({ seed, jobs, parked: parked.length, ...figures, problems: problems.length, seconds: seconds() }));
+  return problems.length === 0;
+}
+
+function mailed(what: Record<string, number>, { problems, ...figures }: YearResult | SmtpResult): boolean {
+  for (const problem of problems.slice(0, 50)) console.log(`wrong: ${problem}`);
+  console.log(`${figures.unknown} mails are of unknown fate`);
+  console.log(JSON.stringify({ ...what, ...figures, problems: problems.length, seconds: seconds() }));
   return problems.length === 0;
 }
 

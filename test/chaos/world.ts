@@ -56,6 +56,7 @@ export class World {
         DATABASE_URL: database.api,
         WORKER_DATABASE_URL: database.worker,
         SMTP_URL: mailbox.url,
+        MAIL_PACE: '60000',
         PORT: String(port),
         PUBLIC_URL: url,
         LOG_LEVEL: 'warn',

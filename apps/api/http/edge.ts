@@ -13,7 +13,7 @@ const deepest = 20;
 const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
-export const isPage = (url: string) => /^\/($|\?|(c|o|p|u|s|see|outbox)(\/|\?|$))/.test(url);
+export const isPage = (url: string) => /^\/($|\?|(c|n|o|p|u|s|see|outbox)(\/|\?|$))/.test(url);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {
@@ -26,6 +26,8 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
     (request: FastifyRequest, payload: Readable, done: (e: Error | null, b?: unknown) => void) =>
       /^\/imports\/[^/]+\/file$/.test(request.url) ? done(null, payload) : done(new Problem(415, 'unsupported_media_type')),
   );
+  // A mail that came back, as the mail server has it; JSON routes refuse it by their schema.
+  fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers(headersOf(request, settings));
     next(
@@ -97,6 +99,7 @@ function fromElsewhere(request: FastifyRequest, ours: string): boolean {
 
 /** Deeper than any of our shapes, or more values than any: counted without recursion, so depth cannot end the process. */
 function isTooMuch(body: unknown): boolean {
+  if (Buffer.isBuffer(body)) return false;
   let values = 0;
   let level: unknown[] = [body];
   for (let depth = 0; level.length; depth++) {

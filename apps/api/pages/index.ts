@@ -1,7 +1,16 @@
 export { stylesheet, type PageFacts, type Session } from './page.js';
 export type { CardFacts } from '#mail';
 export { consent, consentThanks, type Answer, type ConsentFacts, type ConsentThanksFacts } from './consent.js';
-export { preferences, unsubscribe, type PreferencesFacts, type UnsubscribeFacts } from './mail-reader.js';
+export {
+  preferences,
+  preview,
+  recipient,
+  unsubscribe,
+  type PreferencesFacts,
+  type PreviewFacts,
+  type RecipientFacts,
+  type UnsubscribeFacts,
+} from './mail-reader.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
 export { held, problem, type ProblemFacts } from './problem.js';

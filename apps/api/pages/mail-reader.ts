@@ -1,12 +1,13 @@
 import { localeOf, formatName, zoneName, type Moment } from '#texts';
 import { html } from './html.js';
-import { choice, form, link, page, reader } from './page.js';
+import { choice, form, link, own, page, reader } from './page.js';
 
 export type PreferencesFacts = {
-  /** Posts frequency, weekday (1 Monday … 7 Sunday), hour (0 … 23), zone, language, pauseUntil (a day or empty). */
+  /** Posts one frequency a kind, by its name, weekday (1 Monday … 7 Sunday), hour (0 … 23), zone, language, pauseUntil (a day or empty). */
   action: string;
   address: string;
-  frequency: string;
+  kinds: readonly string[];
+  frequencies: Readonly<Record<string, string>>;
   weekday: number;
   hour: number;
   zone: string;
@@ -15,8 +16,10 @@ export type PreferencesFacts = {
   language: string;
   pauseUntil?: string;
   today: string;
-  /** After a save: when news may come next; `never` where none will. */
-  saved?: Moment | 'never';
+  /** After a save: when news may come next; `never` where none will, `each` where it comes as it is. */
+  saved?: Moment | 'never' | 'each';
+  /** Asked for now, whatever the hour. */
+  sentNow?: boolean;
 };
 
 export function preferences(language: string, facts: PreferencesFacts): string {
@@ -26,15 +29,25 @@ export function preferences(language: string, facts: PreferencesFacts): string {
     `${zone.replaceAll('_', ' ')} (${zoneName(r.language, zone, new Date(`${facts.today}T12:00:00Z`))})`;
   const zones = [...new Set([facts.zone, ...facts.zones])].map((zone) => ({ code: zone, label: named(zone) }));
   const saved =
-    facts.saved === 'never' ? t('preferences.saved_none') : facts.saved && t('preferences.saved', { next: facts.saved });
+    facts.saved === 'never'
+      ? t('preferences.saved_none')
+      : facts.saved === 'each'
+        ? t('preferences.saved_each')
+        : facts.saved && t('preferences.saved', { next: facts.saved });
+  const zone = zoneName(r.language, facts.zone, new Date(`${facts.today}T12:00:00Z`));
   const body = html`${saved ? html`<p class="note" role="status">${saved}</p>` : null}
+    ${facts.sentNow ? html`<p class="note" role="status">${t('preferences.now.done', { address: facts.address })}</p>` : null}
     <p>${t('preferences.who', { address: facts.address })} ${t('preferences.silence')}</p>
     ${form(
       facts.action,
       {},
-      html` ${choice('frequency', 'frequency', t('preferences.frequency'), r.codes('frequencies'), facts.frequency)}
+      html` <fieldset>
+          <legend>${t('preferences.frequency')}</legend>
+          ${facts.kinds.map((kind) => choice(kind, kind, r.code('digestKinds', kind), r.codes('frequencies'), facts.frequencies[kind]))}
+          <p class="quiet">${t('preferences.each.explain')}</p>
+        </fieldset>
         ${choice('weekday', 'weekday', t('preferences.weekday'), weekdays(r.language), String(facts.weekday))}
-        ${choice('hour', 'hour', t('preferences.hour'), hours(r.language), String(facts.hour))}
+        ${choice('hour', 'hour', t('preferences.hour'), hours(r.language, zone), String(facts.hour))}
         ${choice('zone', 'zone', t('preferences.zone'), zones, facts.zone)}
         ${choice(
           'language',
@@ -56,11 +69,44 @@ export function preferences(language: string, facts: PreferencesFacts): string {
         </p>
         <p id="pause-explained" class="quiet">${t('preferences.pause.explain')}</p>
         <button>${t('page.save')}</button>`,
-    )}`;
+    )}
+    ${form(facts.action, { now: 'yes' }, html`<button class="second">${t('preferences.now')}</button>`)}
+    <p>${link(`${facts.action}/preview`, t('preferences.preview'))}</p>`;
   return page({ language, title: t('preferences.title'), body });
 }
 
-export type UnsubscribeFacts = { address: string; preferences: string } & ({ state: 'ask'; action: string } | { state: 'done' });
+export type PreviewFacts = { back: string; subject: string | null; text: string; asHtml: string };
+
+/** What would be sent now. Looking sends nothing. */
+export function preview(language: string, facts: PreviewFacts): string {
+  const { t } = reader(language);
+  const body = html`<p>${link(facts.back, t('page.back'))}</p>
+    ${
+      facts.subject === null
+        ? html`<p>${t('preview.nothing')}</p>`
+        : html`<h2>${own(facts.subject)}</h2>
+            <p>${link(facts.asHtml, t('preview.as_html'))}</p>
+            <div class="letter card" dir="auto">${facts.text}</div>`
+    }`;
+  return page({ language, title: t('preview.title'), body });
+}
+
+export type RecipientFacts = { address: string; organisation: string } & ({ state: 'ask'; action: string } | { state: 'done' });
+
+/** Whether somebody without an account wants the news. Opening it changes nothing; the button's POST does. */
+export function recipient(language: string, facts: RecipientFacts): string {
+  const { t } = reader(language);
+  const { address, organisation } = facts;
+  const body =
+    facts.state === 'ask'
+      ? html`<p>${t('recipient.ask', { address, organisation })}</p>
+          <p class="quiet">${t('recipient.how')}</p>
+          ${form(facts.action, {}, html`<button>${t('recipient.confirm')}</button>`)}`
+      : html`<p role="status">${t('recipient.done', { address })}</p>`;
+  return page({ language, title: t('recipient.title'), body });
+}
+
+export type UnsubscribeFacts = { address: string; preferences?: string } & ({ state: 'ask'; action: string } | { state: 'done' });
 
 /** Opening it changes nothing; the button's POST does. */
 export function unsubscribe(language: string, facts: UnsubscribeFacts): string {
@@ -76,8 +122,7 @@ export function unsubscribe(language: string, facts: UnsubscribeFacts): string {
   return page({
     language,
     title,
-    body: html`${body}
-      <p>${link(facts.preferences, t('unsubscribe.preferences'))}</p>`,
+    body: html`${body} ${facts.preferences ? html`<p>${link(facts.preferences, t('unsubscribe.preferences'))}</p>` : null}`,
   });
 }
 
@@ -90,13 +135,14 @@ const weekdays = (language: string) =>
     ),
   }));
 
-const hours = (language: string) =>
+/** The zone's name beside each hour: an hour without its zone is somebody else's hour. */
+const hours = (language: string, zone: string) =>
   Array.from({ length: 24 }, (_, hour) => ({
     code: String(hour),
-    label: new Intl.DateTimeFormat(localeOf(language), {
+    label: `${new Intl.DateTimeFormat(localeOf(language), {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
       timeZone: 'UTC',
-    }).format(Date.UTC(2026, 0, 5, hour)),
+    }).format(Date.UTC(2026, 0, 5, hour))} · ${zone}`,
   }));

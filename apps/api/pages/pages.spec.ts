@@ -61,7 +61,8 @@ const { score: _score, ...unscored } = {
 const preferences: pages.PreferencesFacts = {
   action: '/preferences/p1',
   address: 'a@b.example',
-  frequency: 'weekly',
+  kinds: ['decisions', 'proposals', 'listings', 'results'],
+  frequencies: { decisions: 'each', proposals: 'daily', listings: 'weekly', results: 'off' },
   weekday: 1,
   hour: 9,
   zone: 'Asia/Ho_Chi_Minh',
@@ -103,6 +104,11 @@ const views: Record<string, (language: string) => string> = {
   'link expired': (l) => pages.consentThanks(l, { state: 'expired', hubAddress: 'hub@landfall.example' }),
   preferences: (l) => pages.preferences(l, preferences),
   'preferences, never': (l) => pages.preferences(l, { ...preferences, saved: 'never' }),
+  'preferences, each': (l) => pages.preferences(l, { ...preferences, saved: 'each', sentNow: true }),
+  preview: (l) => pages.preview(l, { back: '/p/1', subject: evil, text: evil, asHtml: '/p/1/preview/html' }),
+  'preview, nothing': (l) => pages.preview(l, { back: '/p/1', subject: null, text: '', asHtml: '/p/1/preview/html' }),
+  recipient: (l) => pages.recipient(l, { state: 'ask', address: evil, organisation: evil, action: '/n/1' }),
+  'recipient, done': (l) => pages.recipient(l, { state: 'done', address: evil, organisation: evil }),
   unsubscribe: (l) =>
     pages.unsubscribe(l, { state: 'ask', address: evil, action: '/unsubscribe/u1', preferences: '/preferences/p1' }),
   'unsubscribe, done': (l) => pages.unsubscribe(l, { state: 'done', address: evil, preferences: '/preferences/p1' }),

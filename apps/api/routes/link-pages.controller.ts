@@ -1,28 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangeDigestPreferences, Preferences, type DigestPreferencesView } from '#digests';
 import { Answers } from '#http';
 import { AnswerConsent, Consent, Outcomes, ReportOutcome, type IntroductionView } from '#introductions';
 import { Allow } from '#members';
 import { Problem } from '#problems';
-import { languages } from '#texts';
 import * as pages from '../pages/index.js';
 import { answerIn, ByToken, cardOf, dayIn, endOf, Form, html, Page, readForm } from './page-shapes.js';
 import { Readers, type Reader } from './readers.js';
 
 const Touched = z.object({ answer: z.enum(['accepted', 'not_now', 'declined']).optional().catch(undefined) });
-
-const zones = [
-  'UTC',
-  'Europe/Moscow',
-  'Asia/Dubai',
-  'Asia/Ho_Chi_Minh',
-  'Asia/Kolkata',
-  'Asia/Shanghai',
-  'America/Sao_Paulo',
-  'Africa/Johannesburg',
-  'Africa/Cairo',
-];
 
 /** Pages for whoever holds a signed link: no sign-in. Opening one changes nothing, however often; only its POST acts, and acts once. */
 @Controller()
@@ -31,7 +17,6 @@ export class LinkPagesController {
     private readonly readers: Readers,
     private readonly consent: Consent,
     private readonly outcomes: Outcomes,
-    private readonly preferences: Preferences,
   ) {}
 
   @Get('c/:token')
@@ -107,56 +92,6 @@ export class LinkPagesController {
     return pages.outcome(reader.language, { ...about, step: 'thanks', outcome: report.stage, correct: `/o/${token}` });
   }
 
-  @Get('p/:token')
-  @Allow('page.open')
-  @Header('content-type', html)
-  @Answers(Page)
-  async openPreferences(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
-    const reader = await this.readers.of(token, 'preferences');
-    return preferencesPage(token, await this.preferences.readByLink(reader.link));
-  }
-
-  @Post('p/:token')
-  @HttpCode(200)
-  @Allow('link.use')
-  @Header('content-type', html)
-  @Answers(Page)
-  async changePreferences(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
-    const reader = await this.readers.of(token, 'preferences');
-    const wish = readForm(ChangeDigestPreferences, {
-      frequency: form?.frequency,
-      weekday: Number(form?.weekday),
-      hour: Number(form?.hour),
-      zone: form?.zone,
-      language: form?.language,
-      pausedUntil: form?.pauseUntil || null,
-    });
-    const after = await this.preferences.changeByLink(reader.link, wish);
-    return preferencesPage(token, after, true);
-  }
-
-  @Get('u/:token')
-  @Allow('page.open')
-  @Header('content-type', html)
-  @Answers(Page)
-  async openUnsubscribe(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
-    const { link, address } = await this.readers.of(token, 'unsubscribe');
-    const { language } = await this.preferences.readByLink(link);
-    return pages.unsubscribe(language, { address, preferences: '/', state: 'ask', action: `/u/${token}` });
-  }
-
-  /** Also RFC 8058's one click: `List-Unsubscribe=One-Click` from a mail program. Repeated, it changes nothing more. */
-  @Post('u/:token')
-  @HttpCode(200)
-  @Allow('link.use')
-  @Header('content-type', html)
-  @Answers(Page)
-  async unsubscribe(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) _form: Form): Promise<string> {
-    const { link, address } = await this.readers.of(token, 'unsubscribe');
-    const { language } = await this.preferences.unsubscribe(link);
-    return pages.unsubscribe(language, { address, preferences: '/', state: 'done' });
-  }
-
   private async asked(token: string): Promise<{ reader: Reader; view: IntroductionView }> {
     const reader = await this.readers.of(token, 'consent');
     return { reader, view: await this.consent.view(reader.actor, reader.link.subject!, reader.link.side ?? undefined) };
@@ -173,19 +108,4 @@ export class LinkPagesController {
 function ended(view: IntroductionView, reader: Reader): pages.ConsentThanksFacts | undefined {
   if (!reader.link.live && view.state === 'asked') throw new Problem(409, 'link_expired');
   return endOf(view);
-}
-
-function preferencesPage(token: string, view: DigestPreferencesView, saved = false): string {
-  const { pausedUntil, nextDay, ...wish } = view;
-  return pages.preferences(view.language, {
-    ...wish,
-    action: `/p/${token}`,
-    zones,
-    languages,
-    today: dayIn(0),
-    ...(pausedUntil && { pauseUntil: pausedUntil }),
-    ...(saved && {
-      saved: nextDay ? { at: `${nextDay}T${String(wish.hour).padStart(2, '0')}:00:00Z`, zone: 'UTC' } : ('never' as const),
-    }),
-  });
 }

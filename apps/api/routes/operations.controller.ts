@@ -4,6 +4,7 @@ import { Transactions, type PersonActor } from '#database';
 import { Answers, AnswersNothing, cursorOf, keyIn, pageOf, PageQuery } from '#http';
 import { Allow, Who } from '#members';
 import { id, notFound } from '#problems';
+import { pageOfView } from './page-of-view.js';
 
 const JobView = z
   .object({
@@ -17,18 +18,6 @@ const JobView = z
     createdAt: z.string(),
   })
   .meta({ id: 'JobView' });
-const MailView = z
-  .object({
-    id,
-    kind: z.string(),
-    state: z.string(),
-    language: z.string(),
-    tries: z.number(),
-    lastError: z.string().nullable(),
-    messageId: z.string(),
-    createdAt: z.string(),
-  })
-  .meta({ id: 'MailView' });
 const EntryView = z
   .object({
     id,
@@ -43,7 +32,7 @@ const EntryView = z
 const JobQuery = PageQuery.extend({ state: z.enum(['recorded', 'offered', 'started', 'done', 'parked']).optional() });
 const ById = z.strictObject({ id });
 
-/** What whoever runs Landfall watches: jobs, mails, and what happened. */
+/** What whoever runs Landfall watches: jobs, and what happened. */
 @Controller()
 export class OperationsController {
   constructor(private readonly transactions: Transactions) {}
@@ -52,13 +41,8 @@ export class OperationsController {
   @Allow('job.read')
   @Answers(pageOf(JobView).meta({ id: 'JobPage' }))
   jobs(@Who() actor: PersonActor, @Query({ schema: JobQuery }) query: z.infer<typeof JobQuery>) {
-    return this.page(
-      actor,
-      'ops.jobs',
-      `id, name, state, attempts, failures, last_error as "lastError", parked_reason as "parkedReason"`,
-      query,
-      query.state,
-    );
+    const columns = `id, name, state, attempts, failures, last_error as "lastError", parked_reason as "parkedReason"`;
+    return this.transactions.run(actor, (em) => pageOfView(em, 'ops.jobs', columns, query, query.state));
   }
 
   @Post('jobs/:id/retry')
@@ -70,18 +54,6 @@ export class OperationsController {
       done: boolean;
     }[];
     if (!row?.done) throw notFound('job');
-  }
-
-  @Get('mails')
-  @Allow('mail.read')
-  @Answers(pageOf(MailView).meta({ id: 'MailPage' }))
-  mails(@Who() actor: PersonActor, @Query({ schema: PageQuery }) query: PageQuery) {
-    return this.page(
-      actor,
-      'ops.mail',
-      `id, kind, state, language, tries, last_error as "lastError", message_id as "messageId"`,
-      query,
-    );
   }
 
   @Get('ledger')
@@ -97,21 +69,5 @@ export class OperationsController {
     )) as { seq: string; at: Date }[];
     const items = rows.slice(0, query.limit).map((r) => ({ ...r, at: r.at.toISOString() }));
     return { items, next: rows.length > query.limit ? cursorOf([items.at(-1)!.seq]) : null };
-  }
-
-  private async page(actor: PersonActor, view: 'ops.jobs' | 'ops.mail', columns: string, query: PageQuery, state?: string) {
-    const [at, last] = query.cursor ? keyIn(query.cursor, 2) : [null, null];
-    const sound = at === null || (!Number.isNaN(Date.parse(String(at))) && id.safeParse(last).success);
-    const rows = (await this.transactions.run(actor, (em) =>
-      em.query(
-        `select ${columns}, created_at as "createdAt" from ${view}
-         where ($1::timestamptz is null or (created_at, id) < ($1::timestamptz, $2::uuid)) and ($3::text is null or state = $3)
-         order by created_at desc, id desc limit $4`,
-        [sound ? at : '1970-01-01', sound ? last : null, state ?? null, query.limit + 1],
-      ),
-    )) as { id: string; createdAt: Date }[];
-    const items = rows.slice(0, query.limit).map((r) => ({ ...r, createdAt: r.createdAt.toISOString() }));
-    const end = rows[query.limit - 1];
-    return { items, next: rows.length > query.limit && end ? cursorOf([end.createdAt.toISOString(), end.id]) : null };
   }
 }

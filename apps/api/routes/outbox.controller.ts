@@ -6,7 +6,7 @@ import { Allow } from '#members';
 import { Settings } from '#settings';
 import { languageOf } from '../http/problem.filter.js';
 import * as pages from '../pages/index.js';
-import { ById, html, Page } from './page-shapes.js';
+import { asMailShown, ById, html, Page } from './page-shapes.js';
 
 /** "Read the mails": what would have been sent, on the embedded default only; elsewhere there is no such page (404). */
 @Controller('outbox')
@@ -55,10 +55,7 @@ export class OutboxController {
   @Header('content-type', html)
   @Answers(Page)
   async asHtml(@Param({ schema: ById }) { id }: ById, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    void reply.header(
-      'content-security-policy',
-      "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-    );
+    void reply.header('content-security-policy', asMailShown);
     return (await this.outbox.read(id)).html;
   }
 }

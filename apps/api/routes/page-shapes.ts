@@ -7,6 +7,9 @@ import type * as pages from '../pages/index.js';
 /** What every page's route shares: the shapes of what it is asked with and of what it answers. */
 export const Page = z.string().meta({ description: 'An HTML page' });
 export const html = 'text/html; charset=utf-8';
+/** The policy under which a mail's HTML part is shown: it runs nothing and loads nothing, its inline styles are allowed. */
+export const asMailShown =
+  "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 /** What a form sends: short texts by name. Each page parses those it knows with the schema of what they are. */
 export const Form = z.record(z.string().max(60), z.string().max(4000)).nullish().meta({ description: 'A form, urlencoded' });
 export type Form = z.infer<typeof Form>;

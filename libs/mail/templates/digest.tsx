@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { formatShare, sayAll } from '#texts';
-import type { MailFactsOf, Section } from './facts.js';
-import { Answers, Card, Heading, Hello, Letter, Line, Link, type Reader } from './letter.js';
+import type { MailFactsOf, Result, Section } from './facts.js';
+import { Answers, Card, Heading, Hello, Letter, Line, Link, Pair, Reasons, type Reader } from './letter.js';
 
 /** The news of one window of time: decisions first, because they wait for the reader. */
 export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['digest'] }) {
   const { say, language } = reader;
-  const { hub, since, decisions, proposals, results } = facts;
+  const { hub, since, decisions, proposals, listings, results } = facts;
   return (
     <Letter
       reader={reader}
@@ -27,41 +27,47 @@ export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['
           </Card>
         )}
       </News>
-      {decisions.items.length > 0 ? <Line>{say('mail.opens')}</Line> : null}
+      {decisions.items.length > 0 ? (
+        <>
+          <Line>{say('mail.opens')}</Line>
+          <Line>{say('consent.shown.both')}</Line>
+        </>
+      ) : null}
       <News reader={reader} title="mail.digest.proposals" section={proposals}>
-        {({ offering, need, score, coverage, link, again }) => (
-          <div key={link}>
-            <Line>{say('mail.digest.pair', { offering, need })}</Line>
+        {({ offering, need, score, coverage, reasons, gap, link, again }, place) => (
+          <Pair key={place} reader={reader}>
+            <Line>
+              <strong>{say('mail.digest.pair', { offering, need })}</strong>
+            </Line>
             <Line>
               {score === undefined
                 ? say('queue.not_enough')
                 : say('mail.digest.score', { score: formatShare(language, score), coverage: formatShare(language, coverage) })}
             </Line>
+            <Reasons reader={reader} reasons={reasons} gap={gap} />
             <Again reader={reader} again={again} />
             <Line>
               <Link href={link}>{say('mail.digest.open')}</Link>
             </Line>
-          </div>
+          </Pair>
         )}
       </News>
+      <News reader={reader} title="mail.digest.listings" section={listings}>
+        {(item, place) => <Said key={place} reader={reader} item={item} />}
+      </News>
       <News reader={reader} title="mail.digest.results" section={results}>
-        {({ sentence, link, again }) => (
-          <div key={link ?? JSON.stringify(sentence)}>
-            <Line>{sayAll(language, sentence)}</Line>
-            <Again reader={reader} again={again} />
-            {link ? (
-              <Line>
-                <Link href={link}>{say('mail.digest.open')}</Link>
-              </Line>
-            ) : null}
-          </div>
-        )}
+        {(item, place) => <Said key={place} reader={reader} item={item} />}
       </News>
     </Letter>
   );
 }
 
-type NewsProps<Item> = { reader: Reader; title: string; section: Section<Item>; children: (item: Item) => ReactNode };
+type NewsProps<Item> = {
+  reader: Reader;
+  title: string;
+  section: Section<Item>;
+  children: (item: Item, place: number) => ReactNode;
+};
 
 function News<Item>({ reader, title, section, children }: NewsProps<Item>) {
   if (section.items.length === 0) return null;
@@ -70,6 +76,20 @@ function News<Item>({ reader, title, section, children }: NewsProps<Item>) {
       <Heading>{reader.say(title)}</Heading>
       {section.items.map(children)}
       {section.more > 0 ? <Line>{reader.say('mail.digest.more', { count: section.more })}</Line> : null}
+    </>
+  );
+}
+
+function Said({ reader, item: { sentence, link, again } }: { reader: Reader; item: Result }) {
+  return (
+    <>
+      <Line>{sayAll(reader.language, sentence)}</Line>
+      <Again reader={reader} again={again} />
+      {link ? (
+        <Line>
+          <Link href={link}>{reader.say('mail.digest.open')}</Link>
+        </Line>
+      ) : null}
     </>
   );
 }

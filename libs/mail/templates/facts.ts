@@ -29,6 +29,9 @@ export type ProposalToReview = {
   need: string;
   score?: number;
   coverage: number;
+  /** What speaks for it most, two at most, and what speaks against it or is not known. */
+  reasons: readonly Sentence[];
+  gap?: Sentence;
   link: string;
   again?: boolean;
 };
@@ -49,9 +52,11 @@ export type MailFactsOf = {
     since: string;
     decisions: Section<Decision>;
     proposals: Section<ProposalToReview>;
+    listings: Section<Result>;
     results: Section<Result>;
     links: { preferences: string; unsubscribe: string };
   };
+  recipient_asked: Every & { organisation: string; days: number; link: string };
   outcome_asked: Every & { organisation: string; day: string; link: string };
   sign_in_link: Every & { link: string; expires: Moment };
   invitation: Every & { organisation: string; link: string; expires: Moment };

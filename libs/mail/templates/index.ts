@@ -1,4 +1,5 @@
-export { renderMail, type Mail } from './render-mail.js';
+export { fixtureOf } from './fixtures.js';
+export { mailKinds, renderMail, type Mail } from './render-mail.js';
 export type {
   CardFacts,
   Decision,

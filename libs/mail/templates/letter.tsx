@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { direction, fallbackLanguage, formatName, label, say, sayAll, type Facts } from '#texts';
+import { direction, fallbackLanguage, formatName, label, say, sayAll, type Facts, type Sentence } from '#texts';
 import type { CardFacts, HubFacts } from './facts.js';
 
 export type Reader = { language: string; say: (key: string, facts?: Facts) => string; start: 'left' | 'right' };
@@ -198,11 +198,9 @@ export function Card({ reader, card, children }: { reader: Reader; card: CardFac
               <Line>{say('card.language', { language: card.language })}</Line>
             ) : null}
             {card.reasons.length > 0 ? <Line>{`${say('card.why')}:`}</Line> : null}
-            {card.reasons.slice(0, 2).map((reason, place) => (
-              <Line key={place}>{`+ ${sayAll(language, reason)}`}</Line>
-            ))}
+            <Reasons reader={reader} reasons={card.reasons} />
             {card.gap ? <Line>{`${say('card.gap')}:`}</Line> : null}
-            {card.gap ? <Line>{`? ${sayAll(language, card.gap)}`}</Line> : null}
+            <Reasons reader={reader} reasons={[]} gap={card.gap} />
             {children}
           </td>
         </tr>
@@ -210,6 +208,44 @@ export function Card({ reader, card, children }: { reader: Reader; card: CardFac
     </table>
   );
 }
+
+/** Two reasons for a pair and one gap, each with its sign. */
+export const Reasons = ({
+  reader,
+  reasons,
+  gap,
+}: {
+  reader: Reader;
+  reasons: readonly Sentence[];
+  gap?: Sentence | undefined;
+}) => (
+  <>
+    {reasons.slice(0, 2).map((reason, place) => (
+      <Line key={place}>{`+ ${sayAll(reader.language, reason)}`}</Line>
+    ))}
+    {gap ? <Line>{`? ${sayAll(reader.language, gap)}`}</Line> : null}
+  </>
+);
+
+/** One of several things in a row, with a rule at the side where its lines begin. */
+export const Pair = ({ reader: { start }, children }: { reader: Reader; children: ReactNode }) => (
+  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '0 0 8px' }}>
+    <tbody>
+      <tr>
+        <td
+          align={start}
+          style={{
+            textAlign: start,
+            padding: start === 'left' ? '0 0 0 12px' : '0 12px 0 0',
+            [start === 'left' ? 'borderLeft' : 'borderRight']: '3px solid #9aa5b1',
+          }}
+        >
+          {children}
+        </td>
+      </tr>
+    </tbody>
+  </table>
+);
 
 function webAddress(link: string): string {
   const url = new URL(link);

@@ -40,8 +40,22 @@ const mails: MailFactsOf = {
     since: '2026-11-16',
     decisions: { items: [{ card, ownTitle: 'Level meters', until, link }], more: 3 },
     proposals: {
-      items: [{ offering: 'Pumps', need: 'Desalination', score: 0.71, coverage: 0.8, link: 'https://landfall.example/queue/7' }],
+      items: [
+        {
+          offering: 'Pumps',
+          need: 'Desalination',
+          score: 0.71,
+          coverage: 0.8,
+          reasons: card.reasons,
+          gap: { key: 'missing.budget' },
+          link: 'https://landfall.example/queue/7',
+        },
+      ],
       more: 0,
+    },
+    listings: {
+      items: [{ sentence: { key: 'mail.digest.result.expiring', facts: { title: evil, until: '2026-12-01' } } }],
+      more: 2,
     },
     results: {
       items: [{ sentence: { key: 'mail.digest.result.made', facts: { organisation: 'Example Ports' } }, again: true }],
@@ -49,6 +63,7 @@ const mails: MailFactsOf = {
     },
     links: { preferences: 'https://landfall.example/preferences/p1', unsubscribe: 'https://landfall.example/unsubscribe/u1' },
   },
+  recipient_asked: { hub, organisation: evil, days: 14, link },
   outcome_asked: { hub, organisation: 'Example Works', day: '2026-11-02', link },
   sign_in_link: { hub, link, expires: until },
   invitation: { hub, organisation: 'Example Works', link, expires: until },
@@ -120,10 +135,20 @@ describe('a mail', () => {
     expect(text).toContain('score 71%, known 80%');
   });
 
+  it('of news says in its subject what waits, or else what is new', async () => {
+    const none = { items: [], more: 0 };
+    const subject = async (less: object) => (await renderMail('digest', 'en', { ...mails.digest, ...less })).subject;
+    expect(await subject({ decisions: none })).toBe('Hub Dubai: 1 pair to review');
+    expect(await subject({ decisions: none, proposals: none })).toBe('Hub Dubai: Introduced: Example Ports');
+    expect(await subject({ decisions: none, proposals: none, results: none })).toBe(
+      `Hub Dubai: Its time runs out on 1 December 2026: ${evil}`,
+    );
+  });
+
   it('without news is not written', async () => {
     const none = { items: [], more: 0 };
     await expect(
-      renderMail('digest', 'en', { ...mails.digest, decisions: none, proposals: none, results: none }),
+      renderMail('digest', 'en', { ...mails.digest, decisions: none, proposals: none, listings: none, results: none }),
     ).rejects.toThrow('without news');
   });
 

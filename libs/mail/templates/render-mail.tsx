@@ -1,18 +1,20 @@
 import type { ReactElement } from 'react';
 import { render, toPlainText } from '@react-email/render';
-import type { Facts } from '#texts';
+import { sayAll, type Facts } from '#texts';
 import { Digest } from './digest.js';
 import type { MailFactsOf, MailKind } from './facts.js';
 import { ConsentAsked, ConsentRecorded, IntroductionMade, OutcomeAsked } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
-import { Invitation, SignInLink } from './sign-in.js';
+import { Invitation, RecipientAsked, SignInLink } from './sign-in.js';
 
 export type Mail = { subject: string; html: string; text: string };
 
 type Template<Kind extends MailKind> = {
   Body: (props: { reader: Reader; facts: MailFactsOf[Kind] }) => ReactElement;
   /** What the subject is given. */
-  about: (facts: MailFactsOf[Kind]) => Facts;
+  about: (facts: MailFactsOf[Kind], reader: Reader) => Facts;
+  /** Which subject, where a kind has several: `mail.<kind>.subject.<which>`. */
+  which?: (facts: MailFactsOf[Kind]) => string;
 };
 
 const templates: { [Kind in MailKind]: Template<Kind> } = {
@@ -21,20 +23,34 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
   digest: {
     Body: Digest,
-    about: ({ hub, decisions }) => ({ hub: hub.name, decisions: decisions.items.length + decisions.more }),
+    which: ({ decisions, proposals }) => (decisions.items.length ? 'decisions' : proposals.items.length ? 'proposals' : 'news'),
+    about: ({ hub, decisions, proposals, listings, results }, { language }) => {
+      const [first] = [...results.items, ...listings.items];
+      return {
+        hub: hub.name,
+        decisions: decisions.items.length + decisions.more,
+        proposals: proposals.items.length + proposals.more,
+        first: first ? sayAll(language, first.sentence) : '',
+      };
+    },
   },
+  recipient_asked: { Body: RecipientAsked, about: ({ hub }) => ({ hub: hub.name }) },
   outcome_asked: { Body: OutcomeAsked, about: ({ organisation }) => ({ organisation }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
   invitation: { Body: Invitation, about: ({ organisation }) => ({ organisation }) },
 };
 
+/** Every kind of mail there is. */
+export const mailKinds = Object.keys(templates) as MailKind[];
+
 /** A mail in the reader's language: subject, HTML and a plain-text part with every link in full. Throws for a digest with no news. */
 export async function renderMail<Kind extends MailKind>(kind: Kind, language: string, facts: MailFactsOf[Kind]): Promise<Mail> {
   if (kind === 'digest') refuseSilence(facts as MailFactsOf['digest']);
-  const { Body, about } = templates[kind];
+  const { Body, about, which } = templates[kind];
   const reader = readerOf(language);
   const html = await render(<Body reader={reader} facts={facts} />);
-  return { subject: subjectLine(reader.say(`mail.${kind}.subject`, about(facts))), html, text: plainText(html) };
+  const key = `mail.${kind}.subject${which ? `.${which(facts)}` : ''}`;
+  return { subject: subjectLine(reader.say(key, about(facts, reader))), html, text: plainText(html) };
 }
 
 /** One line that no name can break or turn: no control, line or bidi characters; at most 200 UTF-16 units. */
@@ -47,8 +63,8 @@ export const subjectLine = (text: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '');
 
 /** Promise 6: silence when there is nothing to say. Who composes decides that; a mail without news is a fault in it. */
-function refuseSilence({ decisions, proposals, results }: MailFactsOf['digest']): void {
-  if (decisions.items.length + proposals.items.length + results.items.length === 0)
+function refuseSilence({ decisions, proposals, listings, results }: MailFactsOf['digest']): void {
+  if ([decisions, proposals, listings, results].every(({ items }) => items.length === 0))
     throw new Error('a digest without news is not written');
 }
 

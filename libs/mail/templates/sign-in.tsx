@@ -24,3 +24,22 @@ export function Invitation({ reader, facts }: { reader: Reader; facts: MailFacts
     </Letter>
   );
 }
+
+/** The question to somebody who never wrote to us: nothing in it is anybody's own words but the organisation's name. */
+export function RecipientAsked({ reader, facts }: { reader: Reader; facts: MailFactsOf['recipient_asked'] }) {
+  const { say } = reader;
+  const { hub, organisation, days } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.recipient_asked.preheader')}
+      why={say('mail.recipient_asked.why', { hub: hub.name })}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.recipient_asked.intro', { hub: hub.name, organisation })}</Line>
+      <Button href={facts.link}>{say('mail.recipient_asked.button')}</Button>
+      <Line>{say('mail.recipient_asked.silence', { days })}</Line>
+    </Letter>
+  );
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import type { EntityManager } from 'typeorm';
+import { Links, type FactsToPost } from '#mail';
+import { Matches } from '#matches';
+import { overlapMinutes, type Before } from './history.js';
+import { newsOf, nothing, type DecisionNews, type ListingNews, type News, type ProposalNews } from './news.js';
+import type { Reader } from './wishes.js';
+
+/** How much of a section is shown; the rest is counted. */
+const shown = { decisions: 10, proposals: 5, listings: 5, results: 10 };
+const linkDays = 400;
+
+type Composed = { hub: string | null; facts: FactsToPost<'digest'> };
+type Marks = (id: string) => { again?: true };
+
+/** Makes of the news what a digest says: what waits for the reader first, the best with their reasons, the rest counted. */
+@Injectable()
+export class Composition {
+  constructor(
+    private readonly links: Links,
+    private readonly matches: Matches,
+  ) {}
+
+  async newsFor(em: EntityManager, reader: Reader, before: readonly Before[]): Promise<News> {
+    const news = { ...nothing };
+    for (const { kind, since, told } of before) {
+      const after = DateTime.fromJSDate(since).minus({ minutes: overlapMinutes }).toJSDate();
+      Object.assign(news, await newsOf(em, reader, kind, { after, told }));
+    }
+    return news;
+  }
+
+  async compose(em: EntityManager, reader: Reader, before: readonly Before[], news: News): Promise<Composed> {
+    const links = {
+      preferences: await this.link(em, reader, 'preferences'),
+      unsubscribe: await this.link(em, reader, 'unsubscribe'),
+    };
+    const answer = (d: DecisionNews) => this.answerLink(em, reader, d);
+    return this.write(em, reader, before, news, { links, answer });
+  }
+
+  /** What would be said, without a link that does anything. */
+  async preview(em: EntityManager, reader: Reader, before: readonly Before[], news: News): Promise<Composed> {
+    const page = { page: '/' };
+    return this.write(em, reader, before, news, {
+      links: { preferences: page, unsubscribe: page },
+      answer: async () => page,
+    });
+  }
+
+  private async write(
+    em: EntityManager,
+    reader: Reader,
+    before: readonly Before[],
+    news: News,
+    to: {
+      links: FactsToPost<'digest'>['links'];
+      answer: (d: DecisionNews) => Promise<FactsToPost<'digest'>['decisions']['items'][number]['link']>;
+    },
+  ): Promise<Composed> {
+    const again: Marks = (id) => (before.some((b) => b.perhapsTold.has(id)) ? { again: true } : {});
+    const decisions = [];
+    for (const d of news.decisions.slice(0, shown.decisions)) {
+      const until = { at: d.until.toISOString(), zone: reader.wish.zone };
+      decisions.push({ card: cardOf(d), ownTitle: d.ownTitle, until, link: await to.answer(d), ...again(d.id) });
+    }
+    const proposals = [];
+    for (const p of news.proposals.slice(0, shown.proposals)) proposals.push({ ...(await this.proposal(em, p)), ...again(p.id) });
+    const results = [
+      ...news.made.map((m) => ({ ...said('made', { organisation: m.organisations }), ...again(m.id) })),
+      ...news.outcomes.map((o) => ({ ...said('outcome', { organisation: o.organisation, outcome: o.outcome }), ...again(o.id) })),
+    ];
+    const since = before.map((b) => b.since).sort((a, b) => a.getTime() - b.getTime())[0]!;
+    return {
+      hub: reader.hubs[0] ?? reader.ofHub ?? hubOf(news),
+      facts: {
+        since: DateTime.fromJSDate(since).setZone(reader.wish.zone).toFormat('yyyy-MM-dd'),
+        decisions: { items: decisions, more: news.decisions.length - decisions.length },
+        proposals: { items: proposals, more: news.proposals.length - proposals.length },
+        listings: section(
+          news.listings.map((l) => ({ ...listing(l, reader), ...again(l.id) })),
+          shown.listings,
+        ),
+        results: section(results, shown.results),
+        links: to.links,
+      },
+    };
+  }
+
+  /** The pair with what speaks for it most, twice, and what speaks against it or is not known. */
+  private async proposal(em: EntityManager, { offering, need, titles, score, coverage }: ProposalNews) {
+    const { reasons } = await this.matches.explain(em, { offering, need });
+    const sentence = ({ key, facts }: { key: string; facts?: object }) => ({ key, facts: facts as never });
+    const gap = reasons.find((r) => r.sign !== '+');
+    return {
+      ...titles,
+      score,
+      coverage,
+      reasons: reasons
+        .filter((r) => r.sign === '+')
+        .slice(0, 2)
+        .map(sentence),
+      ...(gap ? { gap: sentence(gap) } : {}),
+      link: { page: '/queue' },
+    };
+  }
+
+  private async link(em: EntityManager, { person, contact }: Reader, purpose: 'preferences' | 'unsubscribe') {
+    return { link: (await this.links.makeLink(em, { purpose, person, contact, days: linkDays })).id, purpose };
+  }
+
+  /** The same page as the question's own mail. */
+  private async answerLink(em: EntityManager, { person, contact, now }: Reader, { introduction, side, until }: DecisionNews) {
+    const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+    const { id } = await this.links.makeLink(em, { purpose: 'consent', person, contact, subject: introduction, side, minutes });
+    return { link: id, purpose: 'consent' as const };
+  }
+}
+
+/** The card as a mail tells it. */
+function cardOf({ card }: DecisionNews) {
+  const { title, summary, language, country, profileType, reasons, gap } = card;
+  return { title, summary, ...(language && { language }), country, profileType, reasons, ...(gap ? { gap } : {}) };
+}
+
+const said = (what: string, facts: Record<string, string | string[]>) => ({
+  sentence: { key: `mail.digest.result.${what}`, facts },
+});
+
+function listing({ became, title, until }: ListingNews, { wish }: Reader) {
+  const day = DateTime.fromJSDate(until).setZone(wish.zone).toFormat('yyyy-MM-dd');
+  return said(became, became === 'expiring' ? { title, until: day } : { title });
+}
+
+const hubOf = ({ decisions, made, listings }: News): string | null =>
+  decisions[0]?.hub ?? made[0]?.hub ?? listings.find((l) => l.hub)?.hub ?? null;
+
+const section = <T>(all: readonly T[], most: number) => ({ items: all.slice(0, most), more: Math.max(0, all.length - most) });

@@ -1,0 +1,99 @@
+import type { CardFacts, MailFactsOf, MailKind } from './facts.js';
+
+/** Invented facts for every kind of mail, long and short texts, several languages: what an operator looks at before anybody reads it. */
+export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string): MailFactsOf[Kind] {
+  const link = (path: string) => `${publicUrl}/${path}/sample`;
+  const hub = { name: 'Hub Dubai', postal: 'Dubai', address: 'desk@hub.example' };
+  const until = { at: '2026-12-04T11:00:00Z', zone: 'Asia/Dubai' };
+  const card: CardFacts = {
+    title: 'Датчики уровня для резервуаров с питьевой водой',
+    summary: 'Измеряют уровень и давление без внешнего питания пять лет и передают данные по LoRaWAN.',
+    language: 'ru',
+    country: 'RU',
+    profileType: 'BO',
+    reasons: [
+      { key: 'reason.topic.shared', facts: { words: ['датчик = sensor', 'уровень = level'] } },
+      { key: 'reason.cooperation.shared', facts: { cooperation: ['supply', 'manufacturing'] } },
+    ],
+    gap: { key: 'missing.budget' },
+  };
+  const every = { hub, person: 'Layla Haddad' };
+  const facts: MailFactsOf = {
+    consent_asked: {
+      ...every,
+      organisation: 'Sayyarnab Water',
+      ownTitle: 'Level meters for reservoirs',
+      card,
+      until,
+      link: link('c'),
+    },
+    consent_recorded: {
+      ...every,
+      organisation: 'Sayyarnab Water',
+      title: card.title,
+      answer: 'accepted',
+      effective: until,
+      link: link('c'),
+    },
+    introduction_made: {
+      ...every,
+      ownTitle: 'Level meters for reservoirs',
+      card,
+      partner: {
+        organisation: 'Urovnemer LLC',
+        person: 'Анна Серова',
+        address: 'anna@urovnemer.example',
+        phone: '+7 495 000 00 00',
+      },
+      coordinator: { person: 'Omar Said', address: hub.address },
+    },
+    digest: {
+      ...every,
+      since: '2026-11-16',
+      decisions: { items: [{ card, ownTitle: 'Level meters for reservoirs', until, link: link('c') }], more: 0 },
+      proposals: {
+        items: [
+          {
+            offering: card.title,
+            need: 'Giám sát mực nước hồ chứa bằng cảm biến không dây',
+            score: 0.88,
+            coverage: 0.93,
+            reasons: card.reasons,
+            gap: { key: 'missing.budget' },
+            link: `${publicUrl}/queue`,
+          },
+          {
+            offering: 'Acoustic loggers that find leaks in water pipes',
+            need: 'كشف التسرب في شبكات مياه الشرب',
+            score: 0.71,
+            coverage: 0.6,
+            reasons: card.reasons,
+            link: `${publicUrl}/queue`,
+            again: true,
+          },
+        ],
+        more: 7,
+      },
+      listings: {
+        items: [
+          { sentence: { key: 'mail.digest.result.expiring', facts: { title: 'Pump control', until: '2026-12-01' } } },
+          { sentence: { key: 'mail.digest.result.expired', facts: { title: 'Valve actuators' } } },
+        ],
+        more: 0,
+      },
+      results: {
+        items: [
+          { sentence: { key: 'mail.digest.result.made', facts: { organisation: ['Urovnemer LLC', 'Sayyarnab Water'] } } },
+          { sentence: { key: 'mail.digest.result.outcome', facts: { organisation: 'Sayyarnab Water', outcome: 'pilot' } } },
+        ],
+        more: 0,
+      },
+      links: { preferences: link('p'), unsubscribe: link('u') },
+    },
+    recipient_asked: { ...every, organisation: 'Sayyarnab Water', days: 14, link: link('n') },
+    outcome_asked: { ...every, organisation: 'Urovnemer LLC', day: '2026-11-02', link: link('o') },
+    sign_in_link: { ...every, link: link('s'), expires: until },
+    invitation: { ...every, organisation: 'Hub Dubai', link: link('s'), expires: until },
+  };
+  return facts[kind];
+}

@@ -1,0 +1,212 @@
+import { anonymous, Transactions } from '#database';
+import { Links, Reports, type LinkToMake } from '#mail';
+import { Settings } from '#settings';
+import { Given, must, type Buyer, type Hub } from '../given/given.js';
+import { Landfall } from '../landfall.js';
+
+/** The token with one of its 256 bits turned over. */
+function turned(token: string, bit: number): string {
+  const bytes = Buffer.from(token, 'base64url');
+  bytes[bit >> 3]! ^= 1 << (bit & 7);
+  return bytes.toString('base64url');
+}
+
+describe('the links in mails', () => {
+  let landfall: Landfall;
+  let given: Given;
+  let hub: Hub;
+  let buyer: Buyer;
+  let coordinator: string;
+  let contact: string;
+  let introduction: string;
+  const links: Record<string, string> = {};
+
+  const link = async (path: string, wanted: LinkToMake) => {
+    const { app } = landfall;
+    const made = await app.get(Transactions).run(anonymous, (em) => app.get(Links).makeLink(em, wanted));
+    links[path] = app.get(Links).tokenOf(made.id);
+  };
+  const one = async (sql: string, parameters: unknown[] = []) =>
+    ((await landfall.admin.query(sql, parameters)).rows[0] as { id: string }).id;
+
+  beforeAll(async () => {
+    landfall = await Landfall.start();
+    given = await Given.in(landfall);
+    await given.deniedParties();
+    hub = await given.hub();
+    const firm = await given.firm();
+    buyer = await given.buyer(hub);
+    await given.offering(firm);
+    await given.need(buyer);
+    await landfall.settled();
+    const [proposal] = must<{ items: { id: string; version: number }[] }>(200, await hub.coordinator.get('/proposals')).items;
+    must(200, await hub.coordinator.put(`/proposals/${proposal!.id}/approval`, {}, proposal!.version));
+    await landfall.later('11 seconds');
+    introduction = (await landfall.until(`select introduction as id from introductions.sides where state = 'asked'`))
+      .id as string;
+    const person = await one(`select id from members.people where email = $1`, [firm.ownerEmail]);
+    coordinator = await one(`select id from members.people where email = $1`, [hub.coordinatorEmail]);
+    must(
+      201,
+      await hub.coordinator.post(`/hubs/${hub.id}/recipients`, {
+        organisation: buyer.id,
+        name: 'Reader',
+        email: 'reader@example.net',
+        language: 'vi',
+        zone: 'Asia/Ho_Chi_Minh',
+        source: 'met at the hub',
+        ground: 'asked for it',
+      }),
+    );
+    await landfall.settled();
+    contact = await one(`select contact as id from digests.recipients`);
+    await link('c', { purpose: 'consent', person, subject: introduction, side: 'offering', days: 10 });
+    await link('o', { purpose: 'outcome', person, subject: introduction, side: 'offering', days: 10 });
+    await link('p', { purpose: 'preferences', person: coordinator, days: 10 });
+    await link('u', { purpose: 'unsubscribe', person: coordinator, days: 10 });
+    await link('s', { purpose: 'sign_in', person, days: 1 });
+    await link('n', { purpose: 'recipient', contact, days: 10 });
+    await landfall.settled();
+  });
+  afterAll(() => landfall?.close());
+
+  /** Every row of every table of ours. */
+  async function everything(): Promise<Record<string, string>> {
+    const { rows } = await landfall.admin.query(
+      `select table_schema || '.' || table_name as name from information_schema.tables
+       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'bullmq') order by 1`,
+    );
+    const all: Record<string, string> = {};
+    for (const { name } of rows as { name: string }[]) {
+      const { rows: found } = await landfall.admin.query(
+        `select md5(string_agg(t::text, E'\\n' order by t::text)) as sum from ${name} t`,
+      );
+      all[name] = (found[0] as { sum: string }).sum;
+    }
+    return all;
+  }
+  const changed = (before: Record<string, string>, after: Record<string, string>) =>
+    Object.keys(after).filter((name) => before[name] !== after[name]);
+
+  it('change no row, however often a scanner opens them: GET, HEAD and OPTIONS, a hundred times each', async () => {
+    const before = await everything();
+    const opened: number[] = [];
+    for (const [path, token] of Object.entries(links))
+      for (const page of path === 'p'
+        ? [`/p/${token}`, `/p/${token}/preview`, `/p/${token}/preview/html`]
+        : [`/${path}/${token}`])
+        for (const method of ['GET', 'HEAD', 'OPTIONS'])
+          for (let i = 0; i < 100; i += 10) {
+            const answers = Array.from({ length: 10 }, () => landfall.nobody().send(method, page, undefined));
+            for (const { status } of await Promise.all(answers)) if (method === 'GET') opened.push(status);
+          }
+    expect(opened.filter((status) => status === 200).length).toBeGreaterThan(600);
+    expect(opened.filter((status) => status >= 500)).toEqual([]);
+    expect(changed(before, await everything())).toEqual([]);
+  }, 120_000);
+
+  it('answer 404 with one bit changed, whichever, and change nothing', async () => {
+    const before = await everything();
+    const answers: number[] = [];
+    for (const [path, token] of Object.entries(links))
+      for (let bit = 0; bit < 256; bit += 17)
+        for (const method of ['GET', 'POST']) {
+          const { status } = await landfall
+            .nobody()
+            .send(method, `/${path}/${turned(token, bit)}`, method === 'POST' ? 'a=b' : undefined, {
+              ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+            });
+          answers.push(status);
+        }
+    expect(new Set(answers)).toEqual(new Set([404]));
+    expect(changed(before, await everything())).toEqual([]);
+  }, 120_000);
+
+  it('change exactly one preference by one POST, and nothing more when it is sent again', async () => {
+    const form = {
+      decisions: 'daily',
+      proposals: 'weekly',
+      listings: 'off',
+      results: 'monthly',
+      weekday: '3',
+      hour: '9',
+      zone: 'Asia/Dubai',
+      language: 'en',
+      pauseUntil: '',
+    };
+    const before = await everything();
+    const saved = await landfall.nobody().form(`/p/${links.p}`, form);
+    expect(saved.status).toBe(200);
+    expect(saved.text).toContain('Gulf Standard Time');
+    await landfall.settled();
+    const after = await everything();
+    expect(changed(before, after)).toEqual(['digests.preferences', 'ledger.entries']);
+    const { rows } = await landfall.admin.query(
+      `select reader, decisions, proposals, listings, results, weekday, hour from digests.preferences`,
+    );
+    expect(rows).toEqual([
+      { reader: coordinator, decisions: 'daily', proposals: 'weekly', listings: 'off', results: 'monthly', weekday: 3, hour: 9 },
+    ]);
+    expect((await landfall.nobody().form(`/p/${links.p}`, form)).status).toBe(200);
+    expect(changed(after, await everything())).toEqual([]);
+    expect((await landfall.nobody().form(`/p/${links.p}`, { ...form, hour: '25' })).status).toBe(422);
+  });
+
+  it('let a recipient confirm by a POST of the page, and one click stop the news, each once', async () => {
+    const [asked] = landfall.mailbox.to('reader@example.net');
+    expect(asked?.text).toContain('/n/');
+    for (let i = 0; i < 2; i++) expect((await landfall.nobody().form(`/n/${links.n}`, {})).status).toBe(200);
+    for (let i = 0; i < 2; i++)
+      expect((await landfall.nobody().form(`/u/${links.u}`, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
+    const { rows } = await landfall.admin.query(
+      `select name, count(*)::int as n from ledger.entries where name in ('RecipientConfirmed', 'Unsubscribed') group by 1 order by 1`,
+    );
+    expect(rows).toEqual([
+      { name: 'RecipientConfirmed', n: 1 },
+      { name: 'Unsubscribed', n: 1 },
+    ]);
+  });
+
+  it('show what the next digest would say, in the reader’s own rows only, and send it when asked', async () => {
+    await link('p', { purpose: 'preferences', contact, days: 10 });
+    const page = await landfall.nobody().get(`/p/${links.p}/preview`);
+    expect([page.status, page.text.includes('lang="vi"')]).toEqual([200, true]);
+    expect((await landfall.nobody().form(`/p/${links.p}`, { now: 'yes' })).status).toBe(200);
+    await landfall.settled();
+    const { rows } = await landfall.admin.query(
+      `select facts ->> 'reader' as reader from ledger.entries where name = 'DigestWished'`,
+    );
+    expect(rows).toEqual([{ reader: contact }]);
+    const view = must<{ subject: string | null; text: string }>(200, await hub.coordinator.get('/me/digest'));
+    expect(view.subject).toBeNull();
+  });
+
+  it('are shown to an operator nowhere: the log says what became of each mail, and a failed one can be tried again', async () => {
+    const { operator } = given;
+    const { items } = must<{ items: { id: string; kind: string; state: string }[] }>(
+      200,
+      await operator.get('/mails?state=sent'),
+    );
+    const sent = items.find((m) => m.kind === 'consent_asked')!;
+    const mail = must<{ log: { fate: string }[] }>(200, await operator.get(`/mails/${sent.id}`));
+    expect(mail.log.map((l) => l.fate)).toEqual(['sent']);
+    expect((await operator.post(`/mails/${sent.id}/retry`)).status).toBe(404);
+    await landfall.admin.query(`update mail.messages set state = 'failed' where id = $1`, [sent.id]);
+    expect((await operator.post(`/mails/${sent.id}/retry`)).status).toBe(202);
+    await landfall.settled();
+    expect(must<{ log: unknown[] }>(200, await operator.get(`/mails/${sent.id}`)).log.length).toBe(2);
+    expect((await hub.coordinator.get('/mails')).status).toBe(403);
+    const templates = must<{ items: { address: string }[] }>(200, await operator.get('/mails/templates')).items;
+    expect(templates.length).toBeGreaterThanOrEqual(32);
+    for (const { address } of templates.slice(0, 8)) expect((await operator.get(address)).text).toContain('<html');
+  });
+
+  it('are not needed by a mail server that reports what came back', async () => {
+    const path = new URL(Reports.addressFor(landfall.app.get(Settings).values)).pathname;
+    const post = (to: string, type: string) =>
+      landfall.nobody().send('POST', to, 'Subject: hello\r\n\r\nnothing', { 'content-type': type });
+    expect((await post(path, 'message/rfc822')).text).toBe('{"taken":0}');
+    expect((await post(path, 'application/x-www-form-urlencoded')).status).toBe(415);
+    expect((await post(`${path.slice(0, -1)}_`, 'message/rfc822')).status).toBe(404);
+  });
+});
