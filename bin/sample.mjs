@@ -1,5 +1,5 @@
-// npm run sample: brings the invented `story` market into a Landfall that runs on this machine, through its public API, waits for the
-// worker, and prints the ten best proposals with their reasons, then what to open next. Run again, it adds what is missing.
+// npm run sample [-- real]: brings the invented `story` market, or the real one, into a Landfall that runs on this machine, through its
+// public API, waits for the worker, and prints the ten best proposals with their reasons. Run again, it adds what is missing.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
@@ -8,19 +8,34 @@ import { command, Refusal } from './refusal.mjs';
 import { Client, demonstrationKey, pause, Progress } from './sample/client.mjs';
 import { playTheEnds } from './sample/ends.mjs';
 import { loadMarket } from './sample/market.mjs';
+import { loadRealMarket, neverMeant, whatCameIn } from './sample/real.mjs';
 import { openNext, tenBest } from './sample/telling.mjs';
 
 const dataDir = path.resolve(process.env.DATA_DIR || 'data');
 
 async function main() {
   const market = process.argv[2] ?? 'story';
-  if (market !== 'story')
-    throw new Refusal(`There is no market "${market}" here: the one to load is \`npm run sample\` (story).`);
+  if (!['story', 'real'].includes(market))
+    throw new Refusal(
+      `There is no market "${market}" here: there are \`npm run sample\` (story) and \`npm run sample -- real\`.`,
+    );
   await ensureInstalled({ dev: false });
   await build({ quiet: true });
   const began = performance.now();
   const { api, publicUrl } = await whereItRuns();
   const progress = new Progress();
+  const took = () => ((performance.now() - began) / 1000).toFixed(0);
+  if (market === 'real') {
+    const real = await loadRealMarket(api, progress, (what) => settled(api, progress, what));
+    const loadedIn = took();
+    await settled(api, progress, 'The worker matches the market');
+    await api.post('/corpus-snapshots');
+    await settled(api, progress, 'Scores over the whole market');
+    progress.end();
+    process.stdout.write(whatCameIn(real) + (await tenBest(api, real)) + neverMeant);
+    process.stdout.write(`\nBrought in in ${loadedIn} s, matched in ${took() - loadedIn} s more.\n`);
+    return;
+  }
   const loaded = await loadMarket(api, progress);
   await settled(api, progress, 'The worker matches the market');
   await api.post('/corpus-snapshots');
@@ -30,9 +45,7 @@ async function main() {
   progress.end();
   process.stdout.write(best);
   process.stdout.write(await openNext(api, loaded, ends, publicUrl));
-  process.stdout.write(
-    `\nLoaded and matched in ${((performance.now() - began) / 1000).toFixed(0)} s. Everything in this market is invented.\n`,
-  );
+  process.stdout.write(`\nLoaded and matched in ${took()} s. Everything in this market is invented.\n`);
 }
 
 async function whereItRuns() {

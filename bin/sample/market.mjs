@@ -15,13 +15,7 @@ export const complianceOfficer = {
 export async function loadMarket(api, progress) {
   const [hubs, firms, needs, expected] = ['hubs.json', 'firms.json', 'needs.json', 'expected.json'].map(story);
   const loaded = { hubs: {}, firms: {}, needs: {}, expected, stories: { hubs, firms, needs } };
-  await api.post('/screening-lists', {
-    name: 'Invented denied parties (sample)',
-    kind: 'sample',
-    dated: '2026-11-15',
-    parties: deniedParties(),
-  });
-  await api.post('/people', { ...complianceOfficer, duties: ['compliance'] });
+  await guardTheGate(api);
 
   const there = (await api.get('/hubs')).items;
   for (const [n, hub] of hubs.entries()) {
@@ -74,7 +68,18 @@ export async function loadMarket(api, progress) {
   return loaded;
 }
 
-async function openHub(api, { key: _, invented: __, state: ___, coordinators, ...hub }) {
+/** The denied parties, without which nobody may act, and who decides about their hits. */
+export async function guardTheGate(api) {
+  await api.post('/screening-lists', {
+    name: 'Invented denied parties (sample)',
+    kind: 'sample',
+    dated: '2026-11-15',
+    parties: deniedParties(),
+  });
+  await api.post('/people', { ...complianceOfficer, duties: ['compliance'] });
+}
+
+export async function openHub(api, { key: _, invented: __, state: ___, coordinators, ...hub }) {
   const made = await api.post('/hubs', { ...hub, replyTo: coordinators[0].email, coordinators });
   let version = made.version;
   for (const state of ['planned', 'open']) ({ version } = await api.put(`/hubs/${made.id}/state`, { state }, version));

@@ -10,6 +10,9 @@ const source = z
     field: line(60),
     column: line(200).optional(),
     value: said.optional(),
+    as: line(200)
+      .refine((text) => text.includes('{}'), { message: 'says {} where the value goes' })
+      .optional(),
     by: z.array(z.enum(stepNames)).max(4).default([]),
   })
   .refine((s) => (s.column === undefined) !== (s.value === undefined), {

@@ -20,7 +20,13 @@ const longestCell = 32_767;
 /** Reads a file's records as rows of a kind: cells are looked at first, then mapped, then held to the kind's schema. */
 export class RowReader {
   private readonly isJson: boolean;
-  private readonly sources: { field: string; at: number; value: unknown; by: Mapping['fields'][number]['by'] }[];
+  private readonly sources: {
+    field: string;
+    at: number;
+    value: unknown;
+    as: string | undefined;
+    by: Mapping['fields'][number]['by'];
+  }[];
 
   constructor(
     private readonly kind: Kind,
@@ -30,10 +36,11 @@ export class RowReader {
     private readonly format: Format,
   ) {
     this.isJson = format === 'jsonl' || format === 'profiles';
-    this.sources = mapping.fields.map(({ field, column, value, by }) => ({
+    this.sources = mapping.fields.map(({ field, column, value, as, by }) => ({
       field,
       at: column === undefined ? -1 : columns.indexOf(column),
       value,
+      as,
       by,
     }));
   }
@@ -57,14 +64,15 @@ export class RowReader {
     const draft: Record<string, unknown> = {};
     const aside: Record<string, unknown> = {};
     const budget: Record<string, unknown> = {};
-    for (const { field, at, value: constant, by } of this.sources) {
+    for (const { field, at, value: constant, as, by } of this.sources) {
       const cell = at < 0 ? constant : cells[at];
       if (isEmpty(cell)) continue;
       const { value: read, aside: left } = walked(valueOf(this.kind.fields[field]!, this.asCell(cell)), by, this.today);
       if (left !== undefined) aside[field] = left;
       if (read === undefined) continue;
-      if ((budgetCells as readonly string[]).includes(field)) budget[field.slice(6).toLowerCase()] = read;
-      else draft[field] = read;
+      const said = as === undefined ? read : as.replaceAll('{}', () => String(read));
+      if ((budgetCells as readonly string[]).includes(field)) budget[field.slice(6).toLowerCase()] = said;
+      else draft[field] = said;
     }
     if (Object.keys(budget).length) draft.budget = budget;
     return { draft, aside };

@@ -1,3 +1,4 @@
+import { importChaos } from './import.js';
 import { poisonChaos } from './poison.js';
 import { redisChaos, workerChaos, type Result } from './run.js';
 
@@ -26,4 +27,10 @@ test('a job that throws, hangs, loops, eats its memory or is malformed is parked
   const { problems, parked } = await poisonChaos({ seed, jobs: 30 }, quiet);
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(parked).toHaveLength(5);
+}, 600_000);
+
+test('a spoilt file is read, brought in and taken back to the row, though the worker is killed in the middle of each', async () => {
+  const { problems, kills } = await importChaos({ seed, rows: 1500, kills: 2 }, quiet);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(kills).toBe(2);
 }, 600_000);

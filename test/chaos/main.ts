@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { digestYear, type YearResult } from './digest-year.js';
+import { importChaos } from './import.js';
 import { poisonChaos } from './poison.js';
 import { NoRedis } from './processes.js';
 import { redisChaos, workerChaos, type Log, type Queue, type Result, type Size } from './run.js';
@@ -10,7 +11,8 @@ const usage = `npm run chaos -- worker [--seed N] [--kills 20] [--offerings 300]
 npm run chaos -- redis  [--seed N] [--offerings 300] [--needs 150]
 npm run chaos -- poison [--seed N] [--jobs 300]
 npm run chaos -- digest-year [--seed N] [--people 1000] [--days 366] [--kills 60]
-npm run chaos -- smtp   [--seed N] [--mails 300] [--stalls 5]`;
+npm run chaos -- smtp   [--seed N] [--mails 300] [--stalls 5]
+npm run chaos -- import [--seed N] [--rows 20000] [--kills 9]`;
 
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 100) / 10;
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     people: number,
     days: number,
     mails: number,
+    rows: number,
     stalls: number,
     queue: { type: 'string' },
   },
@@ -59,6 +62,7 @@ async function main(): Promise<boolean> {
     const trouble = { seed, mails: given('mails', 300), stalls: given('stalls', 5) };
     return mailed(trouble, await smtpChaos(trouble, log));
   }
+  if (what === 'import') return spoiltFile({ seed, rows: given('rows', 20_000), kills: given('kills', 9) });
   throw new Error(`Say what is to go wrong:\n${usage}`);
 }
 
@@ -85,6 +89,14 @@ function close(what: Record<string, unknown>, result: Result): boolean {
     JSON.stringify({ ...what, kills, lost: lost.length, doubled: doubled.length, broken: broken.length, seconds: seconds() }),
   );
   return lost.length + doubled.length + broken.length === 0;
+}
+
+async function spoiltFile(size: { seed: number; rows: number; kills: number }): Promise<boolean> {
+  log(`seed ${size.seed}: a file of ${size.rows} rows, 5 % of them bad`);
+  const { problems, ...figures } = await importChaos(size, log);
+  for (const problem of problems) console.log(`wrong: ${problem}`);
+  console.log(JSON.stringify({ ...size, ...figures, problems: problems.length, seconds: seconds() }));
+  return problems.length === 0;
 }
 
 async function poison(seed: number, jobs: number): Promise<boolean> {
