@@ -12,6 +12,7 @@ const scripts = [
   ['zh', /\p{Script=Han}/gu],
   ['ar', /\p{Script=Arabic}/gu],
   ['ru', /\p{Script=Cyrillic}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
   ['latin', /\p{Script=Latin}/gu],
 ] as const;
 /** Letters of other languages in the same script: what is written with them is not surely ours. */

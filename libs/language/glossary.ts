@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Alternative } from './lexicon.js';
 import { terms as termsOf } from './terms.js';
+import { join, unitsOf } from './units.js';
 
 /** A term of another language to look for, and why. */
 export interface Translation {
@@ -18,22 +20,24 @@ interface Phrase {
   words: string;
   terms: string[];
 }
-type Row = ReadonlyMap<string, readonly Phrase[]>;
+/** A meaning: its words by language. */
+type Row = ReadonlyMap<string, readonly string[]>;
 interface Entry {
   phrase: Phrase;
   row: Row;
 }
 
-/** A reviewed list of trade and technology words: columns are languages, a row is a meaning, `|` parts alternatives. */
+/** A reviewed list of trade and technology words: columns are languages, a row is a meaning, `|` parts alternatives; a cell may be empty. */
 export class Glossary {
-  /** By language and first term, longest phrase first. */
+  private readonly rows: Row[];
+  /** By language and first term, longest phrase first; made for a language when it is first asked for. */
   private readonly entries = new Map<string, Map<string, Entry[]>>();
+  /** By language and key, as in a lexicon. */
+  private readonly byKey = new Map<string, Map<string, Row[]>>();
 
   /** Throws on a table whose rows do not fit its header, naming the line. */
   constructor(tables: readonly string[]) {
-    for (const table of tables) this.add(table);
-    for (const ofLanguage of this.entries.values())
-      for (const entries of ofLanguage.values()) entries.sort((a, b) => b.phrase.terms.length - a.phrase.terms.length);
+    this.rows = tables.flatMap(rowsOf);
   }
 
   /**
@@ -42,9 +46,9 @@ export class Glossary {
    */
   translations(terms: readonly string[], from: string, to: readonly string[]): Translation[] {
     const found = new Map<string, Translation>();
-    const known = this.entries.get(from);
+    const known = this.entriesOf(from);
     for (let at = 0; at < terms.length;) {
-      const here = known?.get(terms[at]!)?.filter((e) => e.phrase.terms.every((t, i) => terms[at + i] === t)) ?? [];
+      const here = known.get(terms[at]!)?.filter((e) => e.phrase.terms.every((t, i) => terms[at + i] === t)) ?? [];
       const longest = here[0]?.phrase.terms.length ?? 1;
       for (const entry of here.filter((e) => e.phrase.terms.length === longest))
         for (const language of to) if (language !== from) for (const t of translate(entry, language)) keepHeaviest(found, t);
@@ -53,35 +57,72 @@ export class Glossary {
     return [...found.values()];
   }
 
-  private add(table: string): void {
-    const [header = '', ...lines] = table.split(/\r?\n/);
-    const languages = header.split('\t');
-    lines.forEach((line, at) => {
-      if (line.trim() === '') return;
-      const cells = line.split('\t');
-      if (cells.length !== languages.length)
-        throw new Error(`Glossary line ${at + 2} has ${cells.length} columns, its header ${languages.length}: "${line}".`);
-      const row: Row = new Map(languages.map((language, i) => [language, phrasesOf(cells[i]!, language)]));
-      for (const [language, phrases] of row) for (const phrase of phrases) this.enter(language, { phrase, row });
+  /** The words of another language for a key, each meaning's alternatives sharing its weight. */
+  alternatives(key: string, from: string, to: string): Alternative[] {
+    const rows =
+      this.keysOf(from)
+        .get(key)
+        ?.filter((row) => row.has(to)) ?? [];
+    return rows.flatMap((row) => {
+      const words = row.get(to)!;
+      return words.map((w) => ({ words: w, probability: 1 / words.length / rows.length }));
     });
   }
 
-  private enter(language: string, entry: Entry): void {
-    const ofLanguage = this.entries.get(language) ?? new Map<string, Entry[]>();
-    this.entries.set(language, ofLanguage);
-    const first = entry.phrase.terms[0]!;
-    ofLanguage.set(first, [...(ofLanguage.get(first) ?? []), entry]);
+  private entriesOf(language: string): Map<string, Entry[]> {
+    const made = this.entries.get(language);
+    if (made) return made;
+    const entries = new Map<string, Entry[]>();
+    for (const row of this.rows)
+      for (const phrase of phrasesOf(row, language)) {
+        const first = phrase.terms[0]!;
+        entries.set(first, [...(entries.get(first) ?? []), { phrase, row }]);
+      }
+    for (const here of entries.values()) here.sort((a, b) => b.phrase.terms.length - a.phrase.terms.length);
+    this.entries.set(language, entries);
+    return entries;
+  }
+
+  private keysOf(language: string): Map<string, Row[]> {
+    const made = this.byKey.get(language);
+    if (made) return made;
+    const rows = new Map<string, Row[]>();
+    for (const row of this.rows)
+      for (const words of row.get(language) ?? []) {
+        const units = unitsOf(words, language);
+        if (units.length === 0) continue;
+        const key = join(units.map((u) => u.key), language); // prettier-ignore
+        const before = rows.get(key) ?? [];
+        if (!before.includes(row)) rows.set(key, [...before, row]);
+      }
+    this.byKey.set(language, rows);
+    return rows;
   }
 }
 
-const phrasesOf = (cell: string, language: string): Phrase[] =>
-  cell
-    .split('|')
-    .map((words) => ({ words: words.trim(), terms: termsOf(words, language) }))
+function rowsOf(table: string): Row[] {
+  const [header = '', ...lines] = table.split(/\r?\n/);
+  const languages = header.split('\t');
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const cells = line.split('\t');
+    if (cells.length !== languages.length)
+      throw new Error(`Glossary line ${at + 2} has ${cells.length} columns, its header ${languages.length}: "${line}".`);
+    const filled = languages.flatMap((language, i) => {
+      const words = cells[i]!.split('|').map((w) => w.trim()).filter(Boolean); // prettier-ignore
+      return words.length > 0 ? [[language, words] as const] : [];
+    });
+    return [new Map(filled)];
+  });
+}
+
+const phrasesOf = (row: Row, language: string): Phrase[] =>
+  (row.get(language) ?? [])
+    .map((words) => ({ words, terms: termsOf(words, language) }))
     .filter((phrase) => phrase.terms.length > 0);
 
 function translate({ phrase, row }: Entry, language: string): Translation[] {
-  const alternatives = row.get(language) ?? [];
+  const alternatives = phrasesOf(row, language);
   return alternatives.flatMap((alternative) => {
     const wanted = language === 'vi' ? wordsOfTwoSyllables(alternative.terms) : alternative.terms;
     return wanted.map((term) => ({

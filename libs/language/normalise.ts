@@ -12,19 +12,26 @@ const openTone = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{
 
 /**
  * Text as it is compared: NFKC (width, ligatures), lower case, one space between words, digits 0-9, ё as е, Arabic without vowel
- * signs and tatweel and with alef, ya and ta marbuta folded. Vietnamese and other Latin diacritics stay: they tell words apart.
+ * signs and tatweel and with alef, ya and ta marbuta folded, Hindi without nukta and with one nasal sign. Vietnamese and other Latin diacritics stay: they tell words apart.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(arabicMarks, '')
-    .replace(/[أإآٱىیکة]/g, (letter) => arabicFolds[letter]!)
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replaceAll('ё', 'е')
-    .replace(openTone, (vowels) => vietnameseTones[vowels]!)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(arabicMarks, '')
+      .replace(/[أإآٱىیکة]/g, (letter) => arabicFolds[letter]!)
+      .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+      .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+      .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+      .replaceAll('\u093C', '')
+      .replaceAll('ँ', 'ं')
+      // what JavaScript makes of a Turkish capital i with its dot
+      .replaceAll('i\u0307', 'i')
+      .replaceAll('ё', 'е')
+      .replace(openTone, (vowels) => vietnameseTones[vowels]!)
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -17,7 +17,9 @@ export const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
   vi: list(
     'và của các những là có cho với được trong để này đó khi như một cũng đã sẽ đang bởi vì nên thì mà hay hoặc tại về trên dưới theo đến rất nhiều hơn nhất phải tôi chúng bạn họ nó ai gì nào đâu vẫn còn nếu nhưng mỗi mọi',
   ),
-  zh: list('的 了 和 是 在 有 与 及 或 为 对 等 也 都 而 并 于 以 其 之 我们 您 你 他 她 它 这 那'),
+  zh: list(
+    '的 了 和 是 在 有 与 及 或 为 对 等 也 都 而 并 于 以 其 之 我们 您 你 他 她 它 这 那 到 哪 吗 呢 把 被 从 个 将 所 向 该',
+  ),
   fr: list(
     'a ai ainsi au aucun aussi autre aux avec car ce cela ces cet cette chez comme d dans de des du elle elles en entre est et etc etre eu il ils j je l la le les leur leurs lui m mais me mes meme moi mon n ne nos notre nous on ont ou où par pas plus pour qu que qui s sa sans se ses si son sont sous sur ta te tes toi ton tous tout toute toutes tu un une vos votre vous y à été être',
   ),
@@ -38,5 +40,8 @@ export const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   tr: list(
     'acaba ama ancak bana bazı belki ben biz bu bunu bütün çok da daha de değil diye en gibi göre hem hep her hiç için ile ise kadar ki kim mı mi mu mü nasıl ne neden o olan olarak olduğu olur on onu sanki siz şey şu tüm ve veya ya yani',
+  ),
+  hi: list(
+    'का के की को में से है हैं था थे थी थीं हो होना होता होती होते हुआ हुई हुए और या एक यह ये वह वे इस इन उस उन इसके उसके इसका उसका इसकी उसकी जो जिस जिन जिसमें पर ने तो ही भी कि लिए तक साथ बाद द्वारा अपने अपना अपनी हम हमारे हमारा हमारी आप आपके मैं मुझे हमें उन्हें उन्होंने किया करना करने करता करती करते कर रहा रहे रही गया गई गए जा जाता जाती जाते कुछ कोई सभी सब बहुत अधिक नहीं न मत क्या कौन कौनसा कौनसी किस किसने किसके किसी कब कहां कहाँ कैसे क्यों कितना कितने कितनी तथा एवं व जब तब यदि अगर लेकिन परंतु फिर अब वाले वाला वाली',
   ),
 };

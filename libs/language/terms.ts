@@ -1,6 +1,6 @@
-import { newStemmer } from 'snowball-stemmers';
+import { stem } from './stem.js';
 import { stopWords } from './stop-words.js';
-import { normalise } from './normalise.js';
+import { wordsOf, type Word } from './words.js';
 
 /** A term as the index holds it, and the words of the text that it was made of. */
 export interface Term {
@@ -8,8 +8,6 @@ export interface Term {
   surface: string;
 }
 
-/** Words with inner decimal points ("3.5"), names with a sign ("c++", "c#", "r&d"); everything else parts words. */
-const word = /\p{L}&\p{L}(?!\p{L})|\p{N}+(?:[.,]\p{N}+)+|\p{L}(?:\+\+|#)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const han = /\p{Script=Han}+/gu;
 
 /**
@@ -19,31 +17,31 @@ const han = /\p{Script=Han}+/gu;
  */
 export function termsWithSurface(text: string, language: string): Term[] {
   const found: Term[] = [];
-  let syllableBefore: (Term & { end: number }) | undefined;
+  let before: Word | undefined;
   const plain = text.normalize('NFKC');
-  for (const match of plain.matchAll(word)) {
-    const surface = match[0];
-    const folded = normalise(surface).replace(',', '.');
-    if (/\p{Script=Han}/u.test(folded)) {
-      found.push(...hanTerms(folded));
+  for (const word of wordsOf(plain, language)) {
+    if (/\p{Script=Han}/u.test(word.folded)) {
+      found.push(...hanTerms(word.folded));
       continue;
     }
-    const own = languageOfWord(folded, language);
-    if (folded === '' || stopWords[own]?.has(folded) || /^\p{L}$/u.test(folded)) continue;
-    if (own !== 'vi') {
-      found.push({ term: stem(folded, own), surface });
+    if (!hasMeaning(word)) continue;
+    if (word.language !== 'vi') {
+      found.push({ term: stem(word.folded, word.language), surface: word.surface });
       continue;
     }
-    const neighbours = syllableBefore && /^\s+$/.test(plain.slice(syllableBefore.end, match.index));
-    if (neighbours) found.push({ term: `${syllableBefore!.term}_${folded}`, surface: `${syllableBefore!.surface} ${surface}` });
-    found.push({ term: folded, surface });
-    syllableBefore = { term: folded, surface, end: match.index + surface.length };
+    const neighbours = before && /^\s+$/.test(plain.slice(before.end, word.start));
+    if (neighbours) found.push({ term: `${before!.folded}_${word.folded}`, surface: `${before!.surface} ${word.surface}` });
+    found.push({ term: word.folded, surface: word.surface });
+    before = word;
   }
   return found;
 }
 
 /** As `termsWithSurface`, without the words. */
 export const terms = (text: string, language: string): string[] => termsWithSurface(text, language).map((t) => t.term);
+
+/** Function words and single letters carry no subject. */
+export const hasMeaning = ({ folded, language }: Word): boolean => !stopWords[language]?.has(folded) && !/^\p{L}$/u.test(folded);
 
 /** One character is a term of its own only where it stands alone. */
 function hanTerms(run: string): Term[] {
@@ -52,64 +50,4 @@ function hanTerms(run: string): Term[] {
     if (each.length === 1) return stopWords.zh!.has(characters) ? [] : [{ term: characters, surface: characters }];
     return each.slice(1).map((second, at) => ({ term: each[at]! + second, surface: each[at]! + second }));
   });
-}
-
-const initial = '(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdđhklmnprstvx])?';
-const vietnameseSyllable = new RegExp(`^${initial}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$`);
-const latinWithStemmer = new Set(['en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'tr']);
-
-/** The language that a single word is read in: the text's, unless its script says another. */
-function languageOfWord(folded: string, language: string): string {
-  if (/\p{Script=Cyrillic}/u.test(folded)) return 'ru';
-  if (/\p{Script=Arabic}/u.test(folded)) return 'ar';
-  if (!/\p{Script=Latin}/u.test(folded)) return language === 'vi' ? 'und' : language;
-  if (language === 'vi') return vietnameseSyllable.test(bare(folded)) ? 'vi' : 'en';
-  return ['ru', 'ar', 'zh'].includes(language) ? 'en' : latinWithStemmer.has(language) ? language : 'und';
-}
-const bare = (syllable: string): string => syllable.normalize('NFD').replace(/\p{M}/gu, '');
-
-/** The package has no Polish: Polish words stay whole. Its Arabic stems a word with its article otherwise than without. */
-const algorithm: Record<string, string> = {
-  en: 'english',
-  ru: 'russian',
-  fr: 'french',
-  de: 'german',
-  es: 'spanish',
-  pt: 'portuguese',
-  ro: 'romanian',
-  tr: 'turkish',
-};
-const stemmers = new Map<string, { stem(word: string): string }>();
-/** Stemming is the slow part and texts repeat their words. Emptied when full, so that memory is bounded. */
-const stemmed = new Map<string, string>();
-const remembered = 100_000;
-
-function stem(folded: string, language: string): string {
-  if (/\p{N}|[+#&]/u.test(folded)) return folded;
-  if (language === 'ar') return lightArabicStem(folded);
-  const name = algorithm[language];
-  if (!name) return folded;
-  const key = `${language} ${folded}`;
-  const before = stemmed.get(key);
-  if (before !== undefined) return before;
-  let stemmer = stemmers.get(name);
-  if (!stemmer) stemmers.set(name, (stemmer = newStemmer(name)));
-  if (stemmed.size >= remembered) stemmed.clear();
-  const found = stemmer.stem(folded) || folded;
-  stemmed.set(key, found);
-  return found;
-}
-
-/**
- * Light10 (Larkey, Ballesteros, Connell 2007) on folded letters: "and" where three letters stay, one article where two stay, then each
- * ending once in this order where two stay.
- */
-function lightArabicStem(folded: string): string {
-  let word = folded;
-  if (word.length > 3 && word.startsWith('و')) word = word.slice(1);
-  const article = ['ال', 'بال', 'كال', 'فال', 'لل'].find((a) => word.startsWith(a) && word.length >= a.length + 2);
-  if (article) word = word.slice(article.length);
-  for (const ending of ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'])
-    if (word.endsWith(ending) && word.length >= ending.length + 2) word = word.slice(0, -ending.length);
-  return word;
 }

@@ -1,6 +1,6 @@
 import { Best, type Hit } from './best.js';
 import type { Query } from './query.js';
-import { pivot, type Reading } from './reading.js';
+import { isAsked, pivot, type Reading } from './reading.js';
 import { Shard, shardSize, type Reads } from './shard.js';
 import type { Statistics } from './statistics.js';
 import { tuned, type Tuning } from './tuned.js';
@@ -33,7 +33,8 @@ export class InvertedIndex {
     for (const entry of entries) {
       terms.push(this.numberOf(entry.term));
       says.push(impact(entry, lengths, this.statistics, this.tuning));
-      asks.push(Math.round((asking(entry, this.tuning) * whole) / (1 + this.tuning.asks.k3)));
+      const asked = isAsked(entry.term, language) ? asking(entry, this.tuning) : 0;
+      asks.push(Math.round((asked * whole) / (1 + this.tuning.asks.k3)));
     }
     const shard = this.shardWithRoom();
     shard.add(id, this.languageOf(language), terms, says, asks);

@@ -1,4 +1,4 @@
-import { isOwn, type Reading } from './reading.js';
+import { isAsked, isOwn, type Reading } from './reading.js';
 import { rarity, type Statistics } from './statistics.js';
 import type { Tuning } from './tuned.js';
 import { asking, impact, whole } from './weights.js';
@@ -17,6 +17,7 @@ const units = 1000;
 export function queryOf(reading: Reading, statistics: Statistics, tuning: Tuning): Query {
   const query: Query = { language: reading.language, own: new Map(), common: new Map() };
   for (const entry of reading.entries) {
+    if (!isAsked(entry.term, reading.language)) continue;
     const weight = Math.round(units * asking(entry, tuning) * rarity(entry.term, statistics));
     if (weight > 0) (isOwn(entry.term, reading.language) ? query.own : query.common).set(entry.term, weight);
   }

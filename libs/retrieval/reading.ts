@@ -1,4 +1,4 @@
-import { termsWithSurface, type Glossary } from '#language';
+import { soundTerms, termsWithSurface, translate, type Glossary } from '#language';
 import { tuned, type Tuning } from './tuned.js';
 
 /** The words of a listing, field by field. `text` is what it says at length. */
@@ -17,7 +17,8 @@ export type PerField = Record<Field, number>;
 /**
  * A term of a listing with how often each field says it. A listing that is not in English is read twice: as its own stems, which are
  * marked by their language ("ru:датчик"), and as the English words that they may mean, each counted by its probability. Two listings
- * of one language meet in their own stems, any two others in English, so that neither way is counted double.
+ * of one language meet in their own stems, any two others in English, so that neither way is counted double. A name that nothing
+ * translates is its sound ("~XNGTN"); an English listing says the sounds of its names and does not ask for them, having the names.
  */
 export interface Entry extends PerField {
   term: string;
@@ -37,6 +38,9 @@ export const pivot = 'en';
 /** A term of a listing's own language, apart from what another language happens to write alike. */
 export const ownTerm = (term: string, language: string): string => (language === pivot ? term : `${language}:${term}`);
 export const isOwn = (term: string, language: string): boolean => language !== pivot && term.startsWith(`${language}:`);
+
+/** Whether a listing of a language asks for a term that it says. */
+export const isAsked = (term: string, language: string): boolean => language !== pivot || !term.startsWith('~');
 
 /** Frequencies are whole 1024ths, so that what was stored is what was read. More than 63 times is 63 times. */
 export const frequencyUnits = 1024;
@@ -61,14 +65,10 @@ export function read(words: Words, glossary: Glossary, _tuning: Tuning = tuned):
       const said = termsWithSurface(part, words.language);
       lengths[field] += said.length;
       for (const { term, surface } of said) count(ownTerm(term, words.language), surface, field, 1);
-      if (words.language === pivot) continue;
-      const asked = said.map((s) => s.term);
-      const translated = glossary.translations(asked, words.language, [pivot]);
-      const known = new Set(translated.map((t) => t.of));
-      for (const t of translated) count(t.term, t.words.asked, field, t.weight);
-      for (const { term, surface } of said)
-        if (!known.has(term) && /\p{Script=Latin}/u.test(surface) && !term.includes('_'))
-          for (const e of termsWithSurface(surface, pivot)) count(e.term, surface, field, 1);
+      if (words.language === pivot) for (const { term, surface } of soundTerms(part, pivot)) count(term, surface, field, 1);
+      else
+        for (const { said: surface, times, found } of translate(part, words.language, pivot, { glossary }))
+          for (const { term, weight } of found) count(term, surface, field, weight * times);
     }
   }
   return { language: words.language, entries: [...entries.values()].map(inUnits), lengths };

@@ -7,6 +7,7 @@ describe('the language of a text', () => {
     ['ru', 'Интеграция SCADA и OPC UA с облачной платформой IoT для контроля насосных станций.'],
     ['ar', 'نبحث عن مورد لأجهزة استشعار تسرب المياه لشبكات التوزيع في دولة الإمارات.'],
     ['vi', 'Chúng tôi tìm nhà cung cấp cảm biến rò rỉ cho mạng lưới cấp nước tại Hà Nội.'],
+    ['hi', 'हम जल आपूर्ति नेटवर्क के लिए रिसाव सेंसर के आपूर्तिकर्ता की तलाश कर रहे हैं।'],
     ['zh', '我们正在寻找用于供水管网的泄漏传感器供应商 IoT'],
     ['fr', 'Nous cherchons un fournisseur de capteurs de fuite pour les réseaux d’eau de la ville.'],
     ['pl', 'Szukamy dostawcy czujników wycieku dla sieci wodociągowych, który może też szkolić pracowników.'],

@@ -34,9 +34,16 @@ describe('terms', () => {
     ['vi', 'thiết bị, không dây', ['thiết', 'thiết_bị', 'bị', 'không', 'không_dây', 'dây']],
     ['zh', '漏水传感器 2', ['漏水', '水传', '传感', '感器', '2']],
     ['en', 'C++ and ISO 27001:2022, 3,5 bar', ['c++', 'iso', '27001', '2022', '3.5', 'bar']],
-    ['pl', 'czujniki oraz sieci', ['czujniki', 'sieci']],
+    ['pl', 'czujniki oraz sieci', ['czujnik', 'siec']],
+    ['hi', 'पानी के रिसाव के सेंसरों', ['पान', 'रिसाव', 'सेंसर']],
+    ['tr', "İstanbul'un su sensörleri", ['istanbul', 'su', 'sensör']],
   ])('of %s text "%s"', (language, text, expected) => {
     expect(terms(text, language)).toEqual(expected);
+  });
+
+  it('meet across the forms of a Polish word', () => {
+    expect(terms('czujnik czujnika czujników czujnikami', 'pl')).toEqual(['czujnik', 'czujnik', 'czujnik', 'czujnik']);
+    expect(terms('wodociągowa wodociągowych', 'pl')).toEqual(['wodociąg', 'wodociąg']);
   });
 
   it('meet across the forms of an Arabic word', () => {

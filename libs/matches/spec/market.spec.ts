@@ -146,7 +146,8 @@ test('what is stored of a reading is what was read', async () => {
     await world.find(listing);
     const [row] = await world.rows<StoredReading>(`select ${storedColumns}, surfaces from matches.documents`);
     const reading: Reading = restored(row!);
-    expect(reading.entries.find((e) => e.term === 'sensor')).toMatchObject({ title: 1 });
+    // said twice, and "sensor" is the likeliest of what the word may mean
+    expect(reading.entries.find((e) => e.term === 'sensor')!.title).toBeGreaterThan(1);
     expect(reading.entries.find((e) => e.term.startsWith('ru:'))).toMatchObject({ surface: 'Датчик', title: 2 });
   } finally {
     await world.close();

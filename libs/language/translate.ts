@@ -1,0 +1,158 @@
+import { type Glossary, loadGlossary } from './glossary.js';
+import { lexiconOf, type Alternative, type Lexicon } from './lexicon.js';
+import { sounds } from './sounds.js';
+import { stopWords } from './stop-words.js';
+import { terms } from './terms.js';
+import { toLatin } from './transliterate.js';
+import { join, unitsOf, type Unit } from './units.js';
+
+/** A word or phrase of a text, and what to look for in another language in its stead. */
+export interface Translated {
+  /** As the text first says it. */
+  said: string;
+  /** How often the text says it. */
+  times: number;
+  /** Ways to find it, the likeliest first: synonyms of one another. */
+  found: Found[];
+}
+export interface Found {
+  /** As `terms` makes it in the other language, or as `soundTerms` does ("~XNGTN"). */
+  term: string;
+  /** 0..1; those of one word or phrase add up to at most 1. */
+  weight: number;
+  /** For the reader: "датчик" = "sensor". */
+  word: string;
+}
+
+/** Alternatives kept for one word. */
+const most = 8;
+/** Longest phrase that is looked up, in units: words, syllables of Vietnamese, characters of Chinese. */
+const longest: Record<string, number> = { zh: 8, vi: 5 };
+/** How far the reviewed glossary is trusted where a lexicon knows the word too. */
+const glossaryShare = 0.6;
+/** A word in Latin letters may be a name or a term that is the same in both: its share where there is a translation too. */
+const sameShare = 0.2;
+
+type Known = (key: string) => Alternative[];
+
+/**
+ * The words of a text in another language: phrases before their parts, by the glossary and the lexicons; between two languages neither of
+ * which is English, through English. Words in Latin letters are also looked for as they are, words of other scripts that nothing translates
+ * by their sound.
+ */
+export function translate(text: string, from: string, to: string, by: { glossary?: Glossary } = {}): Translated[] {
+  const glossary = by.glossary ?? loadGlossary();
+  const known = knownWords(from, to);
+  const units = unitsOf(text, from);
+  const found = new Map<string, Translated>();
+  for (let at = 0; at < units.length;) {
+    const { length, alternatives } = longestAt(units, at, from, (key) => both(glossary.alternatives(key, from, to), known(key)));
+    const said = units.slice(at, at + length);
+    at += length;
+    // a character of Chinese that only binds others
+    if (length === 1 && stopWords[from]?.has(said[0]!.key)) continue;
+    const ways = waysTo(said, alternatives, to);
+    if (ways.length === 0) continue;
+    const key = join(said.map((u) => u.key), from); // prettier-ignore
+    const before = found.get(key);
+    if (before) before.times++;
+    else found.set(key, { said: text.normalize('NFKC').slice(said[0]!.start, said.at(-1)!.end), times: 1, found: ways });
+  }
+  return [...found.values()];
+}
+
+function longestAt(
+  units: readonly Unit[],
+  at: number,
+  from: string,
+  look: Known,
+): { length: number; alternatives: Alternative[] } {
+  for (let length = runLength(units, at, longest[from] ?? 4); length >= 1; length--) {
+    const alternatives = look(join(units.slice(at, at + length).map((u) => u.key), from)); // prettier-ignore
+    if (alternatives.length > 0) return { length, alternatives };
+  }
+  for (const key of units[at]!.otherKeys) {
+    const alternatives = look(key);
+    if (alternatives.length > 0) return { length: 1, alternatives };
+  }
+  return { length: 1, alternatives: [] };
+}
+
+/** How many units from `at` on could be one phrase. */
+function runLength(units: readonly Unit[], at: number, limit: number): number {
+  let length = 1;
+  while (length < limit && at + length < units.length && units[at + length]!.follows) length++;
+  return length;
+}
+
+/** What is known between two languages; through English, the ways to one word add up. */
+function knownWords(from: string, to: string): Known {
+  const [source, target] = [lexiconOf(from), lexiconOf(to)];
+  if (to === 'en') return (key) => source?.into(key) ?? [];
+  if (from === 'en') return (key) => target?.outOf(key) ?? [];
+  return (key) => throughEnglish(source?.into(key) ?? [], target);
+}
+
+function throughEnglish(english: readonly Alternative[], target: Lexicon | undefined): Alternative[] {
+  const added = new Map<string, number>();
+  for (const { words, probability } of english)
+    for (const way of target?.outOf(
+      join(
+        unitsOf(words, 'en').map((u) => u.key),
+        'en',
+      ),
+    ) ?? [])
+      // prettier-ignore
+      added.set(way.words, (added.get(way.words) ?? 0) + probability * way.probability);
+  return likeliest(added);
+}
+
+function both(reviewed: readonly Alternative[], learnt: readonly Alternative[]): Alternative[] {
+  if (reviewed.length === 0 || learnt.length === 0) return [...reviewed, ...learnt];
+  const added = new Map<string, number>();
+  for (const { words, probability } of reviewed) added.set(words, probability * glossaryShare);
+  for (const { words, probability } of learnt) added.set(words, (added.get(words) ?? 0) + probability * (1 - glossaryShare));
+  return likeliest(added);
+}
+
+const likeliest = (added: ReadonlyMap<string, number>): Alternative[] =>
+  [...added]
+    .map(([words, probability]) => ({ words, probability }))
+    .sort((a, b) => b.probability - a.probability || (a.words < b.words ? -1 : 1))
+    .slice(0, most);
+
+/** The terms of the alternatives, and of the word itself where it may be the same. */
+function waysTo(said: readonly Unit[], alternatives: readonly Alternative[], to: string): Found[] {
+  const ways = new Map<string, Found>();
+  const add = (term: string, weight: number, word: string) => {
+    const before = ways.get(term);
+    ways.set(term, { term, weight: (before?.weight ?? 0) + weight, word: before?.word ?? word });
+  };
+  const same = said.length === 1 ? asItIs(said[0]!, to) : [];
+  const translated = same.length === 0 ? 1 : alternatives.length === 0 ? 0 : 1 - sameShare;
+  for (const { words, probability } of alternatives) {
+    const parts = partsIn(to, words);
+    for (const term of parts) add(term, (probability / parts.length) * translated, words);
+  }
+  for (const term of same) add(term, (1 - translated) / same.length, said[0]!.surface);
+  if (ways.size === 0)
+    for (const unit of said) for (const code of soundsOf(unit)) add(`~${code}`, 1 / soundsOf(unit).length, unit.surface);
+  return [...ways.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+}
+
+/** A single syllable of a Vietnamese phrase means too many other things to be looked for. */
+function partsIn(language: string, words: string): string[] {
+  const parts = terms(words, language);
+  const pairs = language === 'vi' ? parts.filter((t) => t.includes('_')) : [];
+  return pairs.length > 0 ? pairs : parts;
+}
+
+function asItIs(unit: Unit, to: string): string[] {
+  if (/^[\p{N}.]+$/u.test(unit.folded)) return [unit.folded];
+  if (!/\p{Script=Latin}/u.test(unit.folded)) return [];
+  // its stem too: "sensores" may be "sensor"
+  const spellings = [unit.folded, toLatin(unit.folded), unit.key];
+  return [...new Set(spellings.flatMap((spelling) => terms(spelling, to)))].filter((t) => !t.includes('_'));
+}
+
+const soundsOf = (unit: Unit): string[] => (unit.folded.length >= 3 ? sounds(unit.folded) : []);
