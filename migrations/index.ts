@@ -13,3 +13,4 @@ export { EachWorkerKeepsAnIndex } from './0012-each-worker-keeps-an-index.js';
 export { TheLedgerIsAProof } from './0013-the-ledger-is-a-proof.js';
 export { AHubReviewsWhatIsProposed } from './0014-a-hub-reviews-what-is-proposed.js';
 export { ImportsCanBeResumedAndUndone } from './0015-imports-can-be-resumed-and-undone.js';
+export { SignInTakesTwoFactorsAndSessionsEndAtOnce } from './0016-sign-in-takes-two-factors-and-sessions-end-at-once.js';

@@ -14,6 +14,8 @@ export type PersonActor = {
   owns: readonly string[];
   hubs: readonly string[];
   countries: readonly string[];
+  /** Whether this person has a second factor. */
+  secondFactor?: boolean;
   /** Of an API key; a session has none and may do all that its person may. */
   scopes?: readonly string[];
 };

@@ -18,7 +18,14 @@ export type Facts = {
   PersonInvited: { person: string; organisation?: string; hub?: string };
   PersonSignedIn: { person: string; by: 'password' | 'link' };
   SignInRefused: { account: string };
+  PasswordSet: { person: string };
+  SecondFactorKept: { person: string };
+  SecondFactorGivenUp: { person: string };
+  SessionsEnded: { person: string; ended: number };
+  PersonSuspended: { person: string };
+  PersonReinstated: { person: string };
   KeyMade: { person: string; key: string };
+  KeyRevoked: { person: string; key: string };
   MandateGiven: { mandate: string; hub: string; organisation: string; contact: string };
   ContactAdded: { contact: string; hub: string; organisation: string };
   ContactChanged: { contact: string };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { Answers, AnswersNothing, AnswersSecret, IfMatch } from '#http';
 import { id } from '#problems';
@@ -6,9 +6,11 @@ import { Allow, Who, type PersonActor } from './access.js';
 import { Hubs } from './hubs.js';
 import { Mandates } from './mandates.js';
 import {
+  GiveCode,
   GiveMandate,
   HubView,
   InvitePerson,
+  KeyList,
   KeyView,
   MakeKey,
   MandateView,
@@ -16,14 +18,21 @@ import {
   OrganisationView,
   PersonView,
   ProposeHub,
+  RecoveryCodesView,
   RegisterOrganisation,
+  SecondFactorView,
+  SessionList,
   SetPassword,
 } from './members.schema.js';
 import { Organisations } from './organisations.js';
 import { People } from './people.js';
+import { SecondFactors } from './second-factors.js';
+import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
 const ById = z.strictObject({ id });
+/** A request by a session has its id; one by an API key has none. */
+type InSession = { session?: { sessionId: string } };
 
 @Controller('organisations')
 export class OrganisationsController {
@@ -115,12 +124,32 @@ export class PeopleController {
     return this.people.invite(actor, body);
   }
 
+  @Put('people/:id/suspension')
+  @HttpCode(204)
+  @Allow('person.suspend')
+  @AnswersNothing()
+  async suspend(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    await this.people.suspend(actor, params.id, true);
+  }
+
+  @Delete('people/:id/suspension')
+  @HttpCode(204)
+  @Allow('person.suspend')
+  @AnswersNothing()
+  async reinstate(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    await this.people.suspend(actor, params.id, false);
+  }
+
   @Put('me/password')
   @HttpCode(204)
   @Allow('password.set')
   @AnswersNothing()
-  async setPassword(@Who() actor: PersonActor, @Body({ schema: SetPassword }) body: z.infer<typeof SetPassword>) {
-    await this.signIn.setPassword(actor, body.password, body.current);
+  async setPassword(
+    @Who() actor: PersonActor,
+    @Body({ schema: SetPassword }) body: z.infer<typeof SetPassword>,
+    @Req() request: InSession,
+  ) {
+    await this.signIn.setPassword(actor, body.password, body.current, request.session?.sessionId);
   }
 
   @Post('me/keys')
@@ -130,5 +159,76 @@ export class PeopleController {
   @Answers(KeyView, 201)
   makeKey(@Who() actor: PersonActor, @Body({ schema: MakeKey }) body: z.infer<typeof MakeKey>) {
     return this.signIn.makeKey(actor, body);
+  }
+
+  @Get('me/keys')
+  @Allow('key.read')
+  @Answers(KeyList)
+  keys(@Who() actor: PersonActor) {
+    return this.signIn.keys(actor);
+  }
+
+  @Delete('me/keys/:id')
+  @HttpCode(204)
+  @Allow('key.revoke')
+  @AnswersNothing()
+  async revokeKey(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    await this.signIn.revokeKey(actor, params.id);
+  }
+}
+
+/** The own second factor and sessions. */
+@Controller('me')
+export class OwnSignInController {
+  constructor(
+    private readonly factors: SecondFactors,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Post('second-factor')
+  @HttpCode(201)
+  @Allow('second_factor.keep')
+  @AnswersSecret()
+  @Answers(SecondFactorView, 201)
+  begin(@Who() actor: PersonActor) {
+    return this.factors.begin(actor);
+  }
+
+  @Put('second-factor')
+  @Allow('second_factor.keep')
+  @Answers(RecoveryCodesView)
+  keep(@Who() actor: PersonActor, @Body({ schema: GiveCode }) body: z.infer<typeof GiveCode>) {
+    return this.factors.keep(actor, body.code);
+  }
+
+  @Delete('second-factor')
+  @HttpCode(204)
+  @Allow('second_factor.keep')
+  @AnswersNothing()
+  async giveUp(@Who() actor: PersonActor, @Body({ schema: GiveCode }) body: z.infer<typeof GiveCode>) {
+    await this.factors.giveUp(actor, body.code);
+  }
+
+  @Get('sessions')
+  @Allow('session.list')
+  @Answers(SessionList)
+  list(@Who() actor: PersonActor, @Req() request: InSession) {
+    return this.sessions.list(actor, request.session?.sessionId);
+  }
+
+  @Delete('sessions')
+  @HttpCode(204)
+  @Allow('session.end')
+  @AnswersNothing()
+  async endOthers(@Who() actor: PersonActor, @Req() request: InSession) {
+    await this.sessions.endOwn(actor, undefined, request.session?.sessionId);
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @Allow('session.end')
+  @AnswersNothing()
+  async end(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    await this.sessions.endOwn(actor, params.id, undefined);
   }
 }

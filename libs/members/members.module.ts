@@ -6,20 +6,21 @@ import { ContactArrivals } from './contact-arrivals.js';
 import { Hubs } from './hubs.js';
 import { Invitations } from './invitations.js';
 import { Mandates } from './mandates.js';
-import { HubsController, OrganisationsController, PeopleController } from './members.controller.js';
+import { HubsController, OrganisationsController, OwnSignInController, PeopleController } from './members.controller.js';
 import { OrganisationArrivals } from './organisation-arrivals.js';
 import { Organisations } from './organisations.js';
 import { People } from './people.js';
+import { SecondFactors } from './second-factors.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
 const arrivals = [OrganisationArrivals, ContactArrivals];
-const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations, SignIn, Sessions, ...arrivals];
+const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations, SecondFactors, SignIn, Sessions, ...arrivals];
 
 @Module({
   imports: [MailModule],
   providers: services,
-  controllers: [OrganisationsController, HubsController, CalendarsController, PeopleController],
+  controllers: [OrganisationsController, HubsController, CalendarsController, PeopleController, OwnSignInController],
   exports: services,
 })
 export class MembersModule {}

@@ -171,7 +171,18 @@ export const MandateView = z
   })
   .meta({ id: 'MandateView' });
 
-export const OpenSession = z.strictObject({ email: address, password: z.string().min(1).max(1000) }).meta({ id: 'OpenSession' });
+export const OpenSession = z
+  .strictObject({
+    email: address,
+    password: z.string().min(1).max(1000),
+    code: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe('Of the second factor, or a recovery code; asked for by the problem code_needed'),
+  })
+  .meta({ id: 'OpenSession' });
 /** NIST 800-63B: length counts, composition does not; 15 where there is no second factor. */
 export const SetPassword = z
   .strictObject({ current: z.string().max(1000).optional(), password: z.string().min(15).max(256) })
@@ -186,8 +197,21 @@ export const SessionView = z
     duties: z.array(z.string()),
     organisations: z.array(id),
     hubs: z.array(id),
+    secondFactor: z.enum(['none', 'needed', 'kept']).describe('needed: nothing but setting it up is allowed before'),
   })
   .meta({ id: 'SessionView' });
+
+export const SessionList = z
+  .object({ items: z.array(z.object({ id, openedAt: z.string(), seenAt: z.string(), current: z.boolean() })) })
+  .meta({ id: 'SessionList' });
+
+export const SecondFactorView = z
+  .object({ secret: z.string(), uri: z.string().describe('What an authenticator app reads from a picture of it') })
+  .meta({ id: 'SecondFactorView' });
+export const GiveCode = z.strictObject({ code: z.string().min(6).max(40) }).meta({ id: 'GiveCode' });
+export const RecoveryCodesView = z
+  .object({ recoveryCodes: z.array(z.string()).describe('Each works once; shown this once, only their hashes are kept') })
+  .meta({ id: 'RecoveryCodesView' });
 
 export const MakeKey = z
   .strictObject({ name: line(100), scopes: listOf(line(60), 40, 1), days: z.number().int().min(1).max(365).default(90) })
@@ -201,3 +225,4 @@ export const KeyView = z
     expiresAt: z.string(),
   })
   .meta({ id: 'KeyView' });
+export const KeyList = z.object({ items: z.array(KeyView.omit({ key: true })) }).meta({ id: 'KeyList' });

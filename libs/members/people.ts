@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Transactions, type Actor, type PersonActor } from '#database';
 import { record } from '#ledger';
-import { conflict } from '#problems';
+import { conflict, notFound } from '#problems';
 import { mustBeAllowed } from './access.js';
 import { Membership, Person } from './entities.js';
 import type { InvitePerson, PersonView } from './members.schema.js';
@@ -25,6 +25,27 @@ export class People {
       const place = role ? { role, ...(organisation && { organisation }), ...(hub && { hub }) } : undefined;
       const person = await this.join(em, actor, someone, place, duties);
       return em.findOneByOrFail(Person, { id: person });
+    });
+  }
+
+  /** Whoever is suspended may do nothing from the next request on; the database ends their sessions with it. */
+  async suspend(actor: PersonActor, person: string, suspended: boolean): Promise<void> {
+    mustBeAllowed(actor, 'person.suspend');
+    if (person === actor.person) throw conflict('suspension', { person });
+    await this.transactions.run(actor, async (em) => {
+      const found = await em.findOneBy(Person, { id: person });
+      if (!found) throw notFound('person');
+      if ((found.suspendedAt !== null) === suspended) return;
+      await em.query(`update members.people set suspended_at = case when $2 then landfall.now() end where id = $1`, [
+        person,
+        suspended,
+      ]);
+      await record(
+        em,
+        actor,
+        { name: suspended ? 'PersonSuspended' : 'PersonReinstated', facts: { person } },
+        { subject: person },
+      );
     });
   }
 

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { anonymous, Transactions } from '#database';
+import type { z } from 'zod';
+import { anonymous, Transactions, type PersonActor } from '#database';
+import { record } from '#ledger';
+import { notAllowed, notFound } from '#problems';
+import { mustBeAllowed } from './access.js';
+import type { SessionList } from './members.schema.js';
 
-const hashOf = (sid: string) => createHash('sha256').update(sid).digest('hex');
+export const hashOf = (sid: string) => createHash('sha256').update(sid).digest('hex');
 
 /** Sessions in PostgreSQL under the hash of their id; idle 30 minutes, absolute 12 hours, by the database's clock. */
 @Injectable()
@@ -20,6 +25,35 @@ export class Sessions {
     await this.transactions.run(anonymous, (em) =>
       em.query(`select members.session_keep($1, $2, $3)`, [hashOf(sid), person, JSON.stringify(data)]),
     );
+  }
+
+  /** Where somebody is signed in; `sid` is the session that asks. */
+  async list(actor: PersonActor, sid: string | undefined): Promise<z.infer<typeof SessionList>> {
+    mustBeAllowed(actor, 'session.list');
+    const rows = (await this.transactions.run(actor, (em) =>
+      em.query(
+        `select id, created_at as "openedAt", seen_at as "seenAt", id_hash = $2 as current from members.sessions
+         where person = $1 and ended_at is null and seen_at > landfall.now() - interval '30 minutes'
+           and created_at > landfall.now() - interval '12 hours' order by seen_at desc, id limit 100`,
+        [actor.person, sid ? hashOf(sid) : ''],
+      ),
+    )) as { id: string; openedAt: Date; seenAt: Date; current: boolean }[];
+    return { items: rows.map((r) => ({ ...r, openedAt: r.openedAt.toISOString(), seenAt: r.seenAt.toISOString() })) };
+  }
+
+  /** Ends one of the own sessions, or, without an id, all but the one that asks. In every process, from the next request on. */
+  async endOwn(actor: PersonActor, session: string | undefined, sid: string | undefined): Promise<void> {
+    mustBeAllowed(actor, 'session.end');
+    if (actor.scopes) throw notAllowed('session.end');
+    await this.transactions.run(actor, async (em) => {
+      const [{ ended }] = (await em.query(`select members.end_sessions($1, $2, $3) as ended`, [
+        actor.person,
+        session ?? null,
+        session || !sid ? null : hashOf(sid),
+      ])) as [{ ended: number }];
+      if (session && !ended) throw notFound('session');
+      await record(em, actor, { name: 'SessionsEnded', facts: { person: actor.person, ended } }, { subject: actor.person });
+    });
   }
 
   async end(sid: string): Promise<void> {

@@ -5,10 +5,13 @@ import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { anonymous, Transactions, type PersonActor } from '#database';
 import { record } from '#ledger';
-import { invalid, notAllowed, Problem, signInNeeded } from '#problems';
+import { invalid, notAllowed, notFound, Problem, signInNeeded } from '#problems';
 import { mustBeAllowed } from './access.js';
+import { mustNotBeCommon } from './common-passwords.js';
 import { ApiKey } from './entities.js';
-import type { KeyView, MakeKey } from './members.schema.js';
+import type { KeyList, KeyView, MakeKey } from './members.schema.js';
+import { SecondFactors } from './second-factors.js';
+import { hashOf } from './sessions.js';
 
 /** argon2id with 19 MiB, 2 passes, 1 lane (OWASP ASVS 5.0, 11.4.2). */
 const cost = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
@@ -16,6 +19,8 @@ const cost = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 const atOnce = 4;
 const waitingAtMost = 64;
 const failuresAtMost = 10;
+/** From one address: a whole office may sit behind it. */
+const failuresFromOnePlace = 100;
 
 const sha256 = (s: string) => createHash('sha256').update(s).digest('hex');
 
@@ -27,29 +32,50 @@ export class SignIn {
   /** Verified against when the account is unknown, so that the time tells nothing. */
   private readonly nobody = this.hashed(randomBytes(16).toString('hex'));
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly factors: SecondFactors,
+  ) {}
 
   /** The one place where a password is compared: a test counts here that every refusal has done the same work. */
   protected matches(kept: string, password: string): Promise<boolean> {
     return verify(kept, password);
   }
 
-  /** The person with this address and password. Uniform 401 otherwise; 429 after ten failures in 15 minutes. */
-  async byPassword(email: string, password: string): Promise<string> {
+  /**
+   * The person with this address and password, and the code of a second factor where there is one. Uniform 401 otherwise; 429 after ten
+   * failures of the account, or a hundred from one place (`from`), in 15 minutes: counted in PostgreSQL, whatever becomes of Redis.
+   * @throws {Problem} `code_needed` when all that is missing is the code
+   */
+  async byPassword(
+    email: string,
+    password: string,
+    { code, from }: { code?: string | undefined; from?: string } = {},
+  ): Promise<string> {
     const account = sha256(email.toLowerCase());
-    const { record: found, failures } = await this.transactions.run(anonymous, async (em) => {
+    const place = from && sha256(`place ${from}`);
+    const {
+      record: found,
+      failures,
+      fromPlace,
+    } = await this.transactions.run(anonymous, async (em) => {
       const [row] = (await em.query(`select person, hash from members.sign_in_record($1)`, [email])) as {
         person: string;
         hash: string;
       }[];
       const [{ n }] = (await em.query(`select members.recent_sign_in_failures($1) as n`, [account])) as [{ n: number }];
-      return { record: row, failures: n };
+      const [{ m }] = (await em.query(`select members.recent_sign_in_failures($1) as m`, [place ?? ''])) as [{ m: number }];
+      return { record: row, failures: n, fromPlace: m };
     });
-    if (failures >= failuresAtMost) throw new Problem(429, 'too_many', {}, [], { 'retry-after': '900' });
+    if (failures >= failuresAtMost || fromPlace >= failuresFromOnePlace)
+      throw new Problem(429, 'too_many', {}, [], { 'retry-after': '900' });
     const right = await this.capped(async () => this.matches(found?.hash ?? (await this.nobody), password));
-    if (!found || !right) {
+    const asks = found && right && (await this.factors.has(found.person));
+    if (asks && !code) throw new Problem(401, 'code_needed');
+    if (!found || !right || (asks && !(await this.factors.check(found.person, code!)))) {
       await this.transactions.run(anonymous, async (em) => {
-        await em.query(`select members.note_sign_in_failure($1)`, [account]);
+        for (const whose of place ? [account, place] : [account])
+          await em.query(`select members.note_sign_in_failure($1)`, [whose]);
         await record(em, anonymous, { name: 'SignInRefused', facts: { account: account.slice(0, 16) } });
       });
       throw signInNeeded();
@@ -82,9 +108,10 @@ export class SignIn {
     );
   }
 
-  /** Sets or changes the own password; a change asks for the current one. */
-  async setPassword(actor: PersonActor, password: string, current?: string): Promise<void> {
+  /** Sets or changes the own password; a change asks for the current one. Every other session than `sid` ends with it. */
+  async setPassword(actor: PersonActor, password: string, current?: string, sid?: string): Promise<void> {
     mustBeAllowed(actor, 'password.set');
+    mustNotBeCommon(password, await this.wordsAbout(actor));
     const made = await this.hashed(password);
     await this.transactions.run(actor, async (em) => {
       const [row] = (await em.query(`select hash from members.passwords where person = $1 for update`, [actor.person])) as {
@@ -96,6 +123,19 @@ export class SignIn {
         `insert into members.passwords (person, hash) values ($1, $2) on conflict (person) do update set hash = excluded.hash, changed_at = landfall.now()`,
         [actor.person, made],
       );
+      await em.query(`select members.end_sessions($1, null, $2)`, [actor.person, sid ? hashOf(sid) : null]);
+      await record(em, actor, { name: 'PasswordSet', facts: { person: actor.person } }, { subject: actor.person });
+    });
+  }
+
+  private wordsAbout(actor: PersonActor): Promise<string[]> {
+    return this.transactions.run(actor, async (em) => {
+      const rows = (await em.query(
+        `select name as word from members.people where id = $1 union all select email from members.people where id = $1
+         union all select name from members.organisations where id = any ($2::uuid[]) union all select name from members.hubs where id = any ($3::uuid[])`,
+        [actor.person, actor.organisations, actor.hubs],
+      )) as { word: string }[];
+      return rows.map((r) => r.word);
     });
   }
 
@@ -111,6 +151,32 @@ export class SignIn {
     mustBeAllowed(actor, 'key.make');
     if (!body.scopes.every((scope) => covers(actor.scopes, scope))) throw notAllowed('key.make');
     return this.transactions.run(actor, (em) => this.addKey(em, actor, body));
+  }
+
+  /** The own keys that still work. */
+  async keys(actor: PersonActor): Promise<z.infer<typeof KeyList>> {
+    mustBeAllowed(actor, 'key.read');
+    const rows = (await this.transactions.run(actor, (em) =>
+      em.query(
+        `select id, name, scopes, expires_at as "expiresAt" from members.api_keys
+         where person = $1 and revoked_at is null and expires_at > landfall.now() order by created_at desc, id limit 500`,
+        [actor.person],
+      ),
+    )) as { id: string; name: string; scopes: string[]; expiresAt: Date }[];
+    return { items: rows.map((r) => ({ ...r, expiresAt: r.expiresAt.toISOString() })) };
+  }
+
+  /** Takes effect at the next request, in every process. */
+  async revokeKey(actor: PersonActor, key: string): Promise<void> {
+    mustBeAllowed(actor, 'key.revoke');
+    await this.transactions.run(actor, async (em) => {
+      const [, revoked] = (await em.query(
+        `update members.api_keys set revoked_at = landfall.now() where id = $1 and person = $2 and revoked_at is null returning id`,
+        [key, actor.person],
+      )) as [unknown, number];
+      if (!revoked) throw notFound('key');
+      await record(em, actor, { name: 'KeyRevoked', facts: { person: actor.person, key } }, { subject: actor.person });
+    });
   }
 
   /** A key whose secret is already known, for the sample's own use; kept hashed like any other, and renewed by being kept again. */

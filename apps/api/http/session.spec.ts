@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { SignIn } from '#members';
 import { Settings } from '#settings';
 import { Landfall } from '../../../test/landfall.js';
 import { Caller } from '../../../test/caller.js';
+import { codeAt, stepOf } from '../../../libs/members/totp.js';
 import { PasswordGuard, refuseSignInInTheOpen } from './session.js';
 
 const password = 'a long walk by the harbour';
@@ -127,5 +128,64 @@ describe('signing in over HTTP', () => {
     ]) {
       expect([refused.status, refused.body.code]).toEqual([403, 'not_allowed']);
     }
+  });
+
+  it('lists where somebody is signed in, ends one by its id, and the others at once', async () => {
+    const { caller, email } = await signedIn();
+    const others = [landfall.nobody(), landfall.nobody()];
+    for (const other of others) expect((await other.post('/session', { email, password })).status).toBe(201);
+    const { items } = (await caller.get('/me/sessions')).body as { items: { id: string; current: boolean }[] };
+    expect(items.map((s) => s.current).sort()).toEqual([false, false, true]);
+    expect((await caller.delete(`/me/sessions/${items.find((s) => !s.current)!.id}`)).status).toBe(204);
+    const left = await Promise.all(others.map(async (other) => (await other.get('/session')).status));
+    expect(left.sort()).toEqual([200, 401]);
+    expect((await caller.delete(`/me/sessions/${randomUUID()}`)).status).toBe(404);
+    expect((await caller.delete('/me/sessions')).status).toBe(204);
+    expect(await Promise.all(others.map(async (other) => (await other.get('/session')).status))).toEqual([401, 401]);
+    expect((await caller.get('/session')).status).toBe(200);
+  });
+
+  it('ends the other sessions with a new password, and all of them with a suspension or another role', async () => {
+    const { caller, email, person } = await signedIn();
+    const other = landfall.nobody();
+    await other.post('/session', { email, password });
+    expect((await caller.put('/me/password', { current: password, password: 'seven grey herons wade' })).status).toBe(204);
+    expect([(await other.get('/session')).status, (await caller.get('/session')).status]).toEqual([401, 200]);
+    for (const change of [
+      `update members.people set duties = '{compliance}' where id = $1`,
+      `update members.people set suspended_at = landfall.now() where id = $1`,
+    ]) {
+      await other.post('/session', { email, password: 'seven grey herons wade' });
+      await landfall.admin.query(change, [person]);
+      expect((await other.get('/session')).status).toBe(401);
+    }
+  });
+
+  it('lets who needs a second factor do nothing before it is set up; then asks for it', async () => {
+    const { email, person } = await account();
+    await landfall.admin.query(`update members.people set duties = '{operator}' where id = $1`, [person]);
+    const caller = landfall.nobody();
+    const opened = await caller.post('/session', { email, password });
+    expect([opened.status, opened.body.secondFactor]).toEqual([201, 'needed']);
+    const refused = await caller.get('/jobs');
+    expect([refused.status, refused.body.code]).toEqual([403, 'second_factor_needed']);
+    const { secret } = (await caller.post('/me/second-factor', {})).body as { secret: string };
+    const code = (steps: number) => codeAt(secret, stepOf(Date.now() / 1000) + steps);
+    expect((await caller.put('/me/second-factor', { code: code(-1) })).body.recoveryCodes).toHaveLength(10);
+    expect((await caller.get('/jobs')).status).toBe(200);
+    const again = landfall.nobody();
+    const asked = await again.post('/session', { email, password });
+    expect([asked.status, asked.body.code]).toEqual([401, 'code_needed']);
+    const done = await again.post('/session', { email, password, code: code(0) });
+    expect([done.status, done.body.secondFactor]).toEqual([201, 'kept']);
+  });
+
+  it('counts failures of one place over many accounts', async () => {
+    await landfall.admin.query(`insert into members.sign_in_failures (account_hash) select $1 from generate_series(1, 100)`, [
+      createHash('sha256').update('place 127.0.0.1').digest('hex'),
+    ]);
+    const { email } = await account();
+    expect((await landfall.nobody().post('/session', { email, password })).status).toBe(429);
+    await landfall.admin.query(`delete from members.sign_in_failures`);
   });
 });

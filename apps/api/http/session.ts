@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
+import type { z } from 'zod';
 import { OpenSession, Sessions, SignIn } from '#members';
 import { fieldErrors, invalid, Problem, signInNeeded } from '#problems';
 import { Settings } from '#settings';
@@ -21,7 +22,7 @@ export async function signInWithSessions(app: NestFastifyApplication, settings: 
   await app.register(
     session as never,
     {
-      secret: values.cookieSecret,
+      secret: values.previousCookieSecret ? [values.cookieSecret, values.previousCookieSecret] : values.cookieSecret,
       cookieName: values.secure ? '__Host-sid' : 'sid',
       cookie: { secure: values.secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge: 12 * 3600 * 1000 },
       saveUninitialized: false,
@@ -47,14 +48,21 @@ export function refuseSignInInTheOpen(settings: Settings): void {
     throw new Problem(403, 'sign_in_needs_https');
 }
 
+/** Whether whoever asks does so by a session that a second factor is asked of: not by an API key, nor by a link of the sample. */
+export function asksSecondFactor(request: FastifyRequest): boolean {
+  const { user, session: kept } = request as FastifyRequest & { user?: unknown; session?: { by?: string } };
+  return user !== undefined && request.headers.authorization === undefined && kept?.by !== 'demonstration';
+}
+
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'local') {
   constructor(private readonly signIn: SignIn) {
-    super({ usernameField: 'email' });
+    super({ usernameField: 'email', passReqToCallback: true });
   }
 
-  async validate(email: string, password: string): Promise<{ id: string }> {
-    return { id: await this.signIn.byPassword(email, password) };
+  async validate(request: FastifyRequest, email: string, password: string): Promise<{ id: string }> {
+    const { code } = request.body as z.infer<typeof OpenSession>;
+    return { id: await this.signIn.byPassword(email, password, { code, from: request.ip }) };
   }
 }
 

@@ -29,9 +29,9 @@ export function welcome(language: string, facts: WelcomeFacts): string {
 }
 
 export type SignInFacts =
-  | { by: 'password'; action: string; address?: string; failed?: boolean }
+  | { by: 'password'; action: string; address?: string; failed?: boolean; asksCode?: boolean }
   /** A one-time link; a first sign-in chooses a password with it. */
-  | { by: 'link'; action: string; person: string; choosesPassword: boolean };
+  | { by: 'link'; action: string; person: string; choosesPassword: boolean; asksCode?: boolean };
 
 export function signIn(language: string, facts: SignInFacts): string {
   const { t } = reader(language);
@@ -55,12 +55,12 @@ export function signIn(language: string, facts: SignInFacts): string {
                   />
                 </p>`
               : null
-          }<button>${t('signin.submit')}</button>`,
+          }${facts.asksCode ? codeField(t) : null}<button>${t('signin.submit')}</button>`,
       )}`;
     return page({ language, title: t('signin.link.title'), body });
   }
   const described = facts.failed ? html` aria-describedby="failed" aria-invalid="true"` : null;
-  const body = html`${facts.failed ? html`<p id="failed" class="note" role="alert">${t('signin.failed')}</p>` : null}
+  const body = html`${facts.asksCode && !facts.failed ? html`<p class="note" role="alert">${t('signin.code.asked')}</p>` : null}${facts.failed ? html`<p id="failed" class="note" role="alert">${t('signin.failed')}</p>` : null}
     ${form(
       facts.action,
       {},
@@ -80,8 +80,14 @@ export function signIn(language: string, facts: SignInFacts): string {
           <label for="password">${t('signin.password')}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required${described} />
         </p>
-        <button>${t('signin.submit')}</button>`,
+        ${facts.asksCode ? codeField(t) : null}<button>${t('signin.submit')}</button>`,
     )}
     <p class="quiet">${t('signin.first')}</p>`;
   return page({ language, title: t('signin.title'), body });
 }
+
+const codeField = (t: (key: string) => string) =>
+  html`<p>
+    <label for="code">${t('signin.code')}</label>
+    <input id="code" name="code" autocomplete="one-time-code" maxlength="40" required />
+  </p>`;

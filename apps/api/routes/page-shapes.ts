@@ -19,12 +19,14 @@ export type ByToken = z.infer<typeof ByToken>;
 /** A request on which passport can open a session. */
 export type Signing = FastifyRequest & {
   logIn(user: { id: string }, done: (error?: unknown) => void): void;
-  session: { destroy(): Promise<void> };
+  session: { destroy(): Promise<void>; by?: 'demonstration' };
 };
 
-/** Opens a session for this person, with an id of its own. */
-export const openSession = (request: Signing, person: string): Promise<void> =>
-  new Promise((done, failed) => request.logIn({ id: person }, (error) => (error ? failed(error as Error) : done())));
+/** Opens a session for this person, with an id of its own. By a link of the sample no second factor is asked. */
+export async function openSession(request: Signing, person: string, by?: 'demonstration'): Promise<void> {
+  await new Promise<void>((done, failed) => request.logIn({ id: person }, (error) => (error ? failed(error as Error) : done())));
+  if (by) request.session.by = by;
+}
 
 /** A form's fields as what they mean; a refusal names the field, the rule and the shape. */
 export function readForm<T extends z.ZodType>(schema: T, given: unknown): z.infer<T> {

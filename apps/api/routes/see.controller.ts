@@ -49,19 +49,26 @@ export class SeeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     refuseSignInInTheOpen(this.settings);
-    const given = OpenSession.safeParse({ email: form?.address, password: form?.password });
+    const given = OpenSession.safeParse({
+      email: form?.address,
+      password: form?.password,
+      ...(form?.code && { code: form.code }),
+    });
     try {
       // an address that is none is answered like an unknown one
       if (!given.success) throw signInNeeded();
-      await openSession(request, await this.signIn.byPassword(given.data.email, given.data.password));
+      const { email, password, code } = given.data;
+      await openSession(request, await this.signIn.byPassword(email, password, { code, from: request.ip }));
     } catch (error) {
-      if ((error as { code?: string }).code !== 'sign_in_needed') throw error;
+      const why = (error as { code?: string }).code;
+      if (why !== 'sign_in_needed' && why !== 'code_needed') throw error;
       void reply.status(401);
       return pages.signIn(languageOf(request), {
         by: 'password',
         action: '/see/sign-in',
         address: form?.address ?? '',
-        failed: true,
+        failed: why === 'sign_in_needed',
+        asksCode: why === 'code_needed' || !!form?.code,
       });
     }
     return goTo(reply, '/see');

@@ -4,9 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { PersonActor } from '#database';
 import { Answers, AnswersNothing } from '#http';
-import { Allow, OpenSession, SessionView, SignIn, Who } from '#members';
+import { Allow, needsSecondFactor, OpenSession, SessionView, SignIn, Who } from '#members';
 import { signInNeeded } from '#problems';
-import { PasswordGuard } from '../http/session.js';
+import { asksSecondFactor, PasswordGuard } from '../http/session.js';
 
 @Controller('session')
 export class SessionController {
@@ -19,14 +19,14 @@ export class SessionController {
   @ApiBody({ standardSchema: OpenSession } as never)
   @Answers(SessionView, 201)
   async open(@Req() request: FastifyRequest & { user: { id: string } }): Promise<z.infer<typeof SessionView>> {
-    return view(await this.signIn.actorOf(request.user.id));
+    return view(request, await this.signIn.actorOf(request.user.id));
   }
 
   @Get()
   @Allow('session.read')
   @Answers(SessionView)
-  read(@Who() actor: PersonActor): z.infer<typeof SessionView> {
-    return view(actor);
+  read(@Who() actor: PersonActor, @Req() request: FastifyRequest): z.infer<typeof SessionView> {
+    return view(request, actor);
   }
 
   @Delete()
@@ -38,8 +38,18 @@ export class SessionController {
   }
 }
 
-function view(actor: PersonActor | undefined): z.infer<typeof SessionView> {
+function view(request: FastifyRequest, actor: PersonActor | undefined): z.infer<typeof SessionView> {
   if (!actor) throw signInNeeded();
   const { person, name, language, zone, duties, organisations, hubs } = actor;
-  return { person, name, language, zone, duties: [...duties], organisations: [...organisations], hubs: [...hubs] };
+  const needed = needsSecondFactor(actor) && asksSecondFactor(request);
+  return {
+    person,
+    name,
+    language,
+    zone,
+    duties: [...duties],
+    organisations: [...organisations],
+    hubs: [...hubs],
+    secondFactor: actor.secondFactor ? 'kept' : needed ? 'needed' : 'none',
+  };
 }

@@ -4,7 +4,7 @@ import { anonymous, Transactions, type PersonActor } from '#database';
 import { Answers } from '#http';
 import { record } from '#ledger';
 import { Links } from '#mail';
-import { Allow, SetPassword, SignIn, Who } from '#members';
+import { Allow, SecondFactors, SetPassword, SignIn, Who } from '#members';
 import { Problem } from '#problems';
 import { Settings } from '#settings';
 import { firstOperatorAddress } from '../first-operator.js';
@@ -21,6 +21,7 @@ export class SignInPagesController {
     private readonly readers: Readers,
     private readonly links: Links,
     private readonly signIn: SignIn,
+    private readonly factors: SecondFactors,
     private readonly transactions: Transactions,
     private readonly settings: Settings,
   ) {}
@@ -50,6 +51,7 @@ export class SignInPagesController {
       by: 'link',
       action: `/s/${token}`,
       person: name,
+      asksCode: this.asksCode(actor as PersonActor),
       choosesPassword:
         !(this.settings.values.demonstration && address !== firstOperatorAddress) &&
         !(await this.signIn.hasPassword(actor as PersonActor)),
@@ -71,6 +73,8 @@ export class SignInPagesController {
     const { link, actor } = await this.readers.of(token, 'sign_in');
     const person = actor as PersonActor;
     const chosen = form?.password ? readForm(SetPassword, { password: form.password }) : undefined;
+    if (this.asksCode(person) && !(form?.code && (await this.factors.check(person.person, form.code))))
+      throw new Problem(401, 'code_needed');
     const first = await this.transactions.run(anonymous, async (em) => {
       const used = await this.links.use(link.id, em);
       if (used)
@@ -84,7 +88,7 @@ export class SignInPagesController {
     });
     if (!first) throw new Problem(409, 'link_expired');
     if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.password);
-    await openSession(request, person.person);
+    await openSession(request, person.person, this.settings.values.demonstration ? 'demonstration' : undefined);
     return goTo(reply, '/see');
   }
 
@@ -99,5 +103,10 @@ export class SignInPagesController {
   ): Promise<string> {
     await request.session.destroy();
     return goTo(reply, '/');
+  }
+
+  /** A link proves the mailbox only; whoever has a second factor shows it too, but not to the links of the sample. */
+  private asksCode(person: PersonActor): boolean {
+    return !this.settings.values.demonstration && person.secondFactor === true;
   }
 }
