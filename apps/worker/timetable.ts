@@ -27,6 +27,6 @@ export const timetable = [
   every(5).run(DeliverDigest).for(digestsDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
   every(10).run(ChainEntries).for(unchainedWait),
-  every(3600).run(AnchorLedger).for(anchorDue),
+  every(60).run(AnchorLedger).for(anchorDue),
   every(600).run(ForgetOld).for(forgetOld),
 ] as const;

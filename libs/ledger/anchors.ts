@@ -7,7 +7,9 @@ import { canonical } from './ledger.js';
 
 /** Writes down outside the database how far each chain has come. */
 export const AnchorLedger = job('AnchorLedger', 'upkeep', z.object({}), { coalesce: () => 'anchor' });
-export const anchorDue = `select null as key, '{}'::jsonb as payload where exists (select from ledger.links)`;
+/** Once in each hour. */
+export const anchorDue = `select to_char(landfall.now() at time zone 'UTC', 'YYYY-MM-DD HH24') as key, '{}'::jsonb as payload
+  where exists (select from ledger.links)`;
 
 export type Head = { chain: string; place: number; hash: string };
 const Anchor = z.strictObject({

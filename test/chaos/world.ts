@@ -170,10 +170,13 @@ const everythingThatWaits = [
   `select count(*) || ' entries are not relayed' as line from ledger.unrelayed having count(*) > 0`,
   `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')'
    from ledger.jobs where done_at is null and parked_at is null group by name`,
-  ...timetable.map(
-    ({ where, run }) =>
-      `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`,
-  ),
+  // the proof of what happened follows by itself; nothing waits for it
+  ...timetable
+    .filter(({ run }) => run.name !== 'ChainEntries' && run.name !== 'AnchorLedger')
+    .map(
+      ({ where, run }) =>
+        `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`,
+    ),
 ]
   .map((one) => `(${one})`)
   .join(' union all ');
