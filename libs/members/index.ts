@@ -14,3 +14,4 @@ export { Organisations } from './organisations.js';
 export { needsSecondFactor, SecondFactors } from './second-factors.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';
+export { codeAt, stepOf } from './totp.js';

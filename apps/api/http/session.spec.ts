@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import { SignIn } from '#members';
+import { codeAt, SignIn, stepOf } from '#members';
 import { Settings } from '#settings';
 import { Landfall } from '../../../test/landfall.js';
 import { Caller } from '../../../test/caller.js';
-import { codeAt, stepOf } from '../../../libs/members/totp.js';
 import { PasswordGuard, refuseSignInInTheOpen } from './session.js';
 
 const password = 'a long walk by the harbour';
