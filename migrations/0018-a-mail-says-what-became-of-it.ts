@@ -21,7 +21,7 @@ export class AMailSaysWhatBecameOfIt implements MigrationInterface {
       ${tenant('mail.tries', { select: operator }, 'select, insert')}
 
       -- When the next mail may go to a domain, so that none is flooded by however many workers.
-      create table mail.paces (domain text primary key, next_at timestamptz not null);
+      create table mail.paces (domain text primary key, next_at timestamptz not null, seen_at timestamptz not null);
       ${tenant('mail.paces', {}, 'select, insert, update')}
 
       -- A report is believed of the one message that it names, and only about the address that message went to.

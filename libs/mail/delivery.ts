@@ -82,14 +82,18 @@ export class Delivery implements OnModuleDestroy {
     this.smtp?.close();
   }
 
-  /** A domain gets so many a minute and no more, of all workers together: each mail takes the next moment, and comes again then. */
+  /**
+   * A domain gets so many a minute and no more, of all workers together: each mail takes the next moment, and comes again then. A
+   * clock that was put back (by more than a transaction lasts) leaves no moment in the future behind.
+   */
   private async keepPace(mail: Message, address: string): Promise<void> {
     if (mail.notBefore) return;
     const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
     const wait = await this.transactions.apart(asDelivery, async (em) => {
       const [{ wait: seconds }] = (await em.query(
-        `insert into mail.paces as p (domain, next_at) values ($1, landfall.now() + make_interval(secs => $2))
-         on conflict (domain) do update set next_at = greatest(p.next_at, landfall.now()) + make_interval(secs => $2)
+        `insert into mail.paces as p (domain, next_at, seen_at) values ($1, landfall.now() + make_interval(secs => $2), landfall.now())
+         on conflict (domain) do update set seen_at = landfall.now(), next_at = make_interval(secs => $2)
+           + case when p.seen_at > landfall.now() + interval '1 minute' then landfall.now() else greatest(p.next_at, landfall.now()) end
          returning extract(epoch from p.next_at - landfall.now())::float8 - $2 as wait`,
         [domain, 60 / this.settings.values.MAIL_PACE],
       )) as [{ wait: number }];

@@ -15,4 +15,5 @@ export class Try {
 export class Pace {
   @PrimaryColumn({ type: 'text' }) domain!: string;
   @Column({ type: 'timestamptz' }) nextAt!: Date;
+  @Column({ type: 'timestamptz' }) seenAt!: Date;
 }
