@@ -13,3 +13,4 @@ export { EachWorkerKeepsAnIndex } from './0012-each-worker-keeps-an-index.js';
 export { TheLedgerIsAProof } from './0013-the-ledger-is-a-proof.js';
 export { AHubReviewsWhatIsProposed } from './0014-a-hub-reviews-what-is-proposed.js';
 export { ImportsCanBeResumedAndUndone } from './0015-imports-can-be-resumed-and-undone.js';
+export { ConsentIsKeptAsItWasGiven } from './0016-consent-is-kept-as-it-was-given.js';

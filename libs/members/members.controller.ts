@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { Answers, AnswersNothing, AnswersSecret, IfMatch } from '#http';
 import { id } from '#problems';
@@ -37,11 +37,38 @@ export class OrganisationsController {
     return this.organisations.register(actor, body);
   }
 
+  @Put(':id/suspension')
+  @Allow('organisation.suspend')
+  @Answers(OrganisationView)
+  suspend(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.organisations.suspend(actor, params.id, true);
+  }
+
+  @Delete(':id/suspension')
+  @Allow('organisation.suspend')
+  @Answers(OrganisationView)
+  resume(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.organisations.suspend(actor, params.id, false);
+  }
+
   @Get(':id')
   @Allow('organisation.read')
   @Answers(OrganisationView)
   read(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
     return this.organisations.read(actor, params.id);
+  }
+}
+
+@Controller('mandates')
+export class MandatesController {
+  constructor(private readonly mandates: Mandates) {}
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('mandate.end')
+  @AnswersNothing()
+  async end(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>): Promise<void> {
+    await this.mandates.end(actor, params.id);
   }
 }
 

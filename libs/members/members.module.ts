@@ -6,7 +6,7 @@ import { ContactArrivals } from './contact-arrivals.js';
 import { Hubs } from './hubs.js';
 import { Invitations } from './invitations.js';
 import { Mandates } from './mandates.js';
-import { HubsController, OrganisationsController, PeopleController } from './members.controller.js';
+import { HubsController, MandatesController, OrganisationsController, PeopleController } from './members.controller.js';
 import { OrganisationArrivals } from './organisation-arrivals.js';
 import { Organisations } from './organisations.js';
 import { People } from './people.js';
@@ -19,7 +19,7 @@ const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations,
 @Module({
   imports: [MailModule],
   providers: services,
-  controllers: [OrganisationsController, HubsController, CalendarsController, PeopleController],
+  controllers: [OrganisationsController, HubsController, CalendarsController, MandatesController, PeopleController],
   exports: services,
 })
 export class MembersModule {}
