@@ -16,3 +16,4 @@ export { ImportsCanBeResumedAndUndone } from './0015-imports-can-be-resumed-and-
 export { SignInTakesTwoFactorsAndSessionsEndAtOnce } from './0016-sign-in-takes-two-factors-and-sessions-end-at-once.js';
 export { AReaderWishesByKind } from './0017-a-reader-wishes-by-kind.js';
 export { AMailSaysWhatBecameOfIt } from './0018-a-mail-says-what-became-of-it.js';
+export { ConsentIsKeptAsItWasGiven } from './0019-consent-is-kept-as-it-was-given.js';

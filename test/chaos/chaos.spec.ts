@@ -1,3 +1,4 @@
+import { consentChaos } from './consent.js';
 import { importChaos } from './import.js';
 import { poisonChaos } from './poison.js';
 import { redisChaos, workerChaos, type Result } from './run.js';
@@ -33,4 +34,10 @@ test('a spoilt file is read, brought in and taken back to the row, though the wo
   const { problems, kills } = await importChaos({ seed, rows: 1500, kills: 2 }, quiet);
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(kills).toBe(2);
+}, 600_000);
+
+test('answers, withdrawals, expiries and stale versions at once come to one legal end each, and names are seen over two yeses only', async () => {
+  const { wrong, ends } = await consentChaos({ seed, rounds: 30 }, quiet);
+  expect({ seed, wrong }).toEqual({ seed, wrong: undefined });
+  expect(Object.keys(ends).length).toBeGreaterThan(1);
 }, 600_000);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { consentChaos } from './consent.js';
 import { digestYear, type YearResult } from './digest-year.js';
 import { importChaos } from './import.js';
 import { poisonChaos } from './poison.js';
@@ -12,7 +13,8 @@ npm run chaos -- redis  [--seed N] [--offerings 300] [--needs 150]
 npm run chaos -- poison [--seed N] [--jobs 300]
 npm run chaos -- digest-year [--seed N] [--people 1000] [--days 366] [--kills 60]
 npm run chaos -- smtp   [--seed N] [--mails 300] [--stalls 5]
-npm run chaos -- import [--seed N] [--rows 20000] [--kills 9]`;
+npm run chaos -- import [--seed N] [--rows 20000] [--kills 9]
+npm run chaos -- consent [--seed N] [--rounds 1000]`;
 
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 100) / 10;
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     days: number,
     mails: number,
     rows: number,
+    rounds: number,
     stalls: number,
     queue: { type: 'string' },
   },
@@ -63,6 +66,7 @@ async function main(): Promise<boolean> {
     return mailed(trouble, await smtpChaos(trouble, log));
   }
   if (what === 'import') return spoiltFile({ seed, rows: given('rows', 20_000), kills: given('kills', 9) });
+  if (what === 'consent') return consent(seed, given('rounds', 1000));
   throw new Error(`Say what is to go wrong:\n${usage}`);
 }
 
@@ -97,6 +101,13 @@ async function spoiltFile(size: { seed: number; rows: number; kills: number }): 
   for (const problem of problems) console.log(`wrong: ${problem}`);
   console.log(JSON.stringify({ ...size, ...figures, problems: problems.length, seconds: seconds() }));
   return problems.length === 0;
+}
+
+async function consent(seed: number, rounds: number): Promise<boolean> {
+  const { wrong, ...figures } = await consentChaos({ seed, rounds }, log);
+  if (wrong) console.log(`wrong: ${wrong}`);
+  console.log(JSON.stringify({ seed, rounds, ...figures, wrong: wrong ? 1 : 0, seconds: seconds() }));
+  return !wrong;
 }
 
 async function poison(seed: number, jobs: number): Promise<boolean> {
