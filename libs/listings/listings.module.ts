@@ -4,10 +4,11 @@ import { Drafts } from './drafts.js';
 import { Lifetimes } from './lifetimes.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
+import { SectorsController } from './sectors.controller.js';
 
 @Module({
   providers: [Drafts, Listings, Lifetimes, ListingArrivals],
-  controllers: [ListingsController],
+  controllers: [ListingsController, SectorsController],
   exports: [Listings, Lifetimes, ListingArrivals],
 })
 export class ListingsModule {}

@@ -1,4 +1,4 @@
-import { sectorExists, sectorLabel } from './sectors.js';
+import { findSectors, sectorExists, sectorLabel } from './sectors.js';
 
 it('a code of CPV 2008 is known, another is not', () => {
   expect(['72000000', '38000000', '03111100'].every(sectorExists)).toBe(true);
@@ -10,4 +10,11 @@ it('a sector is named in the reader’s language, else in English', () => {
   expect(sectorLabel('09331000', 'vi')).toBe('Tấm pin mặt trời');
   expect(sectorLabel('03111100', 'ru')).toBe('Soya beans');
   expect(sectorLabel('09331000', 'constructor')).toBe(sectorLabel('09331000', 'en'));
+});
+
+it('a sector is found by the beginnings of words in the reader’s language or in English, the broadest first', () => {
+  expect(findSectors('солнечн панели', 'ru', 5)[0]).toBe('09331000');
+  expect(findSectors('solar pan', 'ru', 5)[0]).toBe('09331000');
+  expect(findSectors('7200', 'en', 1)).toEqual(['72000000']);
+  expect(findSectors('zzzz', 'en', 5)).toEqual([]);
 });
