@@ -177,6 +177,8 @@ describe('the edge of the API', () => {
       (await operator.post('/hubs', hub('Own page'), { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
         .status,
     ).toBe(201);
+    // a form on a page that sends no referrer
+    expect((await operator.post('/hubs', hub('Own form'), { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(201);
     expect((await operator.post('/hubs', hub('A program'))).status).toBe(201);
     expect(
       (await operator.send('GET', '/hubs', undefined, { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }))
