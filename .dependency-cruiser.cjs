@@ -55,7 +55,8 @@ module.exports = {
       comment: 'a room is entered by its index.ts',
       severity: 'error',
       from: { path: '^(apps|migrations|test|bin|docker)/' },
-      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' },
+      // the console fetches the texts one language at a time
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/[^/]+/index\\.ts$', '^libs/texts/catalogue/[a-z]+\\.json$'] },
     },
     {
       name: 'front-door-from-a-room',
@@ -71,6 +72,13 @@ module.exports = {
       from: { path: '^apps/([^/]+)/', pathNot: test },
       // what both compose (rooms, foundation, how a process ends) stands beside them
       to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/[^/]+\\.ts$'] },
+    },
+    {
+      name: 'the-console-knows-the-api-only',
+      comment: 'of the rooms it has the sentences; everything else comes over HTTP',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: '^(libs|apps|migrations|test|bin)/', pathNot: ['^apps/console/', '^libs/texts/'] },
     },
     {
       name: 'only-queues-imports-bullmq',

@@ -1,8 +1,10 @@
-// Compiles the TypeScript of the server side to dist/ and copies what lies beside it. About a second; nothing when nothing changed.
+// Compiles the TypeScript of the server side to dist/, copies what lies beside it, and bundles the console: a few seconds, and nothing
+// when nothing changed.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildConsole } from './build-console.mjs';
 import { ensureInstalled, root } from './install.mjs';
 import { Refusal, command } from './refusal.mjs';
 import { writeWhole } from './secrets.mjs';
@@ -11,8 +13,13 @@ const sources = ['apps', 'libs', 'migrations', 'sample', 'test'];
 const dist = path.join(root, 'dist');
 const stamp = path.join(dist, '.stamp');
 
-/** Builds if a source, or how to compile it, differs from what dist was made of. */
+/** Builds what changed since the last time: the server side, and the console's bundle. */
 export async function build({ quiet = false } = {}) {
+  await Promise.all([buildServer({ quiet }), buildConsole({ quiet })]);
+}
+
+/** Builds if a source, or how to compile it, differs from what dist was made of. */
+async function buildServer({ quiet }) {
   const files = sources.flatMap((folder) => filesIn(folder)).filter(belongs);
   const now = fingerprint([...files, '.swcrc', 'package-lock.json', 'bin/build.mjs']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
@@ -47,8 +54,8 @@ export async function build({ quiet = false } = {}) {
   }
 }
 
-/** Tests run from their sources; notes are for readers. The console's own bundle is not made here. */
-const belongs = (file) => !/\.spec\.tsx?$|\.d\.ts$|\.md$|(^|\/)\.[^/]*$/.test(file);
+/** Tests run from their sources; notes are for readers; the console is a bundle of its own. */
+const belongs = (file) => !/\.spec\.tsx?$|\.d\.ts$|\.md$|(^|\/)\.[^/]*$|^apps\/console\//.test(file);
 
 function filesIn(folder) {
   const place = path.join(root, folder);

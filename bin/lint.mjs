@@ -38,6 +38,19 @@ const checks = [
     sentence: 'The types do not agree: mend the lines that tsc names above.',
   },
   {
+    name: 'types of the console',
+    run: program(
+      'typescript/bin/tsc',
+      '--noEmit',
+      '-p',
+      'apps/console',
+      '--incremental',
+      '--tsBuildInfoFile',
+      remembered('console-types.json'),
+    ),
+    sentence: 'The types of the console do not agree: mend the lines that tsc names above.',
+  },
+  {
     name: 'boundaries',
     run: program(
       'dependency-cruiser/bin/dependency-cruise.mjs',

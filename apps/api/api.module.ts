@@ -9,6 +9,7 @@ import { ActorGuard } from './http/actor.guard.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { PasswordStrategy } from './http/session.js';
 import { DocumentsController, OpenApi } from './routes/documents.controller.js';
+import { AboutController } from './routes/about.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { MailPagesController } from './routes/mail-pages.controller.js';
@@ -31,6 +32,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [FoundationModule.with(settings, source), DiscoveryModule, ...rooms],
       controllers: [
+        AboutController,
         HealthController,
         SessionController,
         DocumentsController,

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
+import { serveConsole } from './http/console.js';
 import { bodyBytes, guardTheEdge, headersOf, refuseUnread, requestId } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -52,6 +53,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
   app.useGlobalFilters(problems);
   guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
+  await serveConsole(app);
   checkRoutes(app);
   app.get(OpenApi).document = openApiDocument(app);
   await app.init();

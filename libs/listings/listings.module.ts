@@ -5,10 +5,11 @@ import { Lifetimes } from './lifetimes.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
 import { SectorSuggester } from './sector-suggester.js';
+import { SectorsController } from './sectors.controller.js';
 
 @Module({
   providers: [Drafts, Listings, Lifetimes, ListingArrivals, SectorSuggester],
-  controllers: [ListingsController],
+  controllers: [ListingsController, SectorsController],
   exports: [Listings, Lifetimes, ListingArrivals],
 })
 export class ListingsModule {}

@@ -1,4 +1,4 @@
-import { sectorExists, sectorLabel, sectorScheme } from './sectors.js';
+import { findSectors, sectorExists, sectorLabel, sectorScheme } from './sectors.js';
 
 it('a code of CPV 2008 is known, another is not', () => {
   expect(['72000000', '38000000', '03111100'].every(sectorExists)).toBe(true);
@@ -20,4 +20,11 @@ it('each code of the scheme comes with its label and what stands above it', () =
     label: 'Soya beans',
     path: 'Agricultural, farming, fishing, forestry and related products > Agricultural and horticultural products > Crops, products of market gardening and horticulture > Seeds',
   });
+});
+
+it('a sector is found by the beginnings of words in the reader’s language or in English, the broadest first', () => {
+  expect(findSectors('солнечн панели', 'ru', 5)[0]).toBe('09331000');
+  expect(findSectors('solar pan', 'ru', 5)[0]).toBe('09331000');
+  expect(findSectors('7200', 'en', 1)).toEqual(['72000000']);
+  expect(findSectors('zzzz', 'en', 5)).toEqual([]);
 });

@@ -24,6 +24,21 @@ export function* sectorScheme(): Generator<{ code: string; label: string; path: 
   }
 }
 
+/** Codes by their name in this language or in English, every word begun; the broadest sectors first, then the shortest names. */
+export function findSectors(words: string, language: string, most: number): string[] {
+  const begun = words.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+  const found = [...all().entries()].filter(([code, labels]) => {
+    const name = ` ${code} ${labels.en} ${sectorLabel(code, language)}`.toLocaleLowerCase(language).replace(/[(«"]/g, ' ');
+    return begun.every((word) => name.includes(` ${word}`));
+  });
+  const width = (code: string) => code.replace(/0+$/, '').length;
+  const length = (code: string) => sectorLabel(code, language).length;
+  return found
+    .map(([code]) => code)
+    .sort((one, other) => width(one) - width(other) || length(one) - length(other) || one.localeCompare(other))
+    .slice(0, most);
+}
+
 function all(): Map<string, Record<string, string>> {
   if (sectors) return sectors;
   const read = new Map(rows('cpv-2008.tsv').map(([code = '', , en = '']): [string, Record<string, string>] => [code, { en }]));

@@ -41,6 +41,7 @@ const may: Record<Operation, Who[]> = {
   'page.open': everybody,
   'link.use': everybody,
   'openapi.read': everybody,
+  'sector.read': everybody,
   'session.open': everybody,
   'session.close': people,
   'session.read': people,

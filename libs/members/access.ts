@@ -15,6 +15,7 @@ export const operations = {
   'page.open': ['anyone'],
   'link.use': ['anyone'],
   'openapi.read': ['anyone'],
+  'sector.read': ['anyone'],
   'session.open': ['anyone'],
   'session.close': ['person'],
   'session.read': ['person'],

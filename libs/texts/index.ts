@@ -2,6 +2,7 @@ export { direction, fallbackLanguage, languages, localeOf, type Language } from 
 export { isolate } from './isolate.js';
 export { canSay, label, labels, say, sayAll, type Fact, type Facts, type Sentence } from './say.js';
 export {
+  formatList,
   formatMoment,
   formatMoney,
   formatName,

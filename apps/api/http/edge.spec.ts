@@ -144,6 +144,7 @@ describe('the edge of the API', () => {
       ['Sec-Fetch-Site: same-site', { 'sec-fetch-site': 'same-site' }],
       ['another Origin', { origin: 'https://elsewhere.example' }],
       ['Origin: null', { origin: 'null' }],
+      ['Origin: null from a page of another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
       ['an Origin that begins like ours', { origin: 'http://localhost:3000.elsewhere.example' }],
     ])('a change that comes from another site: %s', async (_, headers) => {
       expectProblem(await operator.post('/hubs', hub('Forged'), headers), 403, 'not_allowed');
@@ -176,6 +177,8 @@ describe('the edge of the API', () => {
       (await operator.post('/hubs', hub('Own page'), { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
         .status,
     ).toBe(201);
+    // a form on a page that sends no referrer
+    expect((await operator.post('/hubs', hub('Own form'), { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(201);
     expect((await operator.post('/hubs', hub('A program'))).status).toBe(201);
     expect(
       (await operator.send('GET', '/hubs', undefined, { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }))

@@ -13,7 +13,7 @@ const deepest = 20;
 const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
-export const isPage = (url: string) => /^\/($|\?|(c|n|o|p|u|s|see|outbox)(\/|\?|$))/.test(url);
+export const isPage = (url: string) => /^\/($|\?|(c|n|o|p|u|s|see|outbox|app)(\/|\?|$))/.test(url);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {
@@ -93,7 +93,9 @@ const changesSomething = (request: FastifyRequest) => !['GET', 'HEAD', 'OPTIONS'
 function fromElsewhere(request: FastifyRequest, ours: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  const origin = request.headers.origin;
+  const { origin } = request.headers;
+  // a browser names no origin for a form on a page that sends no referrer, as ours; that it is ours it says in the other header
+  if (origin === 'null' && site === 'same-origin') return false;
   return origin !== undefined && origin !== ours;
 }
 

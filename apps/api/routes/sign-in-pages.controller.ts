@@ -8,6 +8,7 @@ import { Allow, SecondFactors, SetPassword, SignIn, Who } from '#members';
 import { Problem } from '#problems';
 import { Settings } from '#settings';
 import { firstOperatorAddress } from '../first-operator.js';
+import { consolePlace, hasConsole } from '../http/console.js';
 import { languageOf } from '../http/problem.filter.js';
 import { refuseSignInInTheOpen } from '../http/session.js';
 import * as pages from '../pages/index.js';
@@ -30,7 +31,8 @@ export class SignInPagesController {
   @Allow('welcome.read')
   @Header('content-type', html)
   @Answers(Page)
-  welcome(@Req() request: FastifyRequest): string {
+  welcome(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    if (hasConsole) return goTo(reply.status(303), `${consolePlace}/`);
     const { demonstration } = this.settings.values;
     return pages.welcome(languageOf(request), {
       signIn: '/see',
@@ -89,7 +91,7 @@ export class SignInPagesController {
     if (!first) throw new Problem(409, 'link_expired');
     if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.password);
     await openSession(request, person.person, this.settings.values.demonstration ? 'demonstration' : undefined);
-    return goTo(reply, '/see');
+    return goTo(reply, hasConsole ? `${consolePlace}/` : '/see');
   }
 
   @Post('see/sign-out')

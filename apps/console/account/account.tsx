@@ -1,0 +1,110 @@
+import { Button, PasswordInput, SegmentedControl, Select, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { answered, api, Refusal } from '../api/client.js';
+import { Icon } from '../look/icons.js';
+import { useLeave, ownName } from '../shell/person-menu.js';
+import { Page, Part } from '../shell/page.js';
+import { wordsFor } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { isLanguage, languages, useSpeaking } from '../texts/reader.js';
+import { DigestPreferences } from './digest-preferences.js';
+import styles from './account.module.css';
+
+export default function Account() {
+  const { reader, speak } = useSpeaking();
+  const { t } = reader;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = useLeave();
+  return (
+    <Page title={t('console.account.title')}>
+      <Part title={t('console.account.screen')} about={t('console.account.screen.about')}>
+        <Select
+          label={t('console.language')}
+          data={languages.map((value) => ({ value, label: ownName(value) }))}
+          value={reader.language}
+          allowDeselect={false}
+          onChange={(next) => isLanguage(next) && void speak(next)}
+        />
+        <div>
+          <p className={styles.label} id="light">
+            {t('console.light')}
+          </p>
+          <SegmentedControl
+            aria-labelledby="light"
+            value={colorScheme}
+            onChange={(next) => setColorScheme(next as MantineColorScheme)}
+            data={[
+              { value: 'auto', label: t('console.light.auto') },
+              { value: 'light', label: t('console.light.light') },
+              { value: 'dark', label: t('console.light.dark') },
+            ]}
+          />
+        </div>
+      </Part>
+      <DigestPreferences />
+      <Password />
+      <Button
+        variant="default"
+        leftSection={<Icon name="leave" size={16} />}
+        onClick={() => void leave()}
+        className={styles.leave}
+      >
+        {t('page.sign_out')}
+      </Button>
+    </Page>
+  );
+}
+
+function Password() {
+  const { reader } = useSpeaking();
+  const { t } = reader;
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const change = useMutation({
+    mutationFn: () => answered(api.PUT('/me/password', { body: { password, ...(current && { current }) } })),
+    onSuccess: () => {
+      setCurrent('');
+      setPassword('');
+      toast(t('console.password.changed'), { tone: 'good' });
+    },
+  });
+  const { error } = change;
+  const fields = error instanceof Refusal ? error.fields : {};
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <Part title={t('signin.password')} about={t('console.password.about')}>
+      <form onSubmit={submit} className={styles.form}>
+        {error && !fields.password && (
+          <p role="alert" className={styles.failed}>
+            {wordsFor(reader, error).detail}
+          </p>
+        )}
+        <PasswordInput
+          label={t('console.password.current')}
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('console.password.show') }}
+        />
+        <PasswordInput
+          label={t('signin.password.new')}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          minLength={15}
+          error={fields.password}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('console.password.show') }}
+        />
+        <Button type="submit" loading={change.isPending} className={styles.leave}>
+          {t('page.save')}
+        </Button>
+      </form>
+    </Part>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { localeOf, zoneName } from '#texts';
+import { answered, api, type Shapes } from '../api/client.js';
+import { Part } from '../shell/page.js';
+import { Failed, Waiting } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { capital, languages, useReader } from '../texts/reader.js';
+import { ownName } from '../shell/person-menu.js';
+import styles from './account.module.css';
+
+type Preferences = Shapes['DigestPreferencesView'];
+const frequencies = ['off', 'daily', 'weekly', 'monthly'] as const;
+
+/** When news come by mail, in whose words and by whose clock. */
+export function DigestPreferences() {
+  const { t } = useReader();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['preferences'],
+    queryFn: () => answered(api.GET('/me/digest-preferences')),
+  });
+  return (
+    <Part title={t('preferences.title')} about={t('preferences.silence')}>
+      {data ? <Form kept={data} /> : error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={3} />}
+    </Part>
+  );
+}
+
+function Form({ kept }: { kept: Preferences }) {
+  const { t, language, day } = useReader();
+  const queries = useQueryClient();
+  const [wish, setWish] = useState(kept);
+  const set = (part: Partial<Preferences>) => setWish((now) => ({ ...now, ...part }));
+  const save = useMutation({
+    mutationFn: () => {
+      const { frequency, weekday, hour, zone, language: tongue, pausedUntil } = wish;
+      return answered(
+        api.PUT('/me/digest-preferences', { body: { frequency, weekday, hour, zone, language: tongue, pausedUntil } }),
+      );
+    },
+    onSuccess: (saved) => {
+      queries.setQueryData(['preferences'], saved);
+      toast(saved.nextDay ? t('preferences.saved', { next: day(saved.nextDay) }) : t('preferences.saved_none'), { tone: 'good' });
+    },
+  });
+  const weekdays = Array.from({ length: 7 }, (_, at) => ({ value: String(at + 1), label: weekdayName(language, at) }));
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }));
+  const off = wish.frequency === 'off';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <div className={styles.two}>
+        <Select
+          label={t('preferences.frequency')}
+          data={frequencies.map((value) => ({ value, label: t(`console.frequency.${value}`) }))}
+          value={wish.frequency}
+          allowDeselect={false}
+          onChange={(next) => set({ frequency: next as Preferences['frequency'] })}
+        />
+        {(wish.frequency === 'weekly' || wish.frequency === 'monthly') && (
+          <Select
+            label={t('preferences.weekday')}
+            data={weekdays}
+            value={String(wish.weekday)}
+            allowDeselect={false}
+            onChange={(next) => set({ weekday: Number(next) })}
+          />
+        )}
+        {!off && (
+          <Select
+            label={t('preferences.hour')}
+            data={hours}
+            value={String(wish.hour)}
+            allowDeselect={false}
+            onChange={(next) => set({ hour: Number(next) })}
+          />
+        )}
+        {!off && (
+          <Select
+            label={t('preferences.zone')}
+            description={zoneName(language, wish.zone, new Date())}
+            data={zones(wish.zone)}
+            searchable
+            value={wish.zone}
+            allowDeselect={false}
+            onChange={(next) => next && set({ zone: next })}
+          />
+        )}
+        {!off && (
+          <Select
+            label={t('preferences.language')}
+            data={languages.map((value) => ({ value, label: ownName(value) }))}
+            value={wish.language}
+            allowDeselect={false}
+            onChange={(next) => next && set({ language: next })}
+          />
+        )}
+        {!off && (
+          <TextInput
+            label={t('preferences.pause')}
+            type="date"
+            value={wish.pausedUntil ?? ''}
+            onChange={(event) => set({ pausedUntil: event.currentTarget.value || null })}
+          />
+        )}
+      </div>
+      <Button type="submit" loading={save.isPending} className={styles.leave}>
+        {t('page.save')}
+      </Button>
+    </form>
+  );
+}
+
+/** The zones of the browser, and the one that is set. */
+const zones = (own: string): string[] => [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+
+/** The weekday by its ISO place, Monday first. */
+const weekdayName = (language: string, at: number): string =>
+  capital(
+    language,
+    new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 5, at + 1))),
+  );

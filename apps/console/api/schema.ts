@@ -1,0 +1,5845 @@
+// Made from /openapi.json by `npm run client`; a test compares them.
+export interface paths {
+  '/about': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AboutController_about'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/pages.css': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DocumentsController_styles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/corpus': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MatchesController_corpus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/corpus-snapshots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['MatchesController_renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/demonstration-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['DemonstrationController_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/exports/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ExportsController_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HealthController_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HealthController_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HubsController_list'];
+    put?: never;
+    post: operations['HubsController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['CalendarsController_adjust'];
+    trace?: never;
+  };
+  '/hubs/{id}/coordinators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HubsController_coordinators'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['QueueController_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/holidays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CalendarsController_holidays'];
+    put: operations['CalendarsController_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/holidays/{day}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['CalendarsController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/introductions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HubIntroductionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/mandates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['HubsController_mandate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['QueueController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['QueueController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['HubsController_move'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['QueueController_list'];
+    put?: never;
+    post: operations['QueueController_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/views/{view}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['QueueController_change'];
+    post?: never;
+    delete: operations['QueueController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ImportsController_list'];
+    put?: never;
+    post: operations['ImportsController_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ImportsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ImportsController_errors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ImportsController_receive'];
+    post?: never;
+    delete: operations['ImportsController_drop'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/mapping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ImportsController_remap'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ImportsController_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ImportsController_run'];
+    post?: never;
+    delete: operations['ImportsController_undo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['IntroductionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['IntroductionsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['IntroductionsController_answer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/asking': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['IntroductionsController_stop'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['IntroductionsController_outcome'];
+    put: operations['IntroductionsController_report'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OperationsController_jobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OperationsController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OperationsController_ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ListingsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ListingsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['ListingsController_change'];
+    trace?: never;
+  };
+  '/listings/{id}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ListingsController_publish'];
+    post?: never;
+    delete: operations['ListingsController_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OperationsController_mails'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/matches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MatchesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/digest-preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PreferencesController_read'];
+    put: operations['PreferencesController_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PeopleController_makeKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['PeopleController_setPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/needs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ListingsController_draftNeed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/needs/{id}/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MatchesController_ofNeed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/offerings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ListingsController_draftOffering'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DocumentsController_document'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrganisationsController_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OrganisationsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PeopleController_invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ProposalsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ProposalsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/another-chosen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_setAside'];
+    post?: never;
+    delete: operations['ProposalsController_undoSettingAside'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_approve'];
+    post?: never;
+    delete: operations['ProposalsController_undo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/assignment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_assign'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ProposalsController_comments'];
+    put?: never;
+    post: operations['ProposalsController_comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_ask'];
+    post?: never;
+    delete: operations['ProposalsController_callBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_reject'];
+    post?: never;
+    delete: operations['ProposalsController_undoRejection'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_review'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/snooze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_snooze'];
+    post?: never;
+    delete: operations['ProposalsController_wake'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ProposalsController_happened'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/proposals/{id}/watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ProposalsController_watch'];
+    post?: never;
+    delete: operations['ProposalsController_unwatch'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['QuestionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/questions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['QuestionsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/questions/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['QuestionsController_answer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screening-hits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ScreeningController_hits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screening-hits/{organisation}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ScreeningController_decide'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screening-lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ScreeningController_load'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sectors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SectorsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SessionController_read'];
+    put?: never;
+    post: operations['SessionController_open'];
+    delete: operations['SessionController_close'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/why-not': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MatchesController_whyNot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AboutView: {
+      /** @description Whether this is being tried out: mails are kept to be read, and the sample can be loaded */
+      demonstration: boolean;
+      languages: string[];
+      version: string;
+    };
+    AdjustHub: {
+      consentDays?: number;
+      /** @description Working days until a pair that waits for a decision is overdue */
+      reviewDays?: number;
+      /**
+       * @description Which pairs a second coordinator must approve too; risky: a rule could not be answered
+       * @enum {string}
+       */
+      secondEyes?: 'never' | 'risky' | 'always';
+    };
+    AnswerConsent:
+      | {
+          /** @enum {string} */
+          answer: 'accept';
+          note?: string;
+        }
+      | {
+          /** @enum {string} */
+          answer: 'decline';
+          /** @enum {string} */
+          code:
+            | 'not_what_was_asked'
+            | 'key_facts_missing'
+            | 'wrong_region'
+            | 'wrong_stage'
+            | 'price_or_volume'
+            | 'already_have_a_partner'
+            | 'met_before'
+            | 'no_capacity_now'
+            | 'certification_missing'
+            | 'compliance'
+            | 'duplicate'
+            | 'spam';
+          note?: string;
+        }
+      | {
+          /** @enum {string} */
+          answer: 'not_now';
+          note?: string;
+          /** Format: date */
+          until: string;
+        };
+    AnswerQuestion: {
+      /** @description What the listing is to say from now on; it is matched again */
+      changes?: components['schemas']['ListingChange'];
+      text: string;
+      /** @description Of the listing, where it is changed with the answer */
+      version?: number;
+    };
+    AskDemonstrationLink: {
+      email: string;
+    };
+    AskQuestion: {
+      /** @enum {string} */
+      side: 'offering' | 'need';
+      /** @description About that side’s own listing; it is told nothing of the other */
+      text: string;
+    };
+    AssignProposal: {
+      to: string | null;
+    };
+    BrokeredIntroductionPage: {
+      items: components['schemas']['BrokeredIntroductionView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    BrokeredIntroductionView: {
+      /** @description Both sides report the same stage. */
+      confirmedByBoth: boolean;
+      endedAt: string | null;
+      id: string;
+      madeAt: string | null;
+      /** Format: date-time */
+      openedAt: string;
+      proposal: string;
+      sides: {
+        answeredAt: string | null;
+        askedAt: string | null;
+        declineCode: string | null;
+        expiresAt: string | null;
+        note: string | null;
+        organisation: {
+          id: string;
+          name: string | null;
+        };
+        outcome: {
+          met: boolean;
+          /** @enum {string} */
+          stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
+          valueBand: ('none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m') | null;
+        } | null;
+        /** @enum {string} */
+        side: 'offering' | 'need';
+        /** @enum {string} */
+        state: 'not_asked' | 'asked' | 'accepted' | 'taken_back' | 'declined' | 'not_now' | 'expired';
+        title: string | null;
+        until: string | null;
+      }[];
+      /** @enum {string} */
+      state: 'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
+      /** Format: date-time */
+      takesEffectAt: string;
+      version: number;
+    };
+    ChangeDigestPreferences: {
+      /**
+       * @description daily: on working days
+       * @enum {string}
+       */
+      frequency: 'off' | 'daily' | 'weekly' | 'monthly';
+      /** @description Hour on the clock in `zone` */
+      hour: number;
+      /** @description Language of the digest */
+      language: string;
+      /** @description Nothing before this day */
+      pausedUntil: string | null;
+      /** @description ISO weekday, 1 is Monday: of a weekly digest, and of a monthly one (its first in the month) */
+      weekday: number;
+      /** @description IANA time zone */
+      zone: string;
+    };
+    Comments: {
+      items: components['schemas']['CommentView'][];
+    };
+    CommentView: {
+      /** Format: date-time */
+      at: string;
+      by: {
+        id: string;
+        name: string | null;
+      };
+      id: string;
+      text: string;
+    };
+    Coordinators: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      }[];
+    };
+    CorpusView: {
+      documents: number;
+      matches: number;
+      snapshot: number | null;
+    };
+    DecidedMany: {
+      items: {
+        done: boolean;
+        /** @description What it became, the latest round. Until `takesEffectAt` an approval can be undone. */
+        introduction: {
+          id: string;
+          /** @enum {string} */
+          state:
+            'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
+          /** Format: date-time */
+          takesEffectAt: string;
+        } | null;
+        /** @description Why not, as the same request alone would be refused */
+        problem: {
+          code: string;
+          facts: {
+            [key: string]: unknown;
+          };
+          status: number;
+        } | null;
+        proposal: string;
+        state:
+          | ('queued' | 'in_review' | 'snoozed' | 'awaiting_information' | 'approved' | 'rejected' | 'another_chosen' | 'expired')
+          | null;
+        version: number | null;
+      }[];
+      preview: boolean;
+    };
+    DecideHit: {
+      /** @enum {string} */
+      decision: 'dismissed' | 'confirmed';
+      note: string;
+    };
+    DecideMany: {
+      decisions: {
+        decide:
+          | {
+              /** @enum {string} */
+              as: 'approve';
+            }
+          | {
+              /** @enum {string} */
+              as: 'another_chosen';
+            }
+          | {
+              /** @enum {string} */
+              as: 'reject';
+              /** @enum {string} */
+              code:
+                | 'not_what_was_asked'
+                | 'key_facts_missing'
+                | 'wrong_region'
+                | 'wrong_stage'
+                | 'price_or_volume'
+                | 'already_have_a_partner'
+                | 'met_before'
+                | 'no_capacity_now'
+                | 'certification_missing'
+                | 'compliance'
+                | 'duplicate'
+                | 'spam';
+              note?: string;
+            }
+          | {
+              /** @enum {string} */
+              as: 'snooze';
+              snooze: components['schemas']['Snooze'];
+            }
+          | {
+              /** @enum {string} */
+              as: 'assign';
+              to: string | null;
+            };
+        /** Format: uuid */
+        proposal: string;
+        version: number;
+      }[];
+      /** @description Says what each would come to, and changes nothing */
+      preview: boolean;
+    };
+    DemonstrationLinkView: {
+      url: string;
+    };
+    DigestPreferencesView: {
+      address: string;
+      /**
+       * @description daily: on working days
+       * @enum {string}
+       */
+      frequency: 'off' | 'daily' | 'weekly' | 'monthly';
+      /** @description Hour on the clock in `zone` */
+      hour: number;
+      language: string;
+      /** @description The day of the next digest at the earliest; null: none */
+      nextDay: string | null;
+      /** @description Nothing before this day */
+      pausedUntil: string | null;
+      /** @description ISO weekday, 1 is Monday: of a weekly digest, and of a monthly one (its first in the month) */
+      weekday: number;
+      zone: string;
+    };
+    EntryPage: {
+      items: components['schemas']['EntryView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    EntryView: {
+      actorKind: string;
+      at: string;
+      facts: {
+        [key: string]: unknown;
+      };
+      /** Format: uuid */
+      id: string;
+      name: string;
+      seq: string;
+      subject: string | null;
+    };
+    GiveMandate: {
+      contact: {
+        email: string;
+        ground: string;
+        language: string;
+        name: string;
+        source: string;
+        zone: string;
+      };
+      /** @default [] */
+      mayShow: ('organisation' | 'country' | 'sector')[];
+      /** Format: uuid */
+      organisation: string;
+      /** Format: date */
+      validUntil: string;
+    };
+    HappenedView: {
+      /** Format: date-time */
+      at: string;
+      by: {
+        id: string;
+        name: string | null;
+      } | null;
+      facts: {
+        [key: string]: unknown;
+      };
+      kind: string;
+      what: string;
+    };
+    HealthView: {
+      /** @enum {string} */
+      status: 'ok';
+    };
+    HolidaysView: {
+      items: {
+        day: string;
+        name: string | null;
+      }[];
+      /** @description Years, this one and from October the next, of which no holiday is known: set them */
+      missing: number[];
+    };
+    HubList: {
+      items: components['schemas']['HubView'][];
+    };
+    HubView: {
+      capacity: number;
+      consentDays: number;
+      country: string;
+      currency: string;
+      fallbackLanguage: string;
+      holidays: string[];
+      /** Format: uuid */
+      id: string;
+      languages: string[];
+      name: string;
+      replyTo: string;
+      reviewDays: number;
+      /** @enum {string} */
+      secondEyes: 'never' | 'risky' | 'always';
+      /** @enum {string} */
+      state: 'proposed' | 'planned' | 'open' | 'paused' | 'closed';
+      version: number;
+      workWeek: number[];
+      zone: string;
+    };
+    ImportMapping: {
+      fields: {
+        /** @default [] */
+        by: (
+          | 'first_clause'
+          | 'fit_title'
+          | 'fit_summary'
+          | 'fit_description'
+          | 'first_five'
+          | 'register_country'
+          | 'and_english'
+          | 'days_from_today'
+        )[];
+        column?: string;
+        field: string;
+        value?: string | number | boolean | string[];
+      }[];
+      /** @default [] */
+      hold: {
+        begins: string[];
+        field: string;
+      }[];
+    };
+    ImportPage: {
+      items: components['schemas']['ImportSummary'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    ImportRowPage: {
+      items: components['schemas']['ImportRowView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    ImportRowView: {
+      aside: {
+        [key: string]: unknown;
+      };
+      changes: {
+        /** @description A value of the field */
+        after: unknown;
+        /** @description A value of the field */
+        before: unknown;
+        field: string;
+      }[];
+      errors: {
+        field: string;
+        got?: string;
+        message: string;
+        rule: string;
+      }[];
+      externalId: string | null;
+      line: number;
+      outcome: ('created' | 'changed' | 'unchanged' | 'refused') | null;
+      /** @enum {string} */
+      plan: 'create' | 'change' | 'same' | 'refuse';
+      publication: ('published' | 'held' | 'kept_back') | null;
+      subject: string | null;
+      undone: ('undone' | 'changed_since' | 'in_use' | 'nothing') | null;
+    };
+    ImportSummary: {
+      counts: {
+        [key: string]: number;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** @description How far it is: rows read, brought in or still to be taken back */
+      done: number;
+      /** @enum {string} */
+      format: 'csv' | 'xlsx' | 'jsonl' | 'profiles';
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'organisations' | 'contacts' | 'offerings' | 'needs';
+      name: string;
+      rows: number | null;
+      /** @enum {string} */
+      state: 'receiving' | 'reading' | 'refused' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'dropped';
+    };
+    ImportView: {
+      /** Format: date-time */
+      changedAt: string;
+      counts: {
+        [key: string]: number;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** @description How far it is: rows read, brought in or still to be taken back */
+      done: number;
+      /** @description Fields that a column may be mapped to */
+      fields: string[];
+      /** @enum {string} */
+      format: 'csv' | 'xlsx' | 'jsonl' | 'profiles';
+      hub: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'organisations' | 'contacts' | 'offerings' | 'needs';
+      mapping: components['schemas']['ImportMapping'] | null;
+      name: string;
+      organisation: string | null;
+      publish: boolean;
+      readAs: {
+        columns: string[];
+        delimiter: string | null;
+        encoding: string | null;
+      } | null;
+      /** @description Rows by the rule that refused them, or kept them from being published */
+      refusals: {
+        field: string;
+        got?: string;
+        message: string;
+        rows: number;
+        rule: string;
+      }[];
+      refused: {
+        line: number | null;
+        message: string;
+        rule: string;
+      } | null;
+      rows: number | null;
+      /** @enum {string} */
+      state: 'receiving' | 'reading' | 'refused' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'dropped';
+      /** @description Columns that no field takes */
+      unused: string[];
+      /** @description What If-Match takes. */
+      version: number;
+    };
+    IntroductionPage: {
+      items: components['schemas']['IntroductionView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    IntroductionView: {
+      answeredAt: string | null;
+      askedAt: string | null;
+      card: components['schemas']['PartnerCard'];
+      declineCode: string | null;
+      effectiveAt: string | null;
+      expiresAt: string | null;
+      hub: {
+        id: string;
+        name: string;
+        replyTo: string;
+      };
+      id: string;
+      madeAt: string | null;
+      ownTitle: string;
+      partner: {
+        country: string;
+        email: string | null;
+        organisation: string;
+        person: string | null;
+        title: string;
+        website: string | null;
+      } | null;
+      /** @enum {string} */
+      side: 'offering' | 'need';
+      /** @enum {string} */
+      state: 'not_asked' | 'asked' | 'accepted' | 'taken_back' | 'declined' | 'not_now' | 'expired';
+      until: string | null;
+      version: number;
+    };
+    InvitePerson: {
+      /** @default [] */
+      duties: ('operator' | 'compliance')[];
+      email: string;
+      /** Format: uuid */
+      hub?: string;
+      language: string;
+      name: string;
+      /** Format: uuid */
+      organisation?: string;
+      /** @enum {string} */
+      role?: 'owner' | 'member' | 'coordinator';
+      zone: string;
+    };
+    JobPage: {
+      items: components['schemas']['JobView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    JobView: {
+      attempts: number;
+      createdAt: string;
+      failures: number;
+      /** Format: uuid */
+      id: string;
+      lastError: string | null;
+      name: string;
+      parkedReason: string | null;
+      /** @enum {string} */
+      state: 'recorded' | 'offered' | 'started' | 'done' | 'parked';
+    };
+    KeyView: {
+      expiresAt: string;
+      /** Format: uuid */
+      id: string;
+      /** @description Shown this once; only its hash is kept */
+      key: string;
+      name: string;
+      scopes: string[];
+    };
+    ListingChange: {
+      advantages?: string | null;
+      budget?: {
+        currency: string;
+        from: number;
+        to: number;
+      } | null;
+      capacity?: number;
+      cooperationTypes?: (
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training'
+      )[];
+      criticalInfrastructure?: boolean;
+      deadline?: string | null;
+      deliveryModes?: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
+      description?: string | null;
+      expertiseSought?: string | null;
+      externalId?: string | null;
+      ipr?: ('none_applied' | 'secret_know_how' | 'applied' | 'granted') | null;
+      keywords?: string[];
+      language?: string;
+      languages?: string[];
+      licenceModel?: ('proprietary' | 'source_available' | 'open_source') | null;
+      licenceModelsAccepted?: ('proprietary' | 'source_available' | 'open_source')[];
+      /** Format: uuid */
+      mandate?: string;
+      noticeAddress?: string | null;
+      openForIntroductions?: boolean;
+      partnerSizes?: ('micro' | 'small' | 'medium' | 'large')[];
+      presenceRequired?: ('none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture') | null;
+      presencesHeld?: {
+        country: string;
+        /** @enum {string} */
+        presence: 'none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture';
+      }[];
+      sectors?: string[];
+      settlementCurrencies?: string[];
+      spdx?: string | null;
+      standardsHeld?: string[];
+      standardsRequired?: {
+        /** @enum {string} */
+        demand: 'must' | 'nice';
+        standard: string;
+      }[];
+      summary?: string | null;
+      targetCountries?: string[];
+      title?: string;
+      trl?: number | null;
+      trlFloor?: number | null;
+      /** @enum {string} */
+      visibility?: 'named' | 'anonymous';
+    };
+    ListingPage: {
+      items: components['schemas']['ListingView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    ListingView: {
+      advantages: string | null;
+      budget: {
+        currency: string;
+        from: number;
+        to: number;
+      } | null;
+      capacity: number;
+      /** Format: date-time */
+      changedAt: string;
+      cooperationTypes: (
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training'
+      )[];
+      /** Format: date-time */
+      createdAt: string;
+      criticalInfrastructure: boolean;
+      deadline: string | null;
+      deliveryModes: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
+      description: string | null;
+      expertiseSought: string | null;
+      expiresAt: string | null;
+      /** @description The owner's own key, shown to the owner only. */
+      externalId: string | null;
+      hub: string | null;
+      /** Format: uuid */
+      id: string;
+      ipr: ('none_applied' | 'secret_know_how' | 'applied' | 'granted') | null;
+      keywords: string[];
+      language: string;
+      languages: string[];
+      licenceModel: ('proprietary' | 'source_available' | 'open_source') | null;
+      licenceModelsAccepted: ('proprietary' | 'source_available' | 'open_source')[];
+      /** @description Shown to the need's keeper only. */
+      mandate: string | null;
+      noticeAddress: string | null;
+      openForIntroductions: boolean;
+      /** Format: uuid */
+      organisation: string;
+      /** @enum {string} */
+      origin: 'own' | 'mandated' | 'public_notice';
+      partnerSizes: ('micro' | 'small' | 'medium' | 'large')[];
+      presenceRequired: ('none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture') | null;
+      presencesHeld: {
+        country: string;
+        /** @enum {string} */
+        presence: 'none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture';
+      }[];
+      /** @enum {string} */
+      profileType: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+      publishedAt: string | null;
+      sectors: string[];
+      settlementCurrencies: string[];
+      /** @enum {string} */
+      side: 'offering' | 'need';
+      spdx: string | null;
+      standardsHeld: string[];
+      standardsRequired: {
+        /** @enum {string} */
+        demand: 'must' | 'nice';
+        standard: string;
+      }[];
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'withdrawn' | 'expired' | 'held' | 'archived';
+      summary: string | null;
+      targetCountries: string[];
+      title: string;
+      trl: number | null;
+      trlFloor: number | null;
+      /** @description What If-Match takes. */
+      version: number;
+      /** @enum {string} */
+      visibility: 'named' | 'anonymous';
+    };
+    LoadList: {
+      /** Format: date */
+      dated: string;
+      /** @enum {string} */
+      kind: 'official' | 'own' | 'sample';
+      name: string;
+      parties: {
+        country?: string;
+        /** @default [] */
+        identifiers: string[];
+        /** @enum {string} */
+        named?: 'person' | 'body' | 'vessel';
+        names: string[];
+      }[];
+    };
+    MailPage: {
+      items: components['schemas']['MailView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    MailView: {
+      createdAt: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      language: string;
+      lastError: string | null;
+      messageId: string;
+      state: string;
+      tries: number;
+    };
+    MakeKey: {
+      /** @default 90 */
+      days: number;
+      name: string;
+      scopes: string[];
+    };
+    MandateView: {
+      /** Format: uuid */
+      contact: string;
+      endedAt: string | null;
+      /** Format: uuid */
+      hub: string;
+      /** Format: uuid */
+      id: string;
+      mayShow: string[];
+      /** Format: uuid */
+      organisation: string;
+      validUntil: string;
+    };
+    MatchPage: {
+      items: components['schemas']['MatchView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    MatchView: {
+      /** @description 0..1: how much of what matters is known. */
+      coverage: number;
+      enoughKnown: boolean;
+      foundAt: string;
+      /** Format: uuid */
+      hub: string;
+      /** Format: uuid */
+      id: string;
+      missing: {
+        adds: number;
+        field: string;
+        /** @enum {string} */
+        side: 'offering' | 'need';
+      }[];
+      need: components['schemas']['PairedListing'];
+      needsReview: boolean;
+      offering: components['schemas']['PairedListing'];
+      /** @description 0..1: would the hub’s client want this offering? Unknown counts as the worst fit. */
+      pNeed: number;
+      /** @description 0..1: would the firm want this need? */
+      pOffering: number;
+      policy: number;
+      reasons: {
+        /** @description What fills the text of the key, in the reader’s language. */
+        facts: {
+          [key: string]: unknown;
+        };
+        key: string;
+        /** @enum {string} */
+        side: 'both' | 'offering' | 'need';
+        /** @enum {string} */
+        sign: '+' | '-' | '?';
+        weight: number;
+      }[];
+      review: {
+        /** @description What fills the text of the key, in the reader’s language. */
+        facts: {
+          [key: string]: unknown;
+        };
+        key: string;
+        rule: string;
+      }[];
+      /** @description 0..1, the harmonic mean of the two sides; null where not enough is known. */
+      score: number | null;
+      sides: {
+        need: {
+          /** @description With the intercept they add up to the logit. */
+          contributions: {
+            adds: number;
+            criterion: string;
+          }[];
+          intercept: number;
+        };
+        offering: {
+          /** @description With the intercept they add up to the logit. */
+          contributions: {
+            adds: number;
+            criterion: string;
+          }[];
+          intercept: number;
+        };
+      };
+      snapshot: number;
+      today: string;
+    };
+    MoveHub: {
+      /** @enum {string} */
+      state: 'proposed' | 'planned' | 'open' | 'paused' | 'closed';
+    };
+    NeedInQueue: {
+      deadline: string | null;
+      /** @description The earliest of its pairs’ clocks */
+      dueAt: string | null;
+      more: number;
+      need: {
+        id: string;
+        organisation: {
+          country: string | null;
+          id: string;
+          name: string | null;
+        };
+        title: string | null;
+      };
+      /** @description Up to 5 */
+      proposals: components['schemas']['QueuedProposal'][];
+    };
+    NewNeed: {
+      advantages?: string;
+      budget?: {
+        currency: string;
+        from: number;
+        to: number;
+      };
+      /** @default 3 */
+      capacity: number;
+      cooperationTypes?: (
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training'
+      )[];
+      /** @default false */
+      criticalInfrastructure: boolean;
+      /** Format: date */
+      deadline?: string;
+      deliveryModes?: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
+      description?: string;
+      expertiseSought?: string;
+      externalId?: string;
+      /** Format: uuid */
+      hub: string;
+      /** @default [] */
+      keywords: string[];
+      language: string;
+      languages?: string[];
+      /** @default [] */
+      licenceModelsAccepted: ('proprietary' | 'source_available' | 'open_source')[];
+      /** Format: uuid */
+      mandate?: string;
+      noticeAddress?: string;
+      /** @default true */
+      openForIntroductions: boolean;
+      /** Format: uuid */
+      organisation: string;
+      /** @enum {string} */
+      origin: 'own' | 'mandated' | 'public_notice';
+      /** @default [] */
+      partnerSizes: ('micro' | 'small' | 'medium' | 'large')[];
+      /** @enum {string} */
+      presenceRequired?: 'none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture';
+      /** @enum {string} */
+      profileType: 'BR' | 'TR' | 'RDR';
+      sectors?: string[];
+      settlementCurrencies?: string[];
+      /** @default [] */
+      standardsRequired: {
+        /** @enum {string} */
+        demand: 'must' | 'nice';
+        standard: string;
+      }[];
+      summary?: string;
+      targetCountries?: string[];
+      title: string;
+      trlFloor?: number;
+      /** @enum {string} */
+      visibility?: 'named' | 'anonymous';
+    };
+    NewOffering: {
+      advantages?: string;
+      budget?: {
+        currency: string;
+        from: number;
+        to: number;
+      };
+      /** @default 3 */
+      capacity: number;
+      cooperationTypes?: (
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training'
+      )[];
+      /** Format: date */
+      deadline?: string;
+      deliveryModes?: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
+      description?: string;
+      externalId?: string;
+      /** @enum {string} */
+      ipr?: 'none_applied' | 'secret_know_how' | 'applied' | 'granted';
+      /** @default [] */
+      keywords: string[];
+      language: string;
+      languages?: string[];
+      /** @enum {string} */
+      licenceModel?: 'proprietary' | 'source_available' | 'open_source';
+      /** @default true */
+      openForIntroductions: boolean;
+      /** Format: uuid */
+      organisation: string;
+      /** @default [] */
+      partnerSizes: ('micro' | 'small' | 'medium' | 'large')[];
+      /** @default [] */
+      presencesHeld: {
+        country: string;
+        /** @enum {string} */
+        presence: 'none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture';
+      }[];
+      /** @enum {string} */
+      profileType: 'BO' | 'TO';
+      sectors?: string[];
+      settlementCurrencies?: string[];
+      spdx?: string;
+      /** @default [] */
+      standardsHeld: string[];
+      summary?: string;
+      targetCountries?: string[];
+      title: string;
+      trl?: number;
+      /** @enum {string} */
+      visibility?: 'named' | 'anonymous';
+    };
+    OpenApiDocument: {
+      [key: string]: unknown;
+    };
+    OpenSession: {
+      email: string;
+      password: string;
+    };
+    OrganisationView: {
+      country: string;
+      externalId: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'company' | 'university' | 'research_institute' | 'platform' | 'investor' | 'public_body' | 'association';
+      language: string;
+      /** @description Whether the screening lets it publish and be introduced; nothing else is told. */
+      mayAct: boolean;
+      name: string;
+      registrationNumber: string | null;
+      size: ('micro' | 'small' | 'medium' | 'large') | null;
+      website: string | null;
+    };
+    OutcomeView: {
+      introduction: string;
+      /** Format: date-time */
+      madeAt: string;
+      met: boolean | null;
+      partner: {
+        country: string;
+        email: string | null;
+        organisation: string;
+        person: string | null;
+        title: string;
+        website: string | null;
+      };
+      reportedAt: string | null;
+      /** @enum {string} */
+      side: 'offering' | 'need';
+      stage: ('talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended') | null;
+      valueBand: ('none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m') | null;
+      version: number;
+    };
+    PairedListing: {
+      /** Format: uuid */
+      id: string;
+      language: string;
+      organisation: {
+        country: string | null;
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+      };
+      profileType: string;
+      sectors: string[];
+      title: string;
+    };
+    PartnerCard: {
+      cooperationTypes: string[];
+      country: string;
+      deliveryModes: string[];
+      description: string | null;
+      gap: {
+        facts: {
+          [key: string]: unknown;
+        };
+        key: string;
+      } | null;
+      language: string;
+      languages: string[];
+      /** @description Its name, where the listing is shown with it. */
+      organisation: string | null;
+      profileType: string;
+      reasons: {
+        facts: {
+          [key: string]: unknown;
+        };
+        key: string;
+      }[];
+      sectors: string[];
+      summary: string;
+      title: string;
+    };
+    PersonView: {
+      email: string;
+      /** Format: uuid */
+      id: string;
+      language: string;
+      name: string;
+      zone: string;
+    };
+    Problem: {
+      code: string;
+      detail: string;
+      errors?: {
+        field: string;
+        got?: string;
+        message: string;
+        rule: string;
+      }[];
+      facts?: Record<string, never>;
+      instance: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+    ProposalPage: {
+      items: components['schemas']['ProposalView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    ProposalView: {
+      assignee: {
+        id: string;
+        name: string | null;
+      } | null;
+      /** @description Counts the hub’s working days only, and stands while an answer is awaited */
+      clock: {
+        dueAt: string | null;
+        escalatedAt: string | null;
+        overdue: boolean;
+        stopped: boolean;
+      };
+      comments: number;
+      coverage: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The earlier of both listings’ deadlines */
+      deadline: string | null;
+      decidedAt: string | null;
+      decidedBy: {
+        id: string;
+        name: string | null;
+      } | null;
+      hub: string;
+      id: string;
+      /** @description What it became, the latest round. Until `takesEffectAt` an approval can be undone. */
+      introduction: {
+        id: string;
+        /** @enum {string} */
+        state:
+          'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
+        /** Format: date-time */
+        takesEffectAt: string;
+      } | null;
+      /** @description The two organisations were introduced before */
+      metBefore: boolean;
+      missing: {
+        adds: number;
+        field: string;
+        side: string;
+      }[];
+      need: {
+        id: string;
+        organisation: {
+          country: string | null;
+          id: string;
+          name: string | null;
+        };
+        title: string | null;
+      };
+      note: string | null;
+      offering: {
+        id: string;
+        organisation: {
+          country: string | null;
+          id: string;
+          name: string | null;
+        };
+        title: string | null;
+      };
+      /**
+       * @description Found by the matcher, proposed by a coordinator, or from somebody’s expression of interest
+       * @enum {string}
+       */
+      origin: 'matched' | 'manual' | 'interest';
+      originNote: string | null;
+      /** @description The latest question to one side */
+      question: {
+        answer: string | null;
+        answeredAt: string | null;
+        /** Format: date-time */
+        askedAt: string;
+        id: string;
+        /** @enum {string} */
+        side: 'offering' | 'need';
+        text: string;
+      } | null;
+      reasons: {
+        facts: {
+          [key: string]: unknown;
+        };
+        key: string;
+        /** @enum {string} */
+        side: 'both' | 'offering' | 'need';
+        /** @enum {string} */
+        sign: '+' | '-' | '?';
+        weight: number;
+      }[];
+      rejectCode: string | null;
+      /** @description Why it is back in review */
+      returnedAs: ('snooze_over' | 'listing_changed' | 'introduction_ended' | 'answered' | 'called_back' | 'undone') | null;
+      score: number;
+      /** @description Whether a second coordinator must approve, and who did first */
+      secondEyes: {
+        asked: boolean;
+        first: {
+          id: string;
+          name: string | null;
+        } | null;
+        firstAt: string | null;
+      };
+      snoozedFor: ('tomorrow_morning' | 'next_working_day' | 'day' | 'listing_changed' | 'introduction_ended') | null;
+      snoozedUntil: string | null;
+      /** @enum {string} */
+      state: 'queued' | 'in_review' | 'snoozed' | 'awaiting_information' | 'approved' | 'rejected' | 'another_chosen' | 'expired';
+      version: number;
+      /** @description Each side's view; its contributions and intercept add up to the logit of `wants`. */
+      views: {
+        need: {
+          contributions: {
+            adds: number;
+            criterion: string;
+          }[];
+          intercept: number;
+          wants: number;
+        };
+        offering: {
+          contributions: {
+            adds: number;
+            criterion: string;
+          }[];
+          intercept: number;
+          wants: number;
+        };
+      } | null;
+      watchers: {
+        id: string;
+        name: string | null;
+      }[];
+      watching: boolean;
+    };
+    ProposeHub: {
+      /** @description Introductions that the coordinators can carry at once */
+      capacity: number;
+      /** @default 14 */
+      consentDays: number;
+      /**
+       * @description Who is asked first
+       * @default firm_first
+       * @enum {string}
+       */
+      consentOrder: 'firm_first';
+      /** @default [] */
+      coordinators: {
+        email: string;
+        language: string;
+        name: string;
+        zone: string;
+      }[];
+      country: string;
+      currency: string;
+      fallbackLanguage: string;
+      /** @default [] */
+      holidays: string[];
+      languages: string[];
+      name: string;
+      replyTo: string;
+      /**
+       * @description Working days until a pair that waits for a decision is overdue
+       * @default 3
+       */
+      reviewDays: number;
+      /**
+       * @description Which pairs a second coordinator must approve too; risky: a rule could not be answered
+       * @default never
+       * @enum {string}
+       */
+      secondEyes: 'never' | 'risky' | 'always';
+      /** @description ISO weekdays, 1 is Monday */
+      workWeek: number[];
+      zone: string;
+    };
+    ProposePair: {
+      /** Format: uuid */
+      need: string;
+      /** @description Why, or what was said in the expression of interest */
+      note?: string;
+      /** Format: uuid */
+      offering: string;
+      /**
+       * @default manual
+       * @enum {string}
+       */
+      origin: 'manual' | 'interest';
+    };
+    QuestionPage: {
+      items: components['schemas']['QuestionView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    QuestionView: {
+      answer: string | null;
+      answeredAt: string | null;
+      /** Format: date-time */
+      askedAt: string;
+      hub: {
+        id: string;
+        name: string;
+        replyTo: string;
+      };
+      id: string;
+      listing: {
+        id: string;
+        title: string | null;
+        version: number | null;
+      };
+      open: boolean;
+      text: string;
+    };
+    QueuedProposal: {
+      assignee: {
+        id: string;
+        name: string | null;
+      } | null;
+      /** @description Counts the hub’s working days only, and stands while an answer is awaited */
+      clock: {
+        dueAt: string | null;
+        escalatedAt: string | null;
+        overdue: boolean;
+        stopped: boolean;
+      };
+      comments: number;
+      coverage: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The earlier of both listings’ deadlines */
+      deadline: string | null;
+      decidedAt: string | null;
+      decidedBy: {
+        id: string;
+        name: string | null;
+      } | null;
+      hub: string;
+      id: string;
+      /** @description What it became, the latest round. Until `takesEffectAt` an approval can be undone. */
+      introduction: {
+        id: string;
+        /** @enum {string} */
+        state:
+          'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
+        /** Format: date-time */
+        takesEffectAt: string;
+      } | null;
+      /** @description The two organisations were introduced before */
+      metBefore: boolean;
+      need: {
+        id: string;
+        organisation: {
+          country: string | null;
+          id: string;
+          name: string | null;
+        };
+        title: string | null;
+      };
+      note: string | null;
+      offering: {
+        id: string;
+        organisation: {
+          country: string | null;
+          id: string;
+          name: string | null;
+        };
+        title: string | null;
+      };
+      /**
+       * @description Found by the matcher, proposed by a coordinator, or from somebody’s expression of interest
+       * @enum {string}
+       */
+      origin: 'matched' | 'manual' | 'interest';
+      originNote: string | null;
+      /** @description The latest question to one side */
+      question: {
+        answer: string | null;
+        answeredAt: string | null;
+        /** Format: date-time */
+        askedAt: string;
+        id: string;
+        /** @enum {string} */
+        side: 'offering' | 'need';
+        text: string;
+      } | null;
+      rejectCode: string | null;
+      /** @description Why it is back in review */
+      returnedAs: ('snooze_over' | 'listing_changed' | 'introduction_ended' | 'answered' | 'called_back' | 'undone') | null;
+      score: number;
+      /** @description Whether a second coordinator must approve, and who did first */
+      secondEyes: {
+        asked: boolean;
+        first: {
+          id: string;
+          name: string | null;
+        } | null;
+        firstAt: string | null;
+      };
+      snoozedFor: ('tomorrow_morning' | 'next_working_day' | 'day' | 'listing_changed' | 'introduction_ended') | null;
+      snoozedUntil: string | null;
+      /** @enum {string} */
+      state: 'queued' | 'in_review' | 'snoozed' | 'awaiting_information' | 'approved' | 'rejected' | 'another_chosen' | 'expired';
+      version: number;
+      watchers: {
+        id: string;
+        name: string | null;
+      }[];
+      watching: boolean;
+    };
+    QueuePage: {
+      /** @description Pairs of the whole queue, whatever the filters */
+      counts: {
+        mine: number;
+        needsDecision: number;
+        overdue: number;
+        unassigned: number;
+        waiting: number;
+      };
+      items: components['schemas']['NeedInQueue'][];
+      next: string | null;
+    };
+    RegisterOrganisation: {
+      country: string;
+      externalId?: string;
+      /** @enum {string} */
+      kind: 'company' | 'university' | 'research_institute' | 'platform' | 'investor' | 'public_body' | 'association';
+      language: string;
+      name: string;
+      /** @description Who is invited to own it. Left out, a person who registers it owns it; a coordinator registers it for a mandate. */
+      owner?: {
+        email: string;
+        language: string;
+        name: string;
+        zone: string;
+      };
+      registrationNumber?: string;
+      /** @enum {string} */
+      size?: 'micro' | 'small' | 'medium' | 'large';
+      /** Format: uri */
+      website?: string;
+    };
+    RejectProposal: {
+      /** @enum {string} */
+      code:
+        | 'not_what_was_asked'
+        | 'key_facts_missing'
+        | 'wrong_region'
+        | 'wrong_stage'
+        | 'price_or_volume'
+        | 'already_have_a_partner'
+        | 'met_before'
+        | 'no_capacity_now'
+        | 'certification_missing'
+        | 'compliance'
+        | 'duplicate'
+        | 'spam';
+      note?: string;
+    };
+    ReportOutcome: {
+      met: boolean;
+      /** @enum {string} */
+      stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
+      /** @enum {string} */
+      valueBand?: 'none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m';
+    };
+    SavedView: {
+      columns: string[];
+      filters: {
+        assignee?: ('me' | 'nobody') | string;
+        /** @description Of the firm */
+        country?: string;
+        minScore?: number;
+        /** Format: uuid */
+        need?: string;
+        /** Format: uuid */
+        offering?: string;
+        /** @enum {string} */
+        origin?: 'matched' | 'manual' | 'interest';
+        /** @enum {string} */
+        overdue?: 'yes';
+        /**
+         * @description needs_decision: queued or in review. waiting: snoozed, or an answer is awaited. opening: approved, can still be undone.
+         * @default needs_decision
+         * @enum {string}
+         */
+        show: 'needs_decision' | 'waiting' | 'opening' | 'decided' | 'all';
+        /**
+         * @description Ties are ordered by deadline, then score
+         * @default clock
+         * @enum {string}
+         */
+        sort: 'clock' | 'deadline' | 'score' | 'newest';
+        /** @description In a title or an organisation’s name */
+        text?: string;
+        /** @enum {string} */
+        watching?: 'yes';
+      };
+      hub: string;
+      id: string;
+      mails: boolean;
+      name: string;
+      owner: {
+        id: string;
+        name: string | null;
+      };
+      shared: boolean;
+      version: number;
+    };
+    SavedViews: {
+      items: components['schemas']['SavedView'][];
+    };
+    SaveView: {
+      /** @default [] */
+      columns: string[];
+      filters: {
+        assignee?: ('me' | 'nobody') | string;
+        /** @description Of the firm */
+        country?: string;
+        minScore?: number;
+        /** Format: uuid */
+        need?: string;
+        /** Format: uuid */
+        offering?: string;
+        /** @enum {string} */
+        origin?: 'matched' | 'manual' | 'interest';
+        /** @enum {string} */
+        overdue?: 'yes';
+        /**
+         * @description needs_decision: queued or in review. waiting: snoozed, or an answer is awaited. opening: approved, can still be undone.
+         * @default needs_decision
+         * @enum {string}
+         */
+        show: 'needs_decision' | 'waiting' | 'opening' | 'decided' | 'all';
+        /**
+         * @description Ties are ordered by deadline, then score
+         * @default clock
+         * @enum {string}
+         */
+        sort: 'clock' | 'deadline' | 'score' | 'newest';
+        /** @description In a title or an organisation’s name */
+        text?: string;
+        /** @enum {string} */
+        watching?: 'yes';
+      };
+      /**
+       * @description Whether its owner hears of what is new in it
+       * @default false
+       */
+      mails: boolean;
+      name: string;
+      /**
+       * @description With every coordinator of the hub; only its owner changes it
+       * @default false
+       */
+      shared: boolean;
+    };
+    ScreeningHitPage: {
+      items: components['schemas']['ScreeningHitView'][];
+      /** @description While no list is live everybody is held: what loads one. Else null. */
+      load: string | null;
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    ScreeningHitView: {
+      /** Format: date-time */
+      checkedAt: string;
+      checkedName: string;
+      decidedAt: string | null;
+      decisionNote: string | null;
+      hits: {
+        country: string | null;
+        /** Format: date */
+        dated: string;
+        features: {
+          name: string;
+          value: number;
+        }[];
+        identifiers: string[];
+        list: string;
+        matched: string;
+        names: string[];
+        /** @enum {string} */
+        on: 'identifier' | 'name';
+        score: number;
+      }[];
+      /** Format: uuid */
+      organisation: string;
+      /** @enum {string} */
+      result: 'clear' | 'potential' | 'confirmed' | 'dismissed' | 'stale_list' | 'error';
+      version: number;
+    };
+    ScreeningListView: {
+      /** Format: date */
+      dated: string;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'official' | 'own' | 'sample';
+      name: string;
+      parties: number;
+    };
+    /** @description CPV 2008, named in the language asked for, else in English */
+    SectorList: {
+      items: {
+        code: string;
+        label: string;
+      }[];
+    };
+    SessionView: {
+      duties: string[];
+      hubs: string[];
+      language: string;
+      name: string;
+      organisations: string[];
+      /** Format: uuid */
+      person: string;
+      zone: string;
+    };
+    SetHolidays: {
+      days: {
+        /** Format: date */
+        day: string;
+        name?: string;
+      }[];
+    };
+    SetPassword: {
+      current?: string;
+      password: string;
+    };
+    Snooze:
+      | {
+          /** @enum {string} */
+          for: 'tomorrow_morning' | 'next_working_day';
+        }
+      | {
+          /** Format: date */
+          day: string;
+          /** @enum {string} */
+          for: 'day';
+        }
+      | {
+          /** @enum {string} */
+          for: 'listing_changed' | 'introduction_ended';
+        };
+    StartImport: {
+      /** @enum {string} */
+      delimiter?: ',' | ';' | '\t' | '|';
+      /**
+       * @description Found out where it is left out
+       * @enum {string}
+       */
+      encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1256' | 'windows-1258';
+      /** @enum {string} */
+      format: 'csv' | 'xlsx' | 'jsonl' | 'profiles';
+      /**
+       * Format: uuid
+       * @description Which hub keeps the needs or contacts
+       */
+      hub?: string;
+      /** @enum {string} */
+      kind: 'organisations' | 'contacts' | 'offerings' | 'needs';
+      /** @description Left out: as these columns were read the last time, else by their names */
+      mapping?: components['schemas']['ImportMapping'];
+      /** @description What you call the file; it is never used as a path */
+      name: string;
+      /**
+       * Format: uuid
+       * @description Whose offerings they are, where the file does not say
+       */
+      organisation?: string;
+      /**
+       * @description Whether listings are published as they come; else they are drafts
+       * @default false
+       */
+      publish: boolean;
+    };
+    Timeline: {
+      items: components['schemas']['HappenedView'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    WhyNotView: {
+      /** @description What fills the text of the key, in the reader’s language. */
+      facts?: {
+        [key: string]: unknown;
+      };
+      /** @description What would lift the rule; left out where nobody may be told. */
+      lift?: {
+        [key: string]: unknown;
+      };
+      rule?: string;
+      /** @enum {string} */
+      verdict: 'proposed' | 'matched' | 'refused' | 'not_a_candidate';
+    };
+    WriteComment: {
+      text: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  AboutController_about: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AboutView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DocumentsController_styles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_corpus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CorpusView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_renew: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DemonstrationController_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskDemonstrationLink'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemonstrationLinkView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ExportsController_export: {
+    parameters: {
+      query?: {
+        format?: 'csv' | 'xlsx' | 'jsonl' | 'profiles';
+        hub?: string;
+        organisation?: string;
+      };
+      header?: never;
+      path: {
+        kind: 'organisations' | 'contacts' | 'offerings' | 'needs';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HealthController_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HealthController_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HubList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubsController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeHub'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HubView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CalendarsController_adjust: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdjustHub'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HubView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubsController_coordinators: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Coordinators'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideMany'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecidedMany'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CalendarsController_holidays: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidaysView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CalendarsController_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetHolidays'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidaysView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CalendarsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        day: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidaysView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubIntroductionsController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?:
+          'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BrokeredIntroductionPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubsController_mandate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveMandate'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MandateView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposePair'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_read: {
+    parameters: {
+      query?: {
+        assignee?: ('me' | 'nobody') | string;
+        /** @description Of the firm */
+        country?: string;
+        cursor?: string;
+        limit?: number;
+        minScore?: number;
+        need?: string;
+        offering?: string;
+        origin?: 'matched' | 'manual' | 'interest';
+        overdue?: 'yes';
+        /** @description needs_decision: queued or in review. waiting: snoozed, or an answer is awaited. opening: approved, can still be undone. */
+        show?: 'needs_decision' | 'waiting' | 'opening' | 'decided' | 'all';
+        /** @description Ties are ordered by deadline, then score */
+        sort?: 'clock' | 'deadline' | 'score' | 'newest';
+        /** @description In a title or an organisation’s name */
+        text?: string;
+        watching?: 'yes';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubsController_move: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveHub'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HubView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedViews'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveView'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        view: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveView'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QueueController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        view: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_start: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartImport'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_errors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_receive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        'application/x-ndjson': string;
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_drop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_remap: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportMapping'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_rows: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        which?: 'create' | 'change' | 'same' | 'refuse' | 'refused' | 'kept_back' | 'held' | 'aside' | 'left';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportRowPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_run: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ImportsController_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IntroductionPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_read: {
+    parameters: {
+      query?: {
+        side?: 'offering' | 'need';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IntroductionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_answer: {
+    parameters: {
+      query?: {
+        side?: 'offering' | 'need';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerConsent'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IntroductionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_outcome: {
+    parameters: {
+      query?: {
+        side?: 'offering' | 'need';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutcomeView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_report: {
+    parameters: {
+      query?: {
+        side?: 'offering' | 'need';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportOutcome'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutcomeView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OperationsController_jobs: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'recorded' | 'offered' | 'started' | 'done' | 'parked';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OperationsController_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OperationsController_ledger: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        hub?: string;
+        limit?: number;
+        organisation?: string;
+        side?: 'offering' | 'need';
+        state?: 'draft' | 'published' | 'withdrawn' | 'expired' | 'held' | 'archived';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ListingChange'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OperationsController_mails: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatchView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PreferencesController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DigestPreferencesView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PreferencesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeDigestPreferences'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DigestPreferencesView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PeopleController_makeKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MakeKey'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PeopleController_setPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPassword'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_draftNeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewNeed'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_ofNeed: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatchPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_draftOffering: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewOffering'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DocumentsController_document: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenApiDocument'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OrganisationsController_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterOrganisation'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OrganisationsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PeopleController_invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitePerson'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        hub?: string;
+        limit?: number;
+        need?: string;
+        state?:
+          'queued' | 'in_review' | 'snoozed' | 'awaiting_information' | 'approved' | 'rejected' | 'another_chosen' | 'expired';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_setAside: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_undoSettingAside: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_assign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignProposal'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_comments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comments'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_comment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WriteComment'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskQuestion'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_callBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_reject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RejectProposal'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_undoRejection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_review: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_snooze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Snooze'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_wake: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_happened: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Timeline'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_watch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ProposalsController_unwatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QuestionsController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QuestionsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  QuestionsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerQuestion'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScreeningController_hits: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        result?: 'clear' | 'potential' | 'confirmed' | 'dismissed' | 'stale_list' | 'error';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningHitPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScreeningController_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideHit'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningHitView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScreeningController_load: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoadList'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningListView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SectorsController_list: {
+    parameters: {
+      query?: {
+        /** @description Codes whose names are asked; a code that is none is left out */
+        codes?: string;
+        language?: string;
+        /** @description Begins of words in the name, or of the code */
+        words?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SectorList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SessionController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SessionController_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenSession'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SessionController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_whyNot: {
+    parameters: {
+      query: {
+        need: string;
+        offering: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhyNotView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Link, Navigate } from 'react-router';
+import { answered, api } from '../api/client.js';
+import { useSession } from '../api/queries.js';
+import { homeOf } from '../shell/places.js';
+import { Waiting } from '../shell/states.js';
+import { Title } from '../shell/title.js';
+import { useReader } from '../texts/reader.js';
+import { Door } from './door.js';
+import styles from './entrance.module.css';
+
+/** The first page: each to their own work, and strangers to the door. */
+export default function Home() {
+  const session = useSession();
+  if (!session) return <Welcome />;
+  const home = homeOf(session);
+  return home.plain ? <Leaving to={home.to} /> : <Navigate to={home.to} replace />;
+}
+
+/** To a page outside the console. */
+function Leaving({ to }: { to: string }) {
+  useEffect(() => location.replace(to), [to]);
+  return <Waiting rows={3} />;
+}
+
+function Welcome() {
+  const { t } = useReader();
+  const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => answered(api.GET('/about')), staleTime: Infinity });
+  return (
+    <Door>
+      <Title>{t('welcome.title')}</Title>
+      <h1>{t('welcome.title')}</h1>
+      <ol className={styles.steps}>
+        <li>{t('console.welcome.step.list')}</li>
+        <li>{t('console.welcome.step.match')}</li>
+        <li>{t('console.welcome.step.meet')}</li>
+      </ol>
+      <Button component={Link} to="/sign-in" size="md" fullWidth>
+        {t('signin.submit')}
+      </Button>
+      <p className={styles.quiet}>{t('signin.first')}</p>
+      {about?.demonstration && (
+        <div className={styles.trial}>
+          <p>
+            <strong>{t('console.welcome.trial')}</strong>
+          </p>
+          <p>
+            {t('console.welcome.trial.sample')} <code dir="ltr">npm run sample</code>
+          </p>
+          <p>
+            <a href="/outbox">{t('welcome.mails')}</a>
+          </p>
+        </div>
+      )}
+    </Door>
+  );
+}

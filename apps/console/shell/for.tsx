@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { useSession } from '../api/queries.js';
+import { rolesOf, type Role } from './places.js';
+import { NoAccess } from './states.js';
+
+/** A screen for one role: others are told so, and nobody is asked to sign in and then led back. */
+export function For({ role, children }: { role: Role | 'anybody'; children: ReactNode }) {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  if (!session) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  if (role !== 'anybody' && !rolesOf(session).includes(role)) return <NoAccess />;
+  return children;
+}

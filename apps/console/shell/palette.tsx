@@ -1,0 +1,115 @@
+import { Modal } from '@mantine/core';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import type { Session } from '../api/queries.js';
+import { Icon, type IconName } from '../look/icons.js';
+import { languages, useSpeaking } from '../texts/reader.js';
+import { ownName, useLeave } from './person-menu.js';
+import { placesOf } from './places.js';
+import styles from './palette.module.css';
+
+type Command = { id: string; name: string; icon: IconName; run: () => unknown };
+
+/** Everything that can be gone to or done from anywhere, by a few letters of its name. */
+export function Palette({ session, onClose }: { session: Session; onClose: () => void }) {
+  const { reader } = useSpeaking();
+  const { t } = reader;
+  const commands = useCommands(session);
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useId();
+  const found = commands.filter(({ name }) => matches(name, words, reader.language));
+  const current = Math.min(at, found.length - 1);
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    onClose();
+    void command.run();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') run(found[current]);
+    else if (event.key === 'ArrowDown') setAt(Math.min(current + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size="lg"
+      yOffset="12vh"
+      centered={false}
+      aria-label={t('console.palette.open')}
+    >
+      <div className={styles.field}>
+        <Icon name="search" />
+        <input
+          data-autofocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={found[current] && `${list}-${found[current].id}`}
+          aria-label={t('console.palette.open')}
+          placeholder={t('console.palette.hint')}
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={press}
+        />
+        <kbd>Esc</kbd>
+      </div>
+      <ul id={list} role="listbox" aria-label={t('console.palette.open')} className={styles.list}>
+        {found.map((command, place) => (
+          <li
+            key={command.id}
+            id={`${list}-${command.id}`}
+            role="option"
+            aria-selected={place === current}
+            onMouseMove={() => setAt(place)}
+            onClick={() => run(command)}
+          >
+            <Icon name={command.icon} /> {command.name}
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className={styles.none}>{t('console.palette.none')}</p>}
+    </Modal>
+  );
+}
+
+function useCommands(session: Session): Command[] {
+  const { reader, speak } = useSpeaking();
+  const { t } = reader;
+  const go = useNavigate();
+  const leave = useLeave();
+  return [
+    ...placesOf(session).flatMap(({ places }) =>
+      places.map(({ to, name, icon, plain }) => ({
+        id: to.slice(1).replace('/', '-'),
+        name: t(name),
+        icon,
+        run: () => (plain ? location.assign(to) : go(to)),
+      })),
+    ),
+    { id: 'me', name: t('console.account.title'), icon: 'person', run: () => go('/me') },
+    ...languages
+      .filter((each) => each !== reader.language)
+      .map((each): Command => ({
+        id: each,
+        name: `${t('console.language')}: ${ownName(each)}`,
+        icon: 'globe',
+        run: () => speak(each),
+      })),
+    { id: 'leave', name: t('page.sign_out'), icon: 'leave', run: leave },
+  ];
+}
+
+/** Each word that was typed begins some word of the name. */
+const matches = (name: string, words: string, language: string): boolean => {
+  const whole = ` ${name.toLocaleLowerCase(language)}`;
+  return words.toLocaleLowerCase(language).split(/\s+/).every((word) => whole.includes(` ${word}`)); // prettier-ignore
+};

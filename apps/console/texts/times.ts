@@ -1,0 +1,28 @@
+import { localeOf } from '#texts';
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+function relative(language: string, seconds: number, style: 'long' | 'narrow'): string {
+  const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto', style }).format(Math.trunc(seconds / size), unit);
+}
+
+/** How long ago, by the reader's own clock: "3 days ago". */
+export const ago = (language: string, at: string): string => relative(language, Math.min(0, secondsTo(at)), 'long');
+/** How long from now: "in 5 days". */
+export const until = (language: string, at: string): string => relative(language, secondsTo(at), 'long');
+
+/** An instant or a day as a short date: "22 Nov 2026". */
+export const shortDay = (language: string, at: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', ...(at.length === 10 && { timeZone: 'UTC' }) }).format(
+    new Date(at),
+  );
+
+const secondsTo = (at: string) => (Date.parse(at) - Date.now()) / 1000;

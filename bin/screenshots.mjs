@@ -1,0 +1,134 @@
+// npm run screenshots: a picture of every screen of the console, in English wide and narrow, in Arabic, and dark, into shots/. On a
+// private Landfall with the sample in it; DATA_DIR=... takes one that runs already. Words name the screens wanted: npm run screenshots -- inbox
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { freePort } from './embedded-postgres.mjs';
+import { ensureInstalled, root } from './install.mjs';
+import { Refusal, command } from './refusal.mjs';
+import { Client, demonstrationKey } from './sample/client.mjs';
+import { complianceOfficer } from './sample/market.mjs';
+
+const chromiums = ['chromium', 'chromium-browser', 'google-chrome'];
+const shots = path.join(root, 'shots');
+
+const variants = [
+  { name: 'en', language: 'en', width: 1440, height: 900 },
+  { name: 'en-narrow', language: 'en', width: 390, height: 1300 },
+  { name: 'ar', language: 'ar', width: 1440, height: 900 },
+  { name: 'dark', language: 'en', width: 1440, height: 900, dark: true },
+];
+
+/** Every screen: who sees it, where, and what is done there before the picture. */
+const screens = [
+  { name: 'welcome', path: '/' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'inbox', who: 'coordinator', path: '/inbox', act: (page) => openFirst(page) },
+  {
+    name: 'inbox-rejecting',
+    who: 'coordinator',
+    path: '/inbox',
+    act: async (page) => (await openFirst(page), page.keyboard.press('r')),
+  },
+  { name: 'palette', who: 'coordinator', path: '/inbox', act: (page) => page.keyboard.press('Control+k') },
+  { name: 'account', who: 'coordinator', path: '/me' },
+];
+
+async function openFirst(page) {
+  const first = page.locator('a[href*="/inbox/"]').first();
+  await first.waitFor();
+  if (!/inbox\/./.test(new URL(page.url()).pathname)) await first.click();
+}
+
+async function main() {
+  const wanted = process.argv.slice(2);
+  await ensureInstalled();
+  await build({ quiet: true });
+  const program = chromiums.map(inPath).find(Boolean);
+  if (!program) throw new Refusal('A browser is needed for pictures, and there is none in PATH: apt-get install chromium');
+  const landfall = process.env.DATA_DIR ? { dataDir: path.resolve(process.env.DATA_DIR), end: () => {} } : await startOne();
+  try {
+    const { publicUrl: url } = JSON.parse(readFileSync(path.join(landfall.dataDir, 'address.json'), 'utf8'));
+    const { linkSecret } = JSON.parse(readFileSync(path.join(landfall.dataDir, 'secrets.json'), 'utf8'));
+    const api = new Client(url, { authorization: `Bearer ${demonstrationKey(linkSecret)}` });
+    const { chromium } = await import('playwright-core');
+    const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+    mkdirSync(shots, { recursive: true });
+    for (const variant of variants)
+      for (const screen of screens)
+        if (wanted.every((word) => `${screen.name} ${variant.name}`.includes(word)))
+          await take(browser, api, url, screen, variant);
+    await browser.close();
+  } finally {
+    await landfall.end();
+  }
+}
+
+async function take(browser, api, url, screen, { name, language, width, height, dark }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: language,
+    reducedMotion: 'reduce',
+  });
+  await context.addCookies([{ name: 'landfall-language', value: language, domain: new URL(url).hostname, path: '/app' }]);
+  const page = await context.newPage();
+  const said = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  if (screen.who) {
+    const link = await api.post('/demonstration-links', { email: whoIs[screen.who] });
+    await page.goto(url + new URL(link.url).pathname);
+    await page.locator('form button').first().click();
+    await page.waitForURL('**/app/**');
+  }
+  await page.goto(`${url}/app${screen.path}`);
+  await page.waitForLoadState('networkidle');
+  await screen.act?.(page);
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(200); // what slides in has arrived
+  const file = path.join(shots, `${screen.name}--${name}.png`);
+  await page.screenshot({ path: file });
+  console.log(path.relative(root, file), said.length ? `  ! ${[...new Set(said)].join(' | ').slice(0, 300)}` : '');
+  await context.close();
+}
+
+const story = (file) => JSON.parse(readFileSync(path.join(root, 'sample/story', file), 'utf8'));
+const inEnglish = (people) => people.find((p) => p.language === 'en') ?? people[0];
+const whoIs = {
+  coordinator: inEnglish(story('hubs.json')[0].coordinators).email,
+  firm: story('firms.json').find(({ key }) => key === story('expected.json').ends.agreed.firm).owner.email,
+  officer: complianceOfficer.email,
+  operator: 'operator@localhost',
+};
+
+async function startOne() {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'landfall-shots-'));
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), NODE_ENV: 'development' };
+  const launcher = spawn(process.execPath, [path.join(root, 'bin/start.mjs')], { env, stdio: 'ignore' });
+  const ended = new Promise((done) => launcher.once('exit', done));
+  const end = async () => {
+    launcher.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  while (!existsSync(path.join(dataDir, 'address.json'))) {
+    if (launcher.exitCode !== null) throw new Refusal('Landfall does not start here: try `npm start` to see why.');
+    await new Promise((r) => setTimeout(r, 100));
+  }
+  console.log('Loading the sample, about a minute ...');
+  const loading = spawn(process.execPath, [path.join(root, 'bin/sample.mjs')], { env, stdio: 'ignore' });
+  await new Promise((done) => loading.once('exit', done));
+  return { dataDir, end };
+}
+
+const inPath = (program) =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, program))
+    .find(existsSync);
+
+await command(main);
