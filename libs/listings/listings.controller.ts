@@ -7,13 +7,17 @@ import { id } from '#problems';
 import { ListingChange, NewNeed, NewOffering } from './listing.schema.js';
 import { ListingPage, ListingQuery, ListingView } from './listing.view.js';
 import { Listings } from './listings.js';
+import { SectorQuestion, SectorSuggester, SectorSuggestionsView } from './sector-suggester.js';
 
 const ById = z.strictObject({ id });
 type ById = z.infer<typeof ById>;
 
 @Controller()
 export class ListingsController {
-  constructor(private readonly listings: Listings) {}
+  constructor(
+    private readonly listings: Listings,
+    private readonly suggester: SectorSuggester,
+  ) {}
 
   @Post('offerings')
   @HttpCode(201)
@@ -69,5 +73,13 @@ export class ListingsController {
   @Answers(ListingView)
   withdraw(@Who() actor: Actor, @Param({ schema: ById }) params: ById, @IfMatch() version: number) {
     return this.listings.withdraw(actor, params.id, version);
+  }
+
+  @Post('sector-suggestions')
+  @HttpCode(200)
+  @Allow('sector.suggest')
+  @Answers(SectorSuggestionsView)
+  suggestSectors(@Who() actor: Actor, @Body({ schema: SectorQuestion }) question: SectorQuestion) {
+    return this.suggester.suggest(actor, question);
   }
 }

@@ -4,9 +4,10 @@ import { Drafts } from './drafts.js';
 import { Lifetimes } from './lifetimes.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
+import { SectorSuggester } from './sector-suggester.js';
 
 @Module({
-  providers: [Drafts, Listings, Lifetimes, ListingArrivals],
+  providers: [Drafts, Listings, Lifetimes, ListingArrivals, SectorSuggester],
   controllers: [ListingsController],
   exports: [Listings, Lifetimes, ListingArrivals],
 })

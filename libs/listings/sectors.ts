@@ -14,6 +14,16 @@ export function sectorLabel(code: string, language: string): string {
   return (Object.hasOwn(labels ?? {}, language) && labels?.[language]) || labels?.en || code;
 }
 
+/** Every code with its English label and, from the top, what stands above it. */
+export function* sectorScheme(): Generator<{ code: string; label: string; path: string }> {
+  const parents = new Map(rows('cpv-2008.tsv').map(([code = '', parent = '']) => [code, parent]));
+  for (const [code, { en = '' }] of all()) {
+    const above: string[] = [];
+    for (let parent = parents.get(code); parent; parent = parents.get(parent)) above.unshift(all().get(parent)?.en ?? '');
+    yield { code, label: en, path: above.join(' > ') };
+  }
+}
+
 function all(): Map<string, Record<string, string>> {
   if (sectors) return sectors;
   const read = new Map(rows('cpv-2008.tsv').map(([code = '', , en = '']): [string, Record<string, string>] => [code, { en }]));

@@ -24,10 +24,7 @@ export async function candidates(
   const found = new Set<string>();
   if (market) {
     const index = market.sides[other];
-    const readings = async (ids: readonly string[]) => {
-      const read = await documents.readings(em, ids);
-      return ids.flatMap((id) => read.get(id) ?? []);
-    };
+    const readings = (ids: readonly string[]) => documents.readings(em, ids);
     for (const { id } of await retrieve(index, reading, candidatesEach, { readings })) found.add(id);
     for (const { id } of answering(index, reading, candidatesEach)) found.add(id);
   }

@@ -75,6 +75,7 @@ const may: Record<Operation, Who[]> = {
   'offering.draft': ['member', 'operator'],
   'offering.change': ['member', 'operator'],
   'listing.read': ['member', 'coordinator', 'operator'],
+  'sector.suggest': ['member', 'coordinator', 'operator'],
   'match.read': ['coordinator'],
   'match.why_not': ['coordinator'],
   'proposal.read': ['coordinator'],

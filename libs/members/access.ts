@@ -40,6 +40,7 @@ export const operations = {
   'need.draft': ['coordinator', 'operator'],
   'need.change': ['coordinator', 'operator'],
   'listing.read': ['member', 'coordinator', 'operator'],
+  'sector.suggest': ['member', 'coordinator', 'operator'],
   'organisation.import': ['coordinator', 'operator'],
   'import.make': ['member', 'coordinator', 'operator'],
   'export.read': ['member', 'coordinator', 'operator'],

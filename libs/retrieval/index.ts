@@ -4,5 +4,5 @@ export { Asker } from './meeting.js';
 export { queryOf, type Query } from './query.js';
 export { fields, frequencyUnits, read, type Entry, type PerField, type Reading, type Words } from './reading.js';
 export { answering, retrieve } from './retrieve.js';
-export { count, type Statistics } from './statistics.js';
+export { count, rarity, type Statistics } from './statistics.js';
 export { tuned, type Tuning } from './tuned.js';

@@ -1,12 +1,18 @@
 import { decisions, usage as decisionsUsage } from './decisions.js';
 import { names, usage as namesUsage } from './names.js';
 import { Usage } from './progress.js';
+import { fitSectors, usage as fitSectorsUsage } from './fit-sectors.js';
+import { packNotices, usage as packNoticesUsage } from './pack-notices.js';
+import { sectors, usage as sectorsUsage } from './sectors.js';
 import { retrieval, usage as retrievalUsage } from './retrieval.js';
 
 /** What can be measured, each printing its table and answering its figures for the last line. */
 const commands: Record<string, { run: (words: string[]) => Promise<Record<string, unknown>>; usage: string }> = {
   decisions: { run: decisions, usage: decisionsUsage },
   retrieval: { run: retrieval, usage: retrievalUsage },
+  sectors: { run: sectors, usage: sectorsUsage },
+  'fit-sectors': { run: fitSectors, usage: fitSectorsUsage },
+  'pack-notices': { run: packNotices, usage: packNoticesUsage },
   names: { run: names, usage: namesUsage },
 };
 

@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { loadGlossary } from '#language';
 import { count, InvertedIndex, read, retrieve, type Reading, type Tuning } from '#retrieval';
@@ -7,6 +5,7 @@ import { anySeed, Seeded } from '../chaos/seeded.js';
 import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
 import { PlainBm25 } from './plain-bm25.js';
 import { progress, Usage } from './progress.js';
+import { writeRun } from './run-file.js';
 import { readSet, type JudgedSet, type Text } from './sets.js';
 import { stages, without } from './stages.js';
 
@@ -36,7 +35,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   );
   const plain = plainRun(set);
   const main = await ourRun(set, without(out));
-  if (values.out) await writeRun(values.out, set, main.ranked);
+  if (values.out) await writeRun(values.out, set.queries, main.ranked, depth);
 
   const judged = (ranked: ReadonlyMap<string, string[]>) =>
     asked.map((q) => measure(ranked.get(q.id) ?? [], set.judgments.get(q.id)!));
@@ -114,7 +113,7 @@ async function ourRun(
   for (const query of set.queries) {
     const start = performance.now();
     const hits = await retrieve(index, asListing(query), depth + 1, {
-      readings: (ids) => ids.map((id) => readings.get(id)!),
+      readings: () => readings,
       tuning,
       not: query.exclude,
     });
@@ -140,15 +139,6 @@ function plainRun(set: JudgedSet): Map<string, string[]> {
       return [query.id, plain.rank(query, depth, query.exclude)];
     }),
   );
-}
-
-/** In trec_eval's form. The score is the place counted from the end: trec_eval sorts equals by name, which is not our order. */
-async function writeRun(file: string, set: JudgedSet, ranked: ReadonlyMap<string, string[]>): Promise<void> {
-  const run = createWriteStream(file);
-  for (const { id } of set.queries)
-    run.write((ranked.get(id) ?? []).map((document, at) => `${id} Q0 ${document} ${at + 1} ${depth - at} landfall\n`).join(''));
-  run.end();
-  await once(run, 'finish');
 }
 
 function table(

@@ -4,6 +4,7 @@ import { tuned, type Tuning } from '#retrieval';
 export const stages: Record<string, (tuning: Tuning) => Tuning> = {
   fields: (t) => ({ ...t, title: t.text, keywords: t.text }),
   'query-fields': (t) => ({ ...t, asks: { ...t.asks, title: 1, keywords: 1, text: 1 } }),
+  feedback: (t) => ({ ...t, feedback: { ...t.feedback, share: 0 } }),
 };
 
 export const without = (names: readonly string[]): Tuning => names.reduce((tuning, name) => stages[name]!(tuning), tuned);
