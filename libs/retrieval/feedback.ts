@@ -10,7 +10,8 @@ import type { Tuning } from './tuned.js';
  */
 export function isTopical(query: Query, hits: readonly Hit[], { feedback }: Tuning): boolean {
   const last = hits[feedback.listings - 1];
-  const words = query.own.size || query.common.size;
+  // pairs of syllables are no words of their own
+  const words = [...(query.own.size ? query.own : query.common).keys()].filter((term) => !term.includes('_')).length;
   return last !== undefined && words >= feedback.words && last.score >= feedback.flatness * hits[0]!.score;
 }
 

@@ -6,13 +6,13 @@ export const tuned = {
   /** BM25F's saturation. The textbook's; nothing was gained by another on any set. */
   k1: 1.2,
   /** How much a word counts by where a listing says it, and how much the field's own length tells against it. */
-  title: { weight: 1.5, b: 0.5 },
+  title: { weight: 2, b: 0.5 },
   keywords: { weight: 2, b: 0.5 },
   text: { weight: 1, b: 0.75 },
   /** How much a word counts in the query by where the need says it; said k times, it counts (1 + k3) k / (k3 + k) times. */
-  asks: { title: 2, keywords: 1.5, text: 1, k3: 3 },
+  asks: { title: 2, keywords: 1.5, text: 1, k3: 8 },
   /** Feedback from the first `listings` results: `terms` of their words make up `share` of the query, if it has `words` and the last of them scores `flatness` of the first. */
-  feedback: { listings: 10, terms: 20, share: 0.2, words: 12, flatness: 0.4 },
+  feedback: { listings: 10, terms: 20, share: 0.2, words: 20, flatness: 0.4 },
 };
 
 export type Tuning = typeof tuned;

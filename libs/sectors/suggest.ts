@@ -17,7 +17,7 @@ export interface Suggestion {
   confidence: number;
 }
 
-/** Suggests sector codes from the notices that come with the room and whatever coded listings are added. */
+/** Suggests sector codes from coded listings: those that come with the room, unless others are given. */
 export class SectorSuggestions {
   private constructor(
     readonly evidence: SectorEvidence,
@@ -26,7 +26,11 @@ export class SectorSuggestions {
   ) {}
 
   /** Reads everything once, some seconds' work, with a breath for others now and then. */
-  static async open(scheme: Iterable<Labelled>, glossary: Glossary, more: readonly CodedText[] = []): Promise<SectorSuggestions> {
+  static async open(
+    scheme: Iterable<Labelled>,
+    glossary: Glossary,
+    notices: readonly CodedText[] = codedNotices(),
+  ): Promise<SectorSuggestions> {
     const sectors: Sector[] = [];
     for (const { code, label, path } of scheme) {
       sectors.push({ code, label: english(label, '', glossary), path: english(label, path, glossary) });
@@ -34,7 +38,7 @@ export class SectorSuggestions {
     }
     const coded = new Map<string, CodedListing>();
     const idsByText = new Map<string, Set<string>>();
-    for (const notice of [...codedNotices(), ...more]) {
+    for (const notice of notices) {
       coded.set(notice.id, { id: notice.id, reading: readingOf(notice, glossary), codes: new Map(Object.entries(notice.codes)) });
       const text = sameText(notice);
       idsByText.set(text, (idsByText.get(text) ?? new Set()).add(notice.id));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadGlossary } from '#language';
-import { SectorSuggestions, type CodedText, type Labelled } from '#sectors';
+import { codedNotices, SectorSuggestions, type CodedText, type Labelled } from '#sectors';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { writeRun } from './run-file.js';
 import { mean, measure, pairedInterval, percentile } from './measures.js';
@@ -26,7 +26,10 @@ export async function sectors(words: string[]): Promise<Record<string, unknown>>
   const set = await readSet(folder);
   const asked = set.queries.filter((q) => [...(set.judgments.get(q.id)?.values() ?? [])].some((grade) => grade >= 1));
   console.log(`${set.name}: ${set.documents.length} codes, ${asked.length} queries with one that is right`);
-  const suggestions = await SectorSuggestions.open(schemeOf(set), loadGlossary(), values.within ? codedOf(set) : []);
+  const suggestions = await SectorSuggestions.open(schemeOf(set), loadGlossary(), [
+    ...codedNotices(),
+    ...(values.within ? codedOf(set) : []),
+  ]);
   const ranked = new Map<string, string[]>();
   const times: number[] = [];
   const done = progress('suggesting', asked.length);

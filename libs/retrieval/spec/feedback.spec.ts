@@ -10,12 +10,13 @@ import { tuned } from '../tuned.js';
 
 const glossary = new Glossary(['en\tru\nsensor\tдатчик\n']);
 const reading = (title: string, language = 'en') => read({ language, title, keywords: [], text: '' }, glossary);
-const about = 'harbour crane ship dock pier cargo container port anchor vessel berth quay';
+const about =
+  'harbour crane ship dock pier cargo container port anchor vessel berth quay barge tug buoy lighthouse mooring hull freight customs tide winch';
 const words = about.split(' ');
 
 const market = () => {
   const listings = new Map<string, Reading>();
-  for (let i = 0; i < 12; i++) listings.set(`port${i}`, reading(`${words.slice(i % 6, (i % 6) + 6).join(' ')} stevedore`));
+  for (let i = 0; i < 12; i++) listings.set(`port${i}`, reading(`${words.slice(i % 6, (i % 6) + 16).join(' ')} stevedore`));
   for (let i = 0; i < 60; i++) listings.set(`other${i}`, reading(`bread oven number ${i}`));
   listings.set('stevedore', reading('Stevedore wanted'));
   const index = new InvertedIndex(count(listings.values()));
