@@ -14,3 +14,4 @@ export { TheLedgerIsAProof } from './0013-the-ledger-is-a-proof.js';
 export { AHubReviewsWhatIsProposed } from './0014-a-hub-reviews-what-is-proposed.js';
 export { ImportsCanBeResumedAndUndone } from './0015-imports-can-be-resumed-and-undone.js';
 export { SignInTakesTwoFactorsAndSessionsEndAtOnce } from './0016-sign-in-takes-two-factors-and-sessions-end-at-once.js';
+export { ConsentIsKeptAsItWasGiven } from './0017-consent-is-kept-as-it-was-given.js';

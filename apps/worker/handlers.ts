@@ -6,14 +6,16 @@ import {
   AskOutcome,
   ExpireConsent,
   Introductions,
+  NudgeConsent,
   OpenIntroduction,
   ReleaseIntroductions,
   SettleIntroduction,
   StopAsking,
+  TellRecorded,
   WithdrawIntroductions,
 } from '#introductions';
 import { AnchorLedger, Anchors, chainEntries, ChainEntries, on, type Handler } from '#ledger';
-import { ExpireListing, HoldListings, Lifetimes, ReleaseListings } from '#listings';
+import { ExpireListing, HoldListings, Lifetimes, ReleaseListings, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
 import { Invitations, SendInvitation } from '#members';
@@ -48,6 +50,8 @@ export const contracts: readonly JobContract[] = [
   ReadImport,
   RunImport,
   UndoImport,
+  WithdrawOfMandate,
+  WithdrawOfOrganisation,
   FindMatches,
   RenewCorpus,
   MatchEverything,
@@ -66,6 +70,8 @@ export const contracts: readonly JobContract[] = [
   SettleIntroduction,
   StopAsking,
   ExpireConsent,
+  TellRecorded,
+  NudgeConsent,
   WithdrawIntroductions,
   ReleaseIntroductions,
   AskOutcome,
@@ -106,6 +112,8 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(ReadImport, (payload, em) => the.reading.read(em, payload.import)),
     on(RunImport, (part, em) => the.running.run(em, part)),
     on(UndoImport, (part, em) => the.running.undo(em, part)),
+    on(WithdrawOfMandate, ({ mandate }, em) => the.lifetimes.withdrawOfMandate(em, mandate)),
+    on(WithdrawOfOrganisation, ({ organisation }, em) => the.lifetimes.withdrawOfOrganisation(em, organisation)),
     on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
     on(MatchEverything, (payload, em) => the.snapshots.matchEverything(em, payload)),
@@ -124,6 +132,8 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(SettleIntroduction, (payload, em) => the.introductions.settle(em, payload)),
     on(StopAsking, (payload, em) => the.introductions.stopAsking(em, payload)),
     on(ExpireConsent, (payload, em) => the.introductions.expire(em, payload)),
+    on(TellRecorded, (payload, em) => the.introductions.tellRecorded(em, payload)),
+    on(NudgeConsent, (payload, em) => the.introductions.nudge(em, payload)),
     on(WithdrawIntroductions, (payload, em) => the.introductions.withdraw(em, payload)),
     on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),

@@ -1,8 +1,8 @@
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
-import { ReleaseIntroductions, SettleIntroduction, StopAsking, WithdrawIntroductions } from '#introductions';
+import { ReleaseIntroductions, SettleIntroduction, StopAsking, TellRecorded, WithdrawIntroductions } from '#introductions';
 import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
-import { HoldListings, ReleaseListings } from '#listings';
+import { HoldListings, ReleaseListings, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { SendInvitation } from '#members';
@@ -38,6 +38,10 @@ export const reactions = [
   after('ImportUndoAsked').run(UndoImport),
   after('ImportUndoAdvanced').run(UndoImport),
 
+  // Who leaves takes along what was published; made introductions keep their history
+  after('MandateEnded').run(WithdrawOfMandate),
+  after('OrganisationSuspended').run(WithdrawOfOrganisation),
+
   // A listing travels
   after('ListingPublished').run(FindMatches),
   after('ListingChanged').run(FindMatches),
@@ -67,6 +71,8 @@ export const reactions = [
   after('ProposalRejected').run(ProposeToHub),
   after('AnotherChosen').run(ProposeToHub),
   after('ConsentGiven').run(SettleIntroduction),
+  after('ConsentRecorded').run(TellRecorded),
+  after('ConsentTakenBack').run(SettleIntroduction),
   after('ConsentDeclined').run(SettleIntroduction),
   after('ConsentDeferred').run(SettleIntroduction),
   after('AskingStopped').run(StopAsking),

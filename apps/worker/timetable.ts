@@ -2,12 +2,16 @@ import { DeliverDigest, digestsDue } from '#digests';
 import {
   AskOutcome,
   consentsExpiring,
+  consentsTakingEffect,
   ExpireConsent,
   heldToRelease,
+  NudgeConsent,
+  nudgesDue,
   OpenIntroduction,
   openingsDue,
   outcomesToAsk,
   ReleaseIntroductions,
+  SettleIntroduction,
 } from '#introductions';
 import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
@@ -19,6 +23,8 @@ import { forgetOld, ForgetOld } from './forgetting.js';
 export const timetable = [
   every(1).run(OpenIntroduction).for(openingsDue),
   every(5).run(ExpireConsent).for(consentsExpiring),
+  every(5).run(SettleIntroduction).for(consentsTakingEffect),
+  every(60).run(NudgeConsent).for(nudgesDue),
   every(5).run(ExpireListing).for(listingTimetable.expired),
   every(30).run(EndSnooze).for(snoozesOver),
   every(60).run(Escalate).for(clocksRunOut),

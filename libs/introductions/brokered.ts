@@ -56,7 +56,7 @@ export class BrokeredIntroductions {
 const brokered = `
   select i.id, i.proposal, i.state, i.version, i.opened_at as "openedAt", i.takes_effect_at as "takesEffectAt", i.made_at as "madeAt", i.ended_at as "endedAt",
     (select jsonb_agg(jsonb_build_object('side', s.side, 'organisation', jsonb_build_object('id', s.organisation, 'name', o.name), 'title', l.title,
-        'state', s.state, 'askedAt', s.asked_at, 'expiresAt', s.expires_at, 'answeredAt', s.answered_at, 'declineCode', s.decline_code, 'until', s.until,
+        'state', s.state, 'version', s.version, 'represented', s.contact is not null, 'effectiveAt', s.effective_at, 'askedAt', s.asked_at, 'expiresAt', s.expires_at, 'answeredAt', s.answered_at, 'declineCode', s.decline_code, 'until', s.until,
         'note', s.note, 'outcome', case when u.stage is not null then jsonb_build_object('met', u.met, 'stage', u.stage, 'valueBand', u.value_band) end) order by s.side desc)
      from introductions.sides s
      left join members.organisations o on o.id = s.organisation
@@ -70,7 +70,13 @@ const brokered = `
 /** JSON has no dates. */
 function withDates(side: Brokered['sides'][number]): Brokered['sides'][number] {
   const date = (at: Date | null) => (at ? new Date(at) : null);
-  return { ...side, askedAt: date(side.askedAt), expiresAt: date(side.expiresAt), answeredAt: date(side.answeredAt) };
+  return {
+    ...side,
+    askedAt: date(side.askedAt),
+    expiresAt: date(side.expiresAt),
+    answeredAt: date(side.answeredAt),
+    effectiveAt: date(side.effectiveAt),
+  };
 }
 
 const confirmed = ([a, b]: Brokered['sides']): boolean => !!a?.outcome && a.outcome.stage === b?.outcome?.stage;

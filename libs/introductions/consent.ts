@@ -7,6 +7,7 @@ import type { Side as SideName } from '#listings';
 import { mustBeAllowed } from '#members';
 import { illegalStep, invalid, notFound, preconditionFailed } from '#problems';
 import type { AnswerConsent, IntroductionView } from './introductions.schema.js';
+import { keepConsent } from './given-consent.js';
 import { consentLife, move } from './lives.js';
 import { ByTime } from './page-key.js';
 import { Side } from './side.entity.js';
@@ -15,7 +16,8 @@ import type { ConsentState } from './states.js';
 /** Somebody who acts for a side: a member of its organisation, or its contact by a signed link. */
 export type Answerer = PersonActor | ContactActor;
 
-const stateAfter = { accept: 'accepted', decline: 'declined', not_now: 'not_now' } as const;
+/** The state that an answer leads to. */
+export const answered = { accept: 'accepted', decline: 'declined', not_now: 'not_now' } as const;
 /** To the millisecond, so that JavaScript and the database agree on what is past. A consent takes effect when it is given. */
 const now = () => `date_trunc('milliseconds', landfall.now())`;
 
@@ -60,25 +62,14 @@ export class Consent {
       const row = await lockOwnSide(em, actor, introduction, side);
       mustBeAllowed(actor, 'introduction.answer', { organisation: row.organisation });
       if (isAnswered(row.state)) {
-        if (!sameAnswer(row, answer)) throw illegalStep('consent', row.state, stateAfter[answer.answer]);
+        if (!sameAnswer(row, answer)) throw illegalStep('consent', row.state, answered[answer.answer]);
         return ownView(em, introduction, row.side);
       }
-      // Too late is too late, whether or not the worker has come by.
-      const { past, today } = await by(em, row);
-      if (past || row.state !== 'asked') throw illegalStep('consent', 'expired', stateAfter[answer.answer]);
-      if (row.version !== expected) throw preconditionFailed('consent', expected, row.version);
-      if (answer.answer === 'not_now' && answer.until <= today) {
-        throw invalid([
-          {
-            field: 'until',
-            rule: 'later',
-            message: 'must be a day after today',
-            got: `text of ${answer.until.length} characters`,
-          },
-        ]);
-      }
-      await move(em, consentLife, row, stateAfter[answer.answer], { ...said(answer), ...answeredBy(actor) });
-      await record(em, actor, this.event(actor, row, answer), {
+      if (row.version !== expected && row.state === 'asked') throw preconditionFailed('consent', expected, row.version);
+      await mustBeInTime(em, row, answer);
+      const given = await move(em, consentLife, row, answered[answer.answer], { ...said(answer), ...answeredBy(actor) });
+      await keepConsent(em, actor, given);
+      await record(em, actor, eventOf(actor.kind === 'contact' ? 'link' : 'account', given), {
         subject: introduction,
         organisation: row.organisation,
         hub: row.hub,
@@ -86,14 +77,31 @@ export class Consent {
       return ownView(em, introduction, row.side);
     });
   }
+}
 
-  private event(actor: Answerer, { introduction, side }: Side, answer: AnswerConsent) {
-    if (answer.answer === 'accept')
-      return { name: 'ConsentGiven', facts: { introduction, side, by: actor.kind === 'contact' ? 'link' : 'account' } } as const;
-    if (answer.answer === 'decline')
-      return { name: 'ConsentDeclined', facts: { introduction, side, code: answer.code } } as const;
-    return { name: 'ConsentDeferred', facts: { introduction, side, until: answer.until } } as const;
-  }
+/** What the ledger says of an answer. */
+export function eventOf(by: 'account' | 'link' | 'recorded', { introduction, side, state, declineCode, until }: Side) {
+  if (state === 'accepted') return { name: 'ConsentGiven', facts: { introduction, side, by } } as const;
+  if (state === 'declined') return { name: 'ConsentDeclined', facts: { introduction, side, code: declineCode! } } as const;
+  return { name: 'ConsentDeferred', facts: { introduction, side, until: until! } } as const;
+}
+
+/** Too late is too late, whether or not the worker has come by; `hours` must be left until the date. Throws, too, for a day that is past. */
+export async function mustBeInTime(
+  em: EntityManager,
+  { state, expiresAt }: Side,
+  answer: Pick<AnswerConsent, 'answer'> & { until?: string },
+  hours = 0,
+): Promise<void> {
+  const [{ past, today }] = (await em.query(
+    `select $1::timestamptz <= landfall.now() + make_interval(hours => $2) as past, to_char(landfall.now(), 'YYYY-MM-DD') as today`,
+    [expiresAt, hours],
+  )) as [{ past: boolean; today: string }];
+  if (past || state !== 'asked') throw illegalStep('consent', 'expired', answered[answer.answer]);
+  if (answer.until !== undefined && answer.until <= today)
+    throw invalid([
+      { field: 'until', rule: 'later', message: 'must be a day after today', got: `text of ${answer.until.length} characters` },
+    ]);
 }
 
 /** The side that this actor acts for, which row security shows too; somebody else's is not found, as an absent one is. */
@@ -130,7 +138,7 @@ async function views(
   return (await em.query(
     `select d.introduction as id, d.side, d.version, d.state, jsonb_build_object('id', h.id, 'name', h.name, 'replyTo', h.reply_to) as hub,
        d.own_title as "ownTitle", d.shown as card, d.asked_at as "askedAt", d.expires_at as "expiresAt", s.answered_at as "answeredAt",
-       s.effective_at as "effectiveAt", s.decline_code as "declineCode", to_char(s.until, 'YYYY-MM-DD') as until, d.made_at as "madeAt", d.identity as partner
+       s.effective_at as "effectiveAt", s.state = 'accepted' and s.effective_at > landfall.now() as "mayTakeBack", s.decline_code as "declineCode", to_char(s.until, 'YYYY-MM-DD') as until, d.made_at as "madeAt", d.identity as partner
      from introductions.disclosure($1) d
      join introductions.sides s on s.introduction = d.introduction and s.side = d.side
      join members.hubs h on h.id = d.hub
@@ -139,19 +147,11 @@ async function views(
   )) as IntroductionView[];
 }
 
-async function by(em: EntityManager, { expiresAt }: Side): Promise<{ past: boolean; today: string }> {
-  const [clock] = (await em.query(
-    `select $1::timestamptz <= landfall.now() as past, to_char(landfall.now(), 'YYYY-MM-DD') as today`,
-    [expiresAt],
-  )) as [{ past: boolean; today: string }];
-  return clock;
-}
-
 const isAnswered = (state: ConsentState): boolean => state === 'accepted' || state === 'declined' || state === 'not_now';
 
 /** The note is a word along the way; without it, or with another, the answer is the same. */
 function sameAnswer(row: Side, answer: AnswerConsent): boolean {
-  if (row.state !== stateAfter[answer.answer]) return false;
+  if (row.state !== answered[answer.answer]) return false;
   if (answer.answer === 'decline') return row.declineCode === answer.code;
   return answer.answer === 'accept' || row.until === answer.until;
 }

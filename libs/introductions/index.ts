@@ -1,8 +1,9 @@
+import { GivenConsent } from './given-consent.js';
 import { Introduction } from './introduction.entity.js';
 import { Outcome } from './outcome.entity.js';
 import { Side } from './side.entity.js';
 
-export const introductionsEntities = [Introduction, Side, Outcome];
+export const introductionsEntities = [Introduction, Side, GivenConsent, Outcome];
 export { Consent } from './consent.js';
 export type { Answerer } from './consent.js';
 export { IntroductionsModule } from './introductions.module.js';
@@ -11,16 +12,19 @@ export { AnswerConsent, IntroductionView, ReportOutcome } from './introductions.
 export {
   AskOutcome,
   ExpireConsent,
+  NudgeConsent,
   OpenIntroduction,
   ReleaseIntroductions,
   SettleIntroduction,
   StopAsking,
+  TellRecorded,
   WithdrawIntroductions,
 } from './jobs.js';
 export { move } from './lives.js';
 export type { Life } from './lives.js';
 export { lockHub, Opening } from './opening.js';
 export { Outcomes } from './outcomes.js';
-export { consentsExpiring, heldToRelease, openingsDue, outcomesToAsk } from './timetable.js';
-export { consentSteps, introductionSteps } from './states.js';
-export type { IntroductionState } from './states.js';
+export { RecordedConsent } from './recorded-consent.js';
+export { consentsExpiring, consentsTakingEffect, heldToRelease, nudgesDue, openingsDue, outcomesToAsk } from './timetable.js';
+export { consentOrders, consentSteps, introductionSteps } from './states.js';
+export type { ConsentState, IntroductionState } from './states.js';

@@ -20,19 +20,66 @@ export class IntroductionMail {
     private readonly links: Links,
   ) {}
 
-  async askConsent(em: EntityManager, actor: SystemActor, introduction: Introduction, side: Side, days: number): Promise<void> {
+  async askConsent(
+    em: EntityManager,
+    actor: SystemActor,
+    introduction: Introduction,
+    side: Side,
+    days: number,
+  ): Promise<string | null> {
     const reader = await this.answererOf(em, side);
-    if (!reader || !side.shown || !side.expiresAt) return;
+    if (!reader || !side.shown || !side.expiresAt) return null;
+    const link = await this.link(em, 'consent', introduction, side.side, reader, days);
+    await this.postAsking(em, actor, introduction, side, reader, { key: 'consent_asked', link });
+    return link.link;
+  }
+
+  /** The same question by the same link, under a key of its own. */
+  async nudge(em: EntityManager, actor: SystemActor, introduction: Introduction, side: Side): Promise<void> {
+    const reader = await this.answererOf(em, side);
+    if (!reader || !side.link) return;
+    const link = { link: side.link, purpose: 'consent' } as const;
+    await this.postAsking(em, actor, introduction, side, reader, { key: 'consent_nudge', link });
+  }
+
+  /** At once, so that an answer recorded by somebody else's hand is noticed, with the page on which it can be taken back. */
+  async tellRecorded(em: EntityManager, actor: SystemActor, introduction: Introduction, side: Side): Promise<void> {
+    const reader = await this.answererOf(em, side);
+    if (!reader || !side.link || !side.shown) return;
+    const { organisation } = await this.facing(em, introduction, side.side);
+    await this.post.postMail(em, actor, {
+      key: `consent_recorded:${introduction.id}:${side.side}`,
+      kind: 'consent_recorded',
+      hub: introduction.hub,
+      ...to(reader),
+      facts: {
+        organisation,
+        title: side.shown.title,
+        answer: side.state,
+        ...(side.effectiveAt && { effective: { at: side.effectiveAt.toISOString(), zone: reader.zone } }),
+        link: { link: side.link, purpose: 'consent' },
+      },
+    });
+  }
+
+  private async postAsking(
+    em: EntityManager,
+    actor: SystemActor,
+    introduction: Introduction,
+    side: Side,
+    reader: Reader,
+    { key, link }: { key: string; link: { link: string; purpose: 'consent' | 'outcome' } },
+  ): Promise<void> {
     const { ownTitle, organisation } = await this.facing(em, introduction, side.side);
     const facts = {
       organisation,
       ownTitle,
       card: plain(side),
-      until: { at: side.expiresAt.toISOString(), zone: reader.zone },
-      link: await this.link(em, 'consent', introduction, side.side, reader, days),
+      until: { at: side.expiresAt!.toISOString(), zone: reader.zone },
+      link,
     };
     await this.post.postMail(em, actor, {
-      key: `consent_asked:${introduction.id}:${side.side}`,
+      key: `${key}:${introduction.id}:${side.side}`,
       kind: 'consent_asked',
       hub: introduction.hub,
       ...to(reader),

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IntroductionState } from './states.js';
+import type { ConsentOrder, IntroductionState } from './states.js';
 
 @Entity({ schema: 'introductions', name: 'introductions' })
 export class Introduction {
@@ -14,6 +14,8 @@ export class Introduction {
   @Column({ type: 'text', default: 'opening' }) state!: IntroductionState;
   @Column({ type: 'text', nullable: true }) heldFrom!: IntroductionState | null;
   @Column({ type: 'integer', default: 1 }) version!: number;
+  /** Who is asked first: as the hub had it when the pair was approved. */
+  @Column({ type: 'text', default: 'firm_first' }) consentOrder!: ConsentOrder;
   @Column({ type: 'uuid', nullable: true }) openedBy!: string | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) openedAt!: Date;
   @Column({ type: 'timestamptz' }) takesEffectAt!: Date;

@@ -1,18 +1,22 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { PersonActor } from '#database';
-import { Answers, AnswersNothing, IfMatch, pageOf, PageQuery } from '#http';
+import { Answers, AnswersNothing, AnswersSecret, IfMatch, pageOf, PageQuery } from '#http';
 import { Allow, Who } from '#members';
 import { BrokeredIntroductions } from './brokered.js';
 import { Consent } from './consent.js';
+import { RecordedConsent } from './recorded-consent.js';
 import {
   AnswerConsent,
   BrokeredIntroductionView,
   ById,
   BySide,
+  ConsentLink,
   IntroductionsQuery,
   IntroductionView,
   OutcomeView,
+  RecordAnswer,
+  RecordedAnswer,
   ReportOutcome,
 } from './introductions.schema.js';
 import { Outcomes } from './outcomes.js';
@@ -27,7 +31,31 @@ export class IntroductionsController {
     private readonly consent: Consent,
     private readonly outcomes: Outcomes,
     private readonly brokered: BrokeredIntroductions,
+    private readonly recorded: RecordedConsent,
   ) {}
+
+  /** What a represented buyer said by other means, by a coordinator other than the approver. The version is its side's. */
+  @Put(':id/recorded-answer')
+  @Allow('consent.record')
+  @Answers(RecordedAnswer)
+  record(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) { id }: Id,
+    @IfMatch() version: number,
+    @Body({ schema: RecordAnswer }) body: RecordAnswer,
+  ) {
+    return this.recorded.record(actor, id, version, body);
+  }
+
+  /** The represented buyer's own link, the same as in its mail. */
+  @Post(':id/link')
+  @HttpCode(200)
+  @Allow('consent.record')
+  @AnswersSecret()
+  @Answers(ConsentLink)
+  copyLink(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id) {
+    return this.recorded.copyLink(actor, id);
+  }
 
   /** The hub's coordinator waits no longer for the answer that is asked. */
   @Delete(':id/asking')

@@ -8,11 +8,12 @@ import { HubIntroductionsController, IntroductionsController } from './introduct
 import { Introductions } from './introductions.js';
 import { Opening } from './opening.js';
 import { Outcomes } from './outcomes.js';
+import { RecordedConsent } from './recorded-consent.js';
 
 @Module({
   imports: [MatchesModule, MailModule],
-  providers: [BrokeredIntroductions, Consent, IntroductionMail, Introductions, Opening, Outcomes],
+  providers: [BrokeredIntroductions, Consent, IntroductionMail, Introductions, Opening, Outcomes, RecordedConsent],
   controllers: [IntroductionsController, HubIntroductionsController],
-  exports: [Consent, Introductions, Opening, Outcomes],
+  exports: [Consent, Introductions, Opening, Outcomes, RecordedConsent],
 })
 export class IntroductionsModule {}

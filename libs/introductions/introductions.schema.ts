@@ -58,6 +58,7 @@ export const IntroductionView = z
     expiresAt: at,
     answeredAt: at,
     effectiveAt: at,
+    mayTakeBack: z.boolean().describe('A recorded yes that is not in effect yet'),
     declineCode: z.string().nullable(),
     until: z.string().nullable(),
     madeAt: at,
@@ -72,9 +73,12 @@ const BrokeredSide = z.object({
   organisation: z.object({ id: z.string(), name: z.string().nullable() }),
   title: z.string().nullable(),
   state: stateOf<ConsentState>(consentSteps),
+  version: z.number().int(),
+  represented: z.boolean().describe('Answers by a link; a coordinator may record its answer where the mandate allows'),
   askedAt: at,
   expiresAt: at,
   answeredAt: at,
+  effectiveAt: at,
   declineCode: z.string().nullable(),
   until: z.string().nullable(),
   note: z.string().nullable(),
@@ -105,6 +109,22 @@ export const AnswerConsent = z
   ])
   .meta({ id: 'AnswerConsent' });
 export type AnswerConsent = z.infer<typeof AnswerConsent>;
+
+const evidence = text(2000).describe('How it is known: who said it, when, by what means');
+/** An answer that a represented buyer gave by other means than the link. */
+export const RecordAnswer = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('accept'), evidence, note: text(1000).optional() }),
+    z.strictObject({ answer: z.literal('decline'), evidence, code: z.enum(declineCodes), note: text(1000).optional() }),
+    z.strictObject({ answer: z.literal('not_now'), evidence, until: day, note: text(1000).optional() }),
+  ])
+  .meta({ id: 'RecordAnswer' });
+export type RecordAnswer = z.infer<typeof RecordAnswer>;
+export const RecordedAnswer = z
+  .object({ introduction: z.string(), state: stateOf<ConsentState>(consentSteps), version: z.number().int(), effectiveAt: at })
+  .meta({ id: 'RecordedAnswer' });
+export type RecordedAnswer = z.infer<typeof RecordedAnswer>;
+export const ConsentLink = z.object({ url: z.string() }).meta({ id: 'ConsentLink' });
 
 export const ReportOutcome = z
   .strictObject({ met: z.boolean(), stage: z.enum(stages), valueBand: z.enum(valueBands).optional() })

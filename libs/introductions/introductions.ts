@@ -11,6 +11,7 @@ import { Card } from './introductions.schema.js';
 import { consentLife, introductionLife, move } from './lives.js';
 import { settle } from './settle.js';
 import { Side } from './side.entity.js';
+import { consentOrders } from './states.js';
 
 type Both = Record<SideName, Side>;
 /** To the millisecond, as JavaScript reads it: nothing is past here and not yet past in the database. */
@@ -41,7 +42,7 @@ export class Introductions {
       { subject: id, hub: asking.hub },
     );
     if (states.includes('held') || !(await bothCleared(em, asking))) return this.hold(em, 'OpenIntroduction', asking);
-    await this.ask(em, 'OpenIntroduction', asking, 'offering');
+    await this.askFirst(em, 'OpenIntroduction', asking);
   }
 
   /** Applies what `settle` says of the two sides. */
@@ -56,6 +57,7 @@ export class Introductions {
     if (step === 'end_expired') return this.end(em, job, introduction, 'expired');
     if (!(await bothCleared(em, introduction))) return this.hold(em, job, introduction);
     if (step === 'ask_need') return this.ask(em, job, introduction, 'need', sides.offering);
+    if (step === 'ask_offering') return this.ask(em, job, introduction, 'offering', sides.need);
     await this.make(em, job, introduction, sides);
   }
 
@@ -88,8 +90,8 @@ export class Introductions {
         { name: 'IntroductionReleased', facts: { introduction: held.id, hub: held.hub } },
         { subject: held.id, hub: held.hub },
       );
-      const { offering } = await lockSides(em, held.id);
-      if (offering.state === 'not_asked') await this.ask(em, job, asking, 'offering');
+      const sides = await lockSides(em, held.id);
+      if (Object.values(sides).every((side) => side.state === 'not_asked')) await this.askFirst(em, job, asking);
       else await this.settle(em, { introduction: held.id }, job);
     }
   }
@@ -117,6 +119,27 @@ export class Introductions {
     }
   }
 
+  /** Once more, to whoever has been asked and has not answered. */
+  async nudge(em: EntityManager, { introduction: id, side }: { introduction: string; side: SideName }): Promise<void> {
+    const introduction = await lock(em, id);
+    const row = (await lockSides(em, id))[side];
+    if (introduction?.state !== 'asking' || row.state !== 'asked' || row.nudgedAt) return;
+    await this.mail.nudge(em, system('NudgeConsent'), introduction, row);
+    await em.update(Side, { introduction: id, side }, { nudgedAt: now });
+  }
+
+  /** To a represented side: what was recorded for it, and until when it can be taken back. */
+  async tellRecorded(em: EntityManager, { introduction: id }: { introduction: string }): Promise<void> {
+    const introduction = await lock(em, id);
+    if (!introduction) return;
+    const { need } = await lockSides(em, id);
+    if (need.recordedBy) await this.mail.tellRecorded(em, system('TellRecorded'), introduction, need);
+  }
+
+  private async askFirst(em: EntityManager, job: string, introduction: Introduction): Promise<void> {
+    for (const side of consentOrders[introduction.consentOrder]) await this.ask(em, job, introduction, side);
+  }
+
   /** Who withdrew need not answer any more; the other side is told nothing. */
   private async leave(em: EntityManager, introduction: Introduction, side: SideName): Promise<void> {
     const own = (await lockSides(em, introduction.id))[side];
@@ -136,7 +159,8 @@ export class Introductions {
     const asked = await move(em, consentLife, row, 'asked', { shown: shown as never, askedAt: now, expiresAt });
     // Who said yes first waits until the other's date: its own would show it "expired" while the other still thinks.
     if (waiting) await em.update(Side, { introduction: id, side: waiting.side }, { expiresAt: asked.expiresAt });
-    await this.mail.askConsent(em, system(job), introduction, asked, days);
+    const link = await this.mail.askConsent(em, system(job), introduction, asked, days);
+    if (link) await em.update(Side, { introduction: id, side }, { link });
     await record(
       em,
       system(job),

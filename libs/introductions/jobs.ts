@@ -20,3 +20,7 @@ export const ReleaseIntroductions = job('ReleaseIntroductions', 'introductions',
 });
 /** By the timetable, seven days after an introduction was made. */
 export const AskOutcome = job('AskOutcome', 'introductions', introduction);
+/** After a coordinator recorded an answer: its contact hears of it at once. */
+export const TellRecorded = job('TellRecorded', 'introductions', introduction);
+/** By the timetable, on a working day of the hub, for whoever has not answered yet; once. */
+export const NudgeConsent = job('NudgeConsent', 'introductions', z.object({ introduction: z.uuid(), side }));

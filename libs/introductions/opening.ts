@@ -8,6 +8,7 @@ import { mustHaveRoom } from './capacity.js';
 import { Introduction } from './introduction.entity.js';
 import { introductionLife, move } from './lives.js';
 import { Side } from './side.entity.js';
+import type { ConsentOrder } from './states.js';
 
 /** What an approved proposal says of its pair. */
 export type ApprovedPair = {
@@ -44,6 +45,7 @@ export class Opening {
       id,
       ...pair,
       round,
+      consentOrder: hub.consentOrder,
       openedBy: actor.person,
       openedAt: now,
       takesEffectAt: () => `${now()} + interval '10 seconds'`,
@@ -83,10 +85,13 @@ export class Opening {
   }
 }
 
-export type HubInHand = { state: string; capacity: number };
+export type HubInHand = { state: string; capacity: number; consentOrder: ConsentOrder };
 
 /** Locks the hub's row: whoever opens introductions for it counts one after the other. */
 export async function lockHub(em: EntityManager, hub: string): Promise<HubInHand> {
-  const [locked] = (await em.query(`select state, capacity from members.hubs where id = $1 for update`, [hub])) as [HubInHand];
+  const [locked] = (await em.query(
+    `select state, capacity, consent_order as "consentOrder" from members.hubs where id = $1 for update`,
+    [hub],
+  )) as [HubInHand];
   return locked;
 }

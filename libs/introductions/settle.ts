@@ -5,17 +5,18 @@ export type Consenting = { state: ConsentState; effectiveAt: Date | null; expire
 export type Sides = { offering: Consenting; need: Consenting };
 
 /** `wait` says until when; null where nothing but an answer or a release will change it. */
-export type Next = { step: 'ask_need' | 'make' | 'end_declined' | 'end_expired' } | { step: 'wait'; until: Date | null };
+export type Next =
+  { step: 'ask_offering' | 'ask_need' | 'make' | 'end_declined' | 'end_expired' } | { step: 'wait'; until: Date | null };
 
 type Reading = 'unasked' | 'silent' | 'soon' | 'yes' | 'no' | 'gone';
 
 /**
- * Firm first: the need's side is asked once the offering's consent is in effect. Rows are the offering's side, columns the need's. A
- * "no" is never more than an end; a "not now", a consent taken back and silence past the date all end as silence does.
+ * Who was not asked at first is asked once the other's consent is in effect. Rows are the offering's side, columns the need's. A "no"
+ * is never more than an end; a "not now", a consent taken back and silence past the date all end as silence does.
  */
 const table: Record<Reading, Record<Reading, Next['step']>> = {
   //         unasked               silent               soon                 yes                  no                    gone
-  unasked: { unasked: 'wait',         silent: 'wait',        soon: 'wait',        yes: 'wait',         no: 'end_declined', gone: 'end_expired' },
+  unasked: { unasked: 'wait',         silent: 'wait',        soon: 'wait',        yes: 'ask_offering', no: 'end_declined', gone: 'end_expired' },
   silent:  { unasked: 'wait',         silent: 'wait',        soon: 'wait',        yes: 'wait',         no: 'end_declined', gone: 'end_expired' },
   soon:    { unasked: 'wait',         silent: 'wait',        soon: 'wait',        yes: 'wait',         no: 'end_declined', gone: 'end_expired' },
   yes:     { unasked: 'ask_need',     silent: 'wait',        soon: 'wait',        yes: 'make',         no: 'end_declined', gone: 'end_expired' },

@@ -23,4 +23,9 @@ export class Side {
   @Column({ type: 'text', nullable: true }) declineCode!: string | null;
   @Column({ type: 'date', nullable: true }) until!: string | null;
   @Column({ type: 'text', nullable: true }) note!: string | null;
+  /** Who recorded what a represented side said by other means, and how that is known. */
+  @Column({ type: 'uuid', nullable: true }) recordedBy!: string | null;
+  @Column({ type: 'text', nullable: true }) evidence!: string | null;
+  @Column({ type: 'uuid', nullable: true }) link!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) nudgedAt!: Date | null;
 }

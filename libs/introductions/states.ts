@@ -23,3 +23,11 @@ export const consentSteps = {
   expired: [],
 } as const;
 export type ConsentState = keyof typeof consentSteps;
+
+/** Who is asked first, as a hub sets it. Firm first, so that a buyer sees only firms that are willing. */
+export const consentOrders = {
+  firm_first: ['offering'],
+  buyer_first: ['need'],
+  together: ['offering', 'need'],
+} as const;
+export type ConsentOrder = keyof typeof consentOrders;

@@ -26,6 +26,8 @@ export type Facts = {
   PersonReinstated: { person: string };
   KeyMade: { person: string; key: string };
   KeyRevoked: { person: string; key: string };
+  OrganisationSuspended: { organisation: string };
+  OrganisationResumed: { organisation: string };
   MandateGiven: { mandate: string; hub: string; organisation: string; contact: string };
   ContactAdded: { contact: string; hub: string; organisation: string };
   ContactChanged: { contact: string };
@@ -73,9 +75,12 @@ export type Facts = {
   IntroductionOpened: { introduction: string; hub: string };
   AskingStopped: { introduction: string; hub: string };
   ConsentAsked: { introduction: string; side: 'offering' | 'need' };
-  ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' };
+  ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' | 'recorded' };
   ConsentDeclined: { introduction: string; side: 'offering' | 'need'; code: string };
   ConsentDeferred: { introduction: string; side: 'offering' | 'need'; until: string };
+  ConsentRecorded: { introduction: string; hub: string };
+  ConsentTakenBack: { introduction: string; side: 'offering' | 'need' };
+  ConsentLinkCopied: { introduction: string; hub: string };
   IntroductionHeld: { introduction: string; hub: string };
   IntroductionReleased: { introduction: string; hub: string };
   IntroductionMade: { introduction: string; hub: string };

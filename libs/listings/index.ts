@@ -5,7 +5,14 @@ export { ListingChange } from './listing.schema.js';
 export { listingsEntities } from './listing.entity.js';
 export { budgetOf, ListingEntity } from './listing.entity.js';
 export type { ListingRow } from './listing.entity.js';
-export { ExpireListing, HoldListings, listingTimetable, ReleaseListings } from './listings.jobs.js';
+export {
+  ExpireListing,
+  HoldListings,
+  listingTimetable,
+  ReleaseListings,
+  WithdrawOfMandate,
+  WithdrawOfOrganisation,
+} from './listings.jobs.js';
 export { DraftNeed, DraftOffering } from './listing.schema.js';
 export { ListingsModule } from './listings.module.js';
 export { Listings } from './listings.js';

@@ -5,7 +5,14 @@ import { record } from '#ledger';
 import { cleared } from '#screening';
 import { move } from './life.js';
 import { ListingEntity } from './listing.entity.js';
-import { ExpireListing, HoldListings, isOver, ReleaseListings } from './listings.jobs.js';
+import {
+  ExpireListing,
+  HoldListings,
+  isOver,
+  ReleaseListings,
+  WithdrawOfMandate,
+  WithdrawOfOrganisation,
+} from './listings.jobs.js';
 
 /** What becomes of listings without their owner's doing. Each may run twice, late or out of order: it looks at how things stand. */
 @Injectable()
@@ -43,6 +50,31 @@ export class Lifetimes {
       const { id, hub, version, state } = await move(em, listing, listing.heldFrom!, listing.version, { heldFrom: null });
       const facts = { listing: id, version, published: state === 'published' };
       await record(em, system(ReleaseListings.name), { name: 'ListingReleased', facts }, { subject: id, organisation, hub });
+    }
+  }
+
+  /** What was listed by a mandate that has ended; the rest follows from its withdrawal, as from any other. */
+  async withdrawOfMandate(em: EntityManager, mandate: string): Promise<void> {
+    const ended = `l.mandate = :id and exists (select from members.mandates d where d.id = l.mandate and d.ended_at is not null)`;
+    await this.withdraw(em, WithdrawOfMandate.name, ended, mandate);
+  }
+
+  /** What a suspended organisation has published, wherever. */
+  async withdrawOfOrganisation(em: EntityManager, organisation: string): Promise<void> {
+    const suspended = `l.organisation = :id and exists (select from members.organisations o where o.id = l.organisation and o.suspended_at is not null)`;
+    await this.withdraw(em, WithdrawOfOrganisation.name, suspended, organisation);
+  }
+
+  private async withdraw(em: EntityManager, job: string, which: string, id: string): Promise<void> {
+    const published = await em
+      .createQueryBuilder(ListingEntity, 'l')
+      .setLock('pessimistic_write')
+      .where(`l.state = 'published' and ${which}`, { id })
+      .orderBy('l.id')
+      .getMany();
+    for (const listing of published) {
+      const { id, organisation, hub } = await move(em, listing, 'withdrawn', listing.version);
+      await record(em, system(job), { name: 'ListingWithdrawn', facts: { listing: id } }, { subject: id, organisation, hub });
     }
   }
 

@@ -11,6 +11,12 @@ export const HoldListings = job('HoldListings', 'upkeep', z.object({ organisatio
 /** Puts the listings of an organisation that screening cleared back to where they were. */
 export const ReleaseListings = job('ReleaseListings', 'upkeep', z.object({ organisation: id }));
 
+/** After a mandate has ended: nothing is listed by it any more. */
+export const WithdrawOfMandate = job('WithdrawOfMandate', 'upkeep', z.object({ mandate: id }));
+
+/** After an organisation was suspended. */
+export const WithdrawOfOrganisation = job('WithdrawOfOrganisation', 'upkeep', z.object({ organisation: id }));
+
 /** When a published listing `l` is over: a day is past when it is past in UTC. */
 export const isOver = `l.state = 'published' and (l.expires_at <= landfall.now() or l.deadline < (landfall.now() at time zone 'UTC')::date)`;
 

@@ -37,14 +37,14 @@ const proposable = `
       and i.state in ('opening', 'asking', 'made', 'handed_over', 'held', 'closed'))`;
 
 /**
- * What fills places: a hub's by introductions on the way and proposals in hand; a listing's also by introductions that are made, until
- * one of its sides says that it has ended.
+ * What fills places: a hub's by introductions on the way and proposals in hand; a listing's by introductions as
+ * `introductions.takes_place` says, the same rule that an approval counts by.
  */
 const underWay = `
-  select offering, need, case when state <> 'made' then hub end as hub from introductions.introductions i
-  where (state in ('opening', 'asking', 'held')
-      or (state = 'made' and not exists (select from introductions.outcomes u where u.introduction = i.id and u.stage = 'ended')))
-    and (hub = $1 or offering = any ($2) or need = any ($3))
+  select case when introductions.takes_place(i, 'offering') then offering end as offering,
+    case when introductions.takes_place(i, 'need') then need end as need, case when state in ('opening', 'asking', 'held') then hub end as hub
+  from introductions.introductions i
+  where state not in ('undone', 'handed_over', 'closed') and (hub = $1 or offering = any ($2) or need = any ($3))
   union all
   select offering, need, hub from introductions.proposals
   where state in ('in_review', 'awaiting_information') and (hub = $1 or offering = any ($2) or need = any ($3))`;

@@ -42,6 +42,7 @@ export class Hub {
   @Column({ type: 'integer' }) capacity!: number;
   @Column({ type: 'text', default: 'firm_first' }) consentOrder!: string;
   @Column({ type: 'smallint', default: 14 }) consentDays!: number;
+  @Column({ type: 'smallint', default: 3 }) nudgeDays!: number;
   @Column({ type: 'smallint', default: 3 }) reviewDays!: number;
   @Column({ type: 'text', default: 'never' }) secondEyes!: string;
   @Column({ type: 'text' }) replyTo!: string;
@@ -90,6 +91,7 @@ export class Mandate {
   @Column({ type: 'uuid' }) organisation!: string;
   @Column({ type: 'uuid' }) contact!: string;
   @Column({ type: 'text', array: true, default: () => "'{}'" }) mayShow!: string[];
+  @Column({ type: 'boolean', default: false }) mayRecord!: boolean;
   @Column({ type: 'date' }) validUntil!: string;
   @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;

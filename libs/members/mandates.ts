@@ -29,6 +29,7 @@ export class Mandates {
         organisation: body.organisation,
         contact,
         mayShow: body.mayShow,
+        mayRecord: body.mayRecord,
         validUntil: body.validUntil,
       });
       await record(
@@ -43,9 +44,23 @@ export class Mandates {
         organisation: body.organisation,
         contact,
         mayShow: body.mayShow,
+        mayRecord: body.mayRecord,
         validUntil: body.validUntil,
         endedAt: null,
       };
+    });
+  }
+
+  /** The organisation has taken its permission back. What was listed by it is withdrawn; said again, it changes nothing. */
+  async end(actor: PersonActor, id: string): Promise<void> {
+    await this.transactions.run(actor, async (em) => {
+      const mandate = await em.findOne(Mandate, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!mandate || !actor.hubs.includes(mandate.hub)) throw notFound('mandate');
+      mustBeAllowed(actor, 'mandate.end', { hub: mandate.hub });
+      if (mandate.endedAt) return;
+      await em.update(Mandate, { id }, { endedAt: () => 'landfall.now()' });
+      const { hub } = mandate;
+      await record(em, actor, { name: 'MandateEnded', facts: { mandate: id, hub } }, { subject: id, hub });
     });
   }
 }

@@ -46,11 +46,38 @@ export class OrganisationsController {
     return this.organisations.register(actor, body);
   }
 
+  @Put(':id/suspension')
+  @Allow('organisation.suspend')
+  @Answers(OrganisationView)
+  suspend(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.organisations.suspend(actor, params.id, true);
+  }
+
+  @Delete(':id/suspension')
+  @Allow('organisation.suspend')
+  @Answers(OrganisationView)
+  resume(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.organisations.suspend(actor, params.id, false);
+  }
+
   @Get(':id')
   @Allow('organisation.read')
   @Answers(OrganisationView)
   read(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
     return this.organisations.read(actor, params.id);
+  }
+}
+
+@Controller('mandates')
+export class MandatesController {
+  constructor(private readonly mandates: Mandates) {}
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('mandate.end')
+  @AnswersNothing()
+  async end(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>): Promise<void> {
+    await this.mandates.end(actor, params.id);
   }
 }
 

@@ -6,7 +6,13 @@ import { ContactArrivals } from './contact-arrivals.js';
 import { Hubs } from './hubs.js';
 import { Invitations } from './invitations.js';
 import { Mandates } from './mandates.js';
-import { HubsController, OrganisationsController, OwnSignInController, PeopleController } from './members.controller.js';
+import {
+  HubsController,
+  MandatesController,
+  OrganisationsController,
+  OwnSignInController,
+  PeopleController,
+} from './members.controller.js';
 import { OrganisationArrivals } from './organisation-arrivals.js';
 import { Organisations } from './organisations.js';
 import { People } from './people.js';
@@ -20,7 +26,14 @@ const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations,
 @Module({
   imports: [MailModule],
   providers: services,
-  controllers: [OrganisationsController, HubsController, CalendarsController, PeopleController, OwnSignInController],
+  controllers: [
+    OrganisationsController,
+    HubsController,
+    CalendarsController,
+    MandatesController,
+    PeopleController,
+    OwnSignInController,
+  ],
   exports: services,
 })
 export class MembersModule {}

@@ -51,6 +51,10 @@ export const OrganisationView = z
 
 export const hubStates = ['proposed', 'planned', 'open', 'paused', 'closed'] as const;
 
+const consentOrders = ['firm_first', 'buyer_first', 'together'] as const;
+const consentOrder = z.enum(consentOrders).describe('Who is asked first');
+const consentDays = z.number().int().min(1).max(90);
+const nudgeDays = z.number().int().min(1).max(30).describe('Working days until whoever was asked is asked once more');
 const reviewDays = z.number().int().min(1).max(60).describe('Working days until a pair that waits for a decision is overdue');
 const secondEyed = ['never', 'risky', 'always'] as const;
 const secondEyes = z
@@ -68,8 +72,9 @@ export const ProposeHub = z
     fallbackLanguage: language,
     currency,
     capacity: z.number().int().min(1).max(1000).describe('Introductions that the coordinators can carry at once'),
-    consentOrder: z.enum(['firm_first']).default('firm_first').describe('Who is asked first'),
-    consentDays: z.number().int().min(1).max(90).default(14),
+    consentOrder: consentOrder.default('firm_first'),
+    consentDays: consentDays.default(14),
+    nudgeDays: nudgeDays.default(3),
     reviewDays: reviewDays.default(3),
     secondEyes: secondEyes.default('never'),
     replyTo: address,
@@ -90,7 +95,9 @@ export const HubView = z
     fallbackLanguage: z.string(),
     currency: z.string(),
     capacity: z.number(),
+    consentOrder: z.enum(consentOrders),
     consentDays: z.number(),
+    nudgeDays: z.number(),
     reviewDays: z.number(),
     secondEyes: z.enum(secondEyed),
     replyTo: z.string(),
@@ -100,7 +107,7 @@ export const HubView = z
   .meta({ id: 'HubView' });
 
 export const AdjustHub = z
-  .strictObject({ consentDays: z.number().int().min(1).max(90), reviewDays, secondEyes })
+  .strictObject({ consentOrder, consentDays, nudgeDays, reviewDays, secondEyes })
   .partial()
   .meta({ id: 'AdjustHub' });
 export type AdjustHub = z.infer<typeof AdjustHub>;
@@ -154,6 +161,10 @@ export const GiveMandate = z
     organisation: id,
     contact: z.strictObject({ ...someone, source: line(200), ground: text(500) }),
     mayShow: listOf(z.enum(['organisation', 'country', 'sector']), 3).default([]),
+    mayRecord: z
+      .boolean()
+      .default(false)
+      .describe('Whether a coordinator may record an answer that the contact gave by other means'),
     validUntil: day,
   })
   .meta({ id: 'GiveMandate' });
@@ -166,6 +177,7 @@ export const MandateView = z
     organisation: id,
     contact: id,
     mayShow: z.array(z.string()),
+    mayRecord: z.boolean(),
     validUntil: z.string(),
     endedAt: z.string().nullable(),
   })

@@ -36,6 +36,20 @@ export class Organisations {
     });
   }
 
+  /** Whoever is suspended acts for nobody and is introduced to nobody; what it has published is withdrawn. Said again, it changes nothing. */
+  async suspend(actor: PersonActor, id: string, suspended: boolean): Promise<z.infer<typeof OrganisationView>> {
+    mustBeAllowed(actor, 'organisation.suspend');
+    return this.transactions.run(actor, async (em) => {
+      const before = await em.findOne(Organisation, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!before) throw notFound('organisation');
+      if ((before.suspendedAt !== null) === suspended) return view(em, id);
+      await em.update(Organisation, { id }, { suspendedAt: suspended ? () => 'landfall.now()' : null });
+      const name = suspended ? 'OrganisationSuspended' : 'OrganisationResumed';
+      await record(em, actor, { name, facts: { organisation: id } }, { subject: id, organisation: id });
+      return view(em, id);
+    });
+  }
+
   async read(actor: PersonActor, id: string): Promise<z.infer<typeof OrganisationView>> {
     mustBeAllowed(actor, 'organisation.read');
     return this.transactions.run(actor, (em) => view(em, id));

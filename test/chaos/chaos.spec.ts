@@ -1,3 +1,4 @@
+import { consentChaos } from './consent.js';
 import { poisonChaos } from './poison.js';
 import { redisChaos, workerChaos, type Result } from './run.js';
 
@@ -26,4 +27,10 @@ test('a job that throws, hangs, loops, eats its memory or is malformed is parked
   const { problems, parked } = await poisonChaos({ seed, jobs: 30 }, quiet);
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(parked).toHaveLength(5);
+}, 600_000);
+
+test('answers, withdrawals, expiries and stale versions at once come to one legal end each, and names are seen over two yeses only', async () => {
+  const { wrong, ends } = await consentChaos({ seed, rounds: 30 }, quiet);
+  expect({ seed, wrong }).toEqual({ seed, wrong: undefined });
+  expect(Object.keys(ends).length).toBeGreaterThan(1);
 }, 600_000);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { consentChaos } from './consent.js';
 import { poisonChaos } from './poison.js';
 import { NoRedis } from './processes.js';
 import { redisChaos, workerChaos, type Log, type Queue, type Result, type Size } from './run.js';
@@ -6,7 +7,8 @@ import { anySeed } from './seeded.js';
 
 const usage = `npm run chaos -- worker [--seed N] [--kills 20] [--offerings 300] [--needs 150] [--queue postgres|redis|both]
 npm run chaos -- redis  [--seed N] [--offerings 300] [--needs 150]
-npm run chaos -- poison [--seed N] [--jobs 300]`;
+npm run chaos -- poison [--seed N] [--jobs 300]
+npm run chaos -- consent [--seed N] [--rounds 1000]`;
 
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 100) / 10;
@@ -15,9 +17,17 @@ const log: Log = (line) => console.log(`${seconds().toFixed(1).padStart(6)} s  $
 const number = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: number, kills: number, offerings: number, needs: number, jobs: number, queue: { type: 'string' } },
+  options: {
+    seed: number,
+    kills: number,
+    offerings: number,
+    needs: number,
+    jobs: number,
+    rounds: number,
+    queue: { type: 'string' },
+  },
 });
-const given = (name: 'seed' | 'kills' | 'offerings' | 'needs' | 'jobs', otherwise: number): number => {
+const given = (name: 'seed' | 'kills' | 'offerings' | 'needs' | 'jobs' | 'rounds', otherwise: number): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} is a whole number, such as ${otherwise}`);
   return value;
@@ -35,6 +45,7 @@ async function main(): Promise<boolean> {
   }
   if (what === 'redis') return close({ ...size }, await redisChaos({ ...size, awaySeconds: 20 }, log));
   if (what === 'poison') return poison(size.seed, given('jobs', 300));
+  if (what === 'consent') return consent(size.seed, given('rounds', 1000));
   throw new Error(`Say what is to go wrong:\n${usage}`);
 }
 
@@ -61,6 +72,13 @@ function close(what: Record<string, unknown>, result: Result): boolean {
     JSON.stringify({ ...what, kills, lost: lost.length, doubled: doubled.length, broken: broken.length, seconds: seconds() }),
   );
   return lost.length + doubled.length + broken.length === 0;
+}
+
+async function consent(seed: number, rounds: number): Promise<boolean> {
+  const { wrong, ...figures } = await consentChaos({ seed, rounds }, log);
+  if (wrong) console.log(`wrong: ${wrong}`);
+  console.log(JSON.stringify({ seed, rounds, ...figures, wrong: wrong ? 1 : 0, seconds: seconds() }));
+  return !wrong;
 }
 
 async function poison(seed: number, jobs: number): Promise<boolean> {

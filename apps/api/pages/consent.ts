@@ -105,7 +105,7 @@ export function consentThanks(language: string, facts: ConsentThanksFacts): stri
       const { effective, takeBackAction } = facts;
       const body = html`<p>${t('consent.thanks.accepted.next')}</p>
         ${effective ? html`<p>${t('consent.thanks.accepted.until', { effective })}</p>` : null}
-        ${takeBackAction ? form(takeBackAction, {}, html`<button class="second">${t('consent.thanks.take_back')}</button>`) : null}`;
+        ${takeBackAction ? form(takeBackAction, { answer: 'take_back' }, html`<button class="second">${t('consent.thanks.take_back')}</button>`) : null}`;
       return page({ language, title: t('consent.thanks.accepted.title'), body });
     }
     case 'not_now':

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@ne
 import { z } from 'zod';
 import { ChangeDigestPreferences, Preferences, type DigestPreferencesView } from '#digests';
 import { Answers } from '#http';
-import { AnswerConsent, Consent, Outcomes, ReportOutcome, type IntroductionView } from '#introductions';
+import { AnswerConsent, Consent, Outcomes, RecordedConsent, ReportOutcome, type IntroductionView } from '#introductions';
 import { Allow } from '#members';
 import { Problem } from '#problems';
 import { languages } from '#texts';
@@ -30,6 +30,7 @@ export class LinkPagesController {
   constructor(
     private readonly readers: Readers,
     private readonly consent: Consent,
+    private readonly recorded: RecordedConsent,
     private readonly outcomes: Outcomes,
     private readonly preferences: Preferences,
   ) {}
@@ -43,7 +44,7 @@ export class LinkPagesController {
     @Query({ schema: Touched }) touched: z.infer<typeof Touched>,
   ): Promise<string> {
     const { reader, view } = await this.asked(token);
-    const past = ended(view, reader);
+    const past = ended(view, reader, token);
     if (past) return pages.consentThanks(reader.language, past);
     return pages.consent(reader.language, {
       action: `/c/${token}`,
@@ -66,7 +67,11 @@ export class LinkPagesController {
   @Answers(Page)
   async answerConsent(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
     const { reader, view } = await this.asked(token);
-    const past = ended(view, reader);
+    if (form?.answer === 'take_back') {
+      await this.recorded.takeBack(reader.actor, view.id, view.side);
+      return pages.consentThanks(reader.language, { state: 'taken_back' });
+    }
+    const past = ended(view, reader, token);
     if (past) return pages.consentThanks(reader.language, past);
     const answer = readForm(AnswerConsent, answerIn(form));
     const after = await this.consent.answer(
@@ -76,7 +81,10 @@ export class LinkPagesController {
       view.version,
       answer,
     );
-    return pages.consentThanks(reader.language, ended(after, reader) ?? { state: 'expired', hubAddress: view.hub.replyTo });
+    return pages.consentThanks(
+      reader.language,
+      ended(after, reader, token) ?? { state: 'expired', hubAddress: view.hub.replyTo },
+    );
   }
 
   @Get('o/:token')
@@ -170,9 +178,9 @@ export class LinkPagesController {
 }
 
 /** As `endOf`; a link past its last moment cannot answer what is still asked. */
-function ended(view: IntroductionView, reader: Reader): pages.ConsentThanksFacts | undefined {
+function ended(view: IntroductionView, reader: Reader, token: string): pages.ConsentThanksFacts | undefined {
   if (!reader.link.live && view.state === 'asked') throw new Problem(409, 'link_expired');
-  return endOf(view);
+  return endOf(view, { action: `/c/${token}`, zone: reader.zone });
 }
 
 function preferencesPage(token: string, view: DigestPreferencesView, saved = false): string {

@@ -54,8 +54,10 @@ export const answerIn = (form: Form) => ({
 });
 
 /** What a consent page says when nothing is asked any more; undefined while the answer is open. */
-export function endOf(view: IntroductionView): pages.ConsentThanksFacts | undefined {
+export function endOf(view: IntroductionView, takeBack?: { action: string; zone: string }): pages.ConsentThanksFacts | undefined {
   if (view.state === 'asked') return undefined;
+  if (view.mayTakeBack && takeBack)
+    return { state: 'accepted', effective: { at: view.effectiveAt!, zone: takeBack.zone }, takeBackAction: takeBack.action };
   if (view.state === 'accepted' || view.state === 'declined' || view.state === 'taken_back') return { state: view.state };
   if (view.state === 'not_now') return { state: 'not_now', until: view.until! };
   return { state: 'expired', hubAddress: view.hub.replyTo };

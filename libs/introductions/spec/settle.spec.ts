@@ -13,9 +13,11 @@ const asking = { state: 'asking' } as const;
 const step = (offering: Consenting, need: Consenting) => settle(asking, { offering, need }, now).step;
 
 describe('settling two sides', () => {
-  it('asks the need once the firm agrees, and makes an introduction of two consents in effect', () => {
+  it('asks whoever was not asked once the other agrees, and makes an introduction of two consents in effect', () => {
     expect(step(side('asked'), side('not_asked'))).toBe('wait');
     expect(step(side('accepted'), side('not_asked'))).toBe('ask_need');
+    expect(step(side('not_asked'), side('asked'))).toBe('wait');
+    expect(step(side('not_asked'), side('accepted'))).toBe('ask_offering');
     expect(step(side('accepted'), side('asked'))).toBe('wait');
     expect(step(side('accepted'), side('accepted'))).toBe('make');
   });
