@@ -65,8 +65,8 @@ export class ConsentIsKeptAsItWasGiven implements MigrationInterface {
           when i.state = 'made' then not exists (select from introductions.outcomes u where u.introduction = i.id and u.stage = 'ended')
           when s.state in ('declined', 'not_now', 'taken_back', 'expired') then false
           when i.state in ('opening', 'asking', 'held') then true
-          else i.state in ('declined', 'expired', 'withdrawn') and s.state in ('asked', 'accepted') and s.expires_at > landfall.now() end
-        from introductions.sides s where s.introduction = i.id and s.side = own $$;
+          else coalesce(i.state in ('declined', 'expired', 'withdrawn') and s.state in ('asked', 'accepted') and s.expires_at > landfall.now(), false) end
+        from (select 1) one left join introductions.sides s on s.introduction = i.id and s.side = own $$;
       -- How many a listing carries, in all hubs: a coordinator sees their own hub's only.
       create function introductions.carried(listing uuid) returns integer stable security definer language sql set search_path = pg_catalog as $$
         select count(*)::int from introductions.introductions i

@@ -28,7 +28,6 @@ export type Facts = {
   KeyRevoked: { person: string; key: string };
   OrganisationSuspended: { organisation: string };
   OrganisationResumed: { organisation: string };
-  MandateEnded: { mandate: string; hub: string; organisation: string };
   MandateGiven: { mandate: string; hub: string; organisation: string; contact: string };
   ContactAdded: { contact: string; hub: string; organisation: string };
   ContactChanged: { contact: string };

@@ -60,9 +60,9 @@ export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate
   const matches = (await em.query(proposable, [hub])) as Proposable[];
   const byMatch = new Map(matches.map((m) => [m.match, m]));
   const taken = (await em.query(underWay, [hub, matches.map((m) => m.offering), matches.map((m) => m.need)])) as {
-    offering: string;
-    need: string;
-    hub: string;
+    offering: string | null;
+    need: string | null;
+    hub: string | null;
   }[];
   const left = (side: 'offering' | 'need', listing: string, capacity: number) =>
     capacity - taken.filter((t) => t[side] === listing).length;

@@ -59,8 +59,8 @@ export class Mandates {
       mustBeAllowed(actor, 'mandate.end', { hub: mandate.hub });
       if (mandate.endedAt) return;
       await em.update(Mandate, { id }, { endedAt: () => 'landfall.now()' });
-      const { hub, organisation } = mandate;
-      await record(em, actor, { name: 'MandateEnded', facts: { mandate: id, hub, organisation } }, { subject: id, hub });
+      const { hub } = mandate;
+      await record(em, actor, { name: 'MandateEnded', facts: { mandate: id, hub } }, { subject: id, hub });
     });
   }
 }
