@@ -144,6 +144,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hubs/{hub}/recipients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RecipientsController_list'];
+    put?: never;
+    post: operations['RecipientsController_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{hub}/recipients/{contact}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['RecipientsController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hubs/{id}': {
     parameters: {
       query?: never;
@@ -448,6 +480,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/inbound/reports/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['MailsController_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/introductions': {
     parameters: {
       query?: never;
@@ -512,6 +560,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/introductions/{id}/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['IntroductionsController_copyLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/introductions/{id}/outcome': {
     parameters: {
       query?: never;
@@ -521,6 +585,22 @@ export interface paths {
     };
     get: operations['IntroductionsController_outcome'];
     put: operations['IntroductionsController_report'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/recorded-answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['IntroductionsController_record'];
     post?: never;
     delete?: never;
     options?: never;
@@ -631,10 +711,90 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['OperationsController_mails'];
+    get: operations['MailsController_mails'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mails/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MailsController_mail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mails/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['MailsController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mails/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MailsController_templates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mails/templates/{kind}/{language}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MailsController_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mandates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['MandatesController_end'];
     options?: never;
     head?: never;
     patch?: never;
@@ -650,6 +810,22 @@ export interface paths {
     get: operations['MatchesController_one'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/digest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PreferencesController_preview'];
+    put?: never;
+    post: operations['PreferencesController_sendNow'];
     delete?: never;
     options?: never;
     head?: never;
@@ -679,10 +855,26 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['PeopleController_keys'];
     put?: never;
     post: operations['PeopleController_makeKey'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['PeopleController_revokeKey'];
     options?: never;
     head?: never;
     patch?: never;
@@ -699,6 +891,54 @@ export interface paths {
     put: operations['PeopleController_setPassword'];
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['OwnSignInController_keep'];
+    post: operations['OwnSignInController_begin'];
+    delete: operations['OwnSignInController_giveUp'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OwnSignInController_list'];
+    put?: never;
+    post?: never;
+    delete: operations['OwnSignInController_endOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['OwnSignInController_end'];
     options?: never;
     head?: never;
     patch?: never;
@@ -800,6 +1040,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organisations/{id}/suspension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['OrganisationsController_suspend'];
+    post?: never;
+    delete: operations['OrganisationsController_resume'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/people': {
     parameters: {
       query?: never;
@@ -811,6 +1067,22 @@ export interface paths {
     put?: never;
     post: operations['PeopleController_invite'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{id}/suspension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['PeopleController_suspend'];
+    post?: never;
+    delete: operations['PeopleController_reinstate'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1104,6 +1376,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sector-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ListingsController_suggestSectors'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sectors': {
     parameters: {
       query?: never;
@@ -1162,8 +1450,30 @@ export interface components {
       languages: string[];
       version: string;
     };
+    AddRecipient: {
+      email: string;
+      /** @description Why they may be written to */
+      ground: string;
+      language: string;
+      name: string;
+      /**
+       * Format: uuid
+       * @description Whose listings they read of
+       */
+      organisation: string;
+      /** @description Where the address comes from */
+      source: string;
+      zone: string;
+    };
     AdjustHub: {
       consentDays?: number;
+      /**
+       * @description Who is asked first
+       * @enum {string}
+       */
+      consentOrder?: 'firm_first' | 'buyer_first' | 'together';
+      /** @description Working days until whoever was asked is asked once more */
+      nudgeDays?: number;
       /** @description Working days until a pair that waits for a decision is overdue */
       reviewDays?: number;
       /**
@@ -1241,6 +1551,7 @@ export interface components {
         answeredAt: string | null;
         askedAt: string | null;
         declineCode: string | null;
+        effectiveAt: string | null;
         expiresAt: string | null;
         note: string | null;
         organisation: {
@@ -1253,12 +1564,15 @@ export interface components {
           stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
           valueBand: ('none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m') | null;
         } | null;
+        /** @description Answers by a link; a coordinator may record its answer where the mandate allows */
+        represented: boolean;
         /** @enum {string} */
         side: 'offering' | 'need';
         /** @enum {string} */
         state: 'not_asked' | 'asked' | 'accepted' | 'taken_back' | 'declined' | 'not_now' | 'expired';
         title: string | null;
         until: string | null;
+        version: number;
       }[];
       /** @enum {string} */
       state: 'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
@@ -1267,18 +1581,24 @@ export interface components {
       version: number;
     };
     ChangeDigestPreferences: {
-      /**
-       * @description daily: on working days
-       * @enum {string}
-       */
-      frequency: 'off' | 'daily' | 'weekly' | 'monthly';
+      /** @description How often, for each kind. each: a notification by day; daily: on working days */
+      frequencies: {
+        /** @enum {string} */
+        decisions: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        listings: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        proposals: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        results: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+      };
       /** @description Hour on the clock in `zone` */
       hour: number;
-      /** @description Language of the digest */
+      /** @description Language of the mail */
       language: string;
       /** @description Nothing before this day */
       pausedUntil: string | null;
-      /** @description ISO weekday, 1 is Monday: of a weekly digest, and of a monthly one (its first in the month) */
+      /** @description ISO weekday, 1 is Monday: of weekly news, and of monthly news (its first in the month) */
       weekday: number;
       /** @description IANA time zone */
       zone: string;
@@ -1295,6 +1615,9 @@ export interface components {
       };
       id: string;
       text: string;
+    };
+    ConsentLink: {
+      url: string;
     };
     Coordinators: {
       items: {
@@ -1393,21 +1716,37 @@ export interface components {
     };
     DigestPreferencesView: {
       address: string;
-      /**
-       * @description daily: on working days
-       * @enum {string}
-       */
-      frequency: 'off' | 'daily' | 'weekly' | 'monthly';
+      /** @description How often, for each kind. each: a notification by day; daily: on working days */
+      frequencies: {
+        /** @enum {string} */
+        decisions: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        listings: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        proposals: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        results: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+      };
       /** @description Hour on the clock in `zone` */
       hour: number;
+      /** @description The kinds that this reader may choose */
+      kinds: ('decisions' | 'proposals' | 'listings' | 'results')[];
       language: string;
-      /** @description The day of the next digest at the earliest; null: none */
+      /** @description The moment of the next digest at the earliest; null: none */
+      nextAt: string | null;
+      /** @description Its day in `zone` */
       nextDay: string | null;
       /** @description Nothing before this day */
       pausedUntil: string | null;
-      /** @description ISO weekday, 1 is Monday: of a weekly digest, and of a monthly one (its first in the month) */
+      /** @description ISO weekday, 1 is Monday: of weekly news, and of monthly news (its first in the month) */
       weekday: number;
       zone: string;
+    };
+    DigestPreviewView: {
+      html: string;
+      /** @description null: nothing is new, so nothing would be sent */
+      subject: string | null;
+      text: string;
     };
     EntryPage: {
       items: components['schemas']['EntryView'][];
@@ -1426,6 +1765,9 @@ export interface components {
       seq: string;
       subject: string | null;
     };
+    GiveCode: {
+      code: string;
+    };
     GiveMandate: {
       contact: {
         email: string;
@@ -1435,6 +1777,11 @@ export interface components {
         source: string;
         zone: string;
       };
+      /**
+       * @description Whether a coordinator may record an answer that the contact gave by other means
+       * @default false
+       */
+      mayRecord: boolean;
       /** @default [] */
       mayShow: ('organisation' | 'country' | 'sector')[];
       /** Format: uuid */
@@ -1473,6 +1820,8 @@ export interface components {
     HubView: {
       capacity: number;
       consentDays: number;
+      /** @enum {string} */
+      consentOrder: 'firm_first' | 'buyer_first' | 'together';
       country: string;
       currency: string;
       fallbackLanguage: string;
@@ -1481,6 +1830,7 @@ export interface components {
       id: string;
       languages: string[];
       name: string;
+      nudgeDays: number;
       replyTo: string;
       reviewDays: number;
       /** @enum {string} */
@@ -1493,6 +1843,7 @@ export interface components {
     };
     ImportMapping: {
       fields: {
+        as?: string;
         /** @default [] */
         by: (
           | 'first_clause'
@@ -1637,6 +1988,8 @@ export interface components {
       };
       id: string;
       madeAt: string | null;
+      /** @description A recorded yes that is not in effect yet */
+      mayTakeBack: boolean;
       ownTitle: string;
       partner: {
         country: string;
@@ -1683,6 +2036,15 @@ export interface components {
       parkedReason: string | null;
       /** @enum {string} */
       state: 'recorded' | 'offered' | 'started' | 'done' | 'parked';
+    };
+    KeyList: {
+      items: {
+        expiresAt: string;
+        /** Format: uuid */
+        id: string;
+        name: string;
+        scopes: string[];
+      }[];
     };
     KeyView: {
       expiresAt: string;
@@ -1867,6 +2229,24 @@ export interface components {
         names: string[];
       }[];
     };
+    MailInFullView: {
+      createdAt: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      language: string;
+      lastError: string | null;
+      /** @description Every try and report, in order */
+      log: {
+        /** Format: date-time */
+        at: string;
+        detail: string | null;
+        fate: string;
+      }[];
+      messageId: string;
+      state: string;
+      tries: number;
+    };
     MailPage: {
       items: components['schemas']['MailView'][];
       /** @description Cursor of the next page; null at the end. */
@@ -1897,6 +2277,7 @@ export interface components {
       hub: string;
       /** Format: uuid */
       id: string;
+      mayRecord: boolean;
       mayShow: string[];
       /** Format: uuid */
       organisation: string;
@@ -2137,6 +2518,8 @@ export interface components {
       [key: string]: unknown;
     };
     OpenSession: {
+      /** @description Of the second factor, or a recovery code; asked for by the problem code_needed */
+      code?: string;
       email: string;
       password: string;
     };
@@ -2384,7 +2767,7 @@ export interface components {
        * @default firm_first
        * @enum {string}
        */
-      consentOrder: 'firm_first';
+      consentOrder: 'firm_first' | 'buyer_first' | 'together';
       /** @default [] */
       coordinators: {
         email: string;
@@ -2399,6 +2782,11 @@ export interface components {
       holidays: string[];
       languages: string[];
       name: string;
+      /**
+       * @description Working days until whoever was asked is asked once more
+       * @default 3
+       */
+      nudgeDays: number;
       replyTo: string;
       /**
        * @description Working days until a pair that waits for a decision is overdue
@@ -2560,6 +2948,73 @@ export interface components {
       items: components['schemas']['NeedInQueue'][];
       next: string | null;
     };
+    RecipientList: {
+      items: components['schemas']['RecipientView'][];
+    };
+    RecipientView: {
+      /** Format: date-time */
+      addedAt: string;
+      /** Format: uuid */
+      contact: string;
+      email: string;
+      name: string;
+      /** Format: uuid */
+      organisation: string;
+      /**
+       * @description asked: nothing but the question is sent to them
+       * @enum {string}
+       */
+      state: 'asked' | 'confirmed' | 'ended';
+    };
+    RecordAnswer:
+      | {
+          /** @enum {string} */
+          answer: 'accept';
+          /** @description How it is known: who said it, when, by what means */
+          evidence: string;
+          note?: string;
+        }
+      | {
+          /** @enum {string} */
+          answer: 'decline';
+          /** @enum {string} */
+          code:
+            | 'not_what_was_asked'
+            | 'key_facts_missing'
+            | 'wrong_region'
+            | 'wrong_stage'
+            | 'price_or_volume'
+            | 'already_have_a_partner'
+            | 'met_before'
+            | 'no_capacity_now'
+            | 'certification_missing'
+            | 'compliance'
+            | 'duplicate'
+            | 'spam';
+          /** @description How it is known: who said it, when, by what means */
+          evidence: string;
+          note?: string;
+        }
+      | {
+          /** @enum {string} */
+          answer: 'not_now';
+          /** @description How it is known: who said it, when, by what means */
+          evidence: string;
+          note?: string;
+          /** Format: date */
+          until: string;
+        };
+    RecordedAnswer: {
+      effectiveAt: string | null;
+      introduction: string;
+      /** @enum {string} */
+      state: 'not_asked' | 'asked' | 'accepted' | 'taken_back' | 'declined' | 'not_now' | 'expired';
+      version: number;
+    };
+    RecoveryCodesView: {
+      /** @description Each works once; shown this once, only their hashes are kept */
+      recoveryCodes: string[];
+    };
     RegisterOrganisation: {
       country: string;
       externalId?: string;
@@ -2603,6 +3058,9 @@ export interface components {
       stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
       /** @enum {string} */
       valueBand?: 'none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m';
+    };
+    ReportTaken: {
+      taken: number;
     };
     SavedView: {
       columns: string[];
@@ -2740,11 +3198,45 @@ export interface components {
       name: string;
       parties: number;
     };
+    SecondFactorView: {
+      secret: string;
+      /** @description What an authenticator app reads from a picture of it */
+      uri: string;
+    };
     /** @description CPV 2008, named in the language asked for, else in English */
     SectorList: {
       items: {
         code: string;
         label: string;
+      }[];
+    };
+    SectorQuestion: {
+      /** @description Left out, it is told from the text */
+      language?: string;
+      /** @description What the listing says at length, its keywords too */
+      text?: string;
+      title: string;
+    };
+    SectorSuggestions: {
+      /** @description The language that the text was read in */
+      language: string;
+      suggestions: {
+        code: string;
+        /** @description How often a code of this confidence is one that a buyer gave */
+        confidence: number;
+        /** @description In the language of the reader, else in English */
+        label: string;
+      }[];
+      /** @description False: nothing is likely enough, choose by hand */
+      sure: boolean;
+    };
+    SessionList: {
+      items: {
+        current: boolean;
+        /** Format: uuid */
+        id: string;
+        openedAt: string;
+        seenAt: string;
       }[];
     };
     SessionView: {
@@ -2755,6 +3247,11 @@ export interface components {
       organisations: string[];
       /** Format: uuid */
       person: string;
+      /**
+       * @description needed: nothing but setting it up is allowed before
+       * @enum {string}
+       */
+      secondFactor: 'none' | 'needed' | 'kept';
       zone: string;
     };
     SetHolidays: {
@@ -2814,6 +3311,16 @@ export interface components {
        * @default false
        */
       publish: boolean;
+    };
+    TemplateList: {
+      items: components['schemas']['TemplateView'][];
+    };
+    TemplateView: {
+      /** @description Of its HTML */
+      address: string;
+      kind: string;
+      language: string;
+      subject: string;
     };
     Timeline: {
       items: components['schemas']['HappenedView'][];
@@ -3135,6 +3642,102 @@ export interface operations {
         content: {
           'application/json': components['schemas']['HubView'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecipientsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        hub: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecipientList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecipientsController_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        hub: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddRecipient'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecipientView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecipientsController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact: string;
+        hub: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -3996,6 +4599,41 @@ export interface operations {
       };
     };
   };
+  MailsController_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': string;
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTaken'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   IntroductionsController_list: {
     parameters: {
       query?: {
@@ -4127,6 +4765,37 @@ export interface operations {
       };
     };
   };
+  IntroductionsController_copyLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentLink'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   IntroductionsController_outcome: {
     parameters: {
       query?: {
@@ -4184,6 +4853,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OutcomeView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  IntroductionsController_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordAnswer'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedAnswer'];
         };
       };
       /** @description Refused */
@@ -4455,11 +5159,12 @@ export interface operations {
       };
     };
   };
-  OperationsController_mails: {
+  MailsController_mails: {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
+        state?: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'suppressed' | 'unknown';
       };
       header?: never;
       path?: never;
@@ -4475,6 +5180,164 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MailPage'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MailsController_mail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailInFullView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MailsController_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MailsController_templates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MailsController_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind:
+          | 'consent_asked'
+          | 'consent_recorded'
+          | 'introduction_made'
+          | 'digest'
+          | 'recipient_asked'
+          | 'outcome_asked'
+          | 'sign_in_link'
+          | 'invitation';
+        language: 'en' | 'ru' | 'ar' | 'vi';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MandatesController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -4506,6 +5369,62 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MatchView'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PreferencesController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DigestPreviewView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PreferencesController_sendNow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -4580,6 +5499,35 @@ export interface operations {
       };
     };
   };
+  PeopleController_keys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   PeopleController_makeKey: {
     parameters: {
       query?: never;
@@ -4613,6 +5561,35 @@ export interface operations {
       };
     };
   };
+  PeopleController_revokeKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   PeopleController_setPassword: {
     parameters: {
       query?: never;
@@ -4625,6 +5602,184 @@ export interface operations {
         'application/json': components['schemas']['SetPassword'];
       };
     };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnSignInController_keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveCode'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnSignInController_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnSignInController_giveUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveCode'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnSignInController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnSignInController_endOthers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnSignInController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Done */
       204: {
@@ -4837,6 +5992,68 @@ export interface operations {
       };
     };
   };
+  OrganisationsController_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OrganisationsController_resume: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   PeopleController_invite: {
     parameters: {
       query?: never;
@@ -4858,6 +6075,64 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PersonView'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PeopleController_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PeopleController_reinstate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -5673,6 +6948,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ScreeningListView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingsController_suggestSectors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SectorQuestion'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SectorSuggestions'];
         };
       };
       /** @description Refused */
