@@ -24,6 +24,7 @@ export class World {
     readonly mailbox: Mailbox,
     readonly api: Program,
     readonly worker: Program,
+    readonly databases: { api: string; worker: string },
     private readonly end: (() => unknown)[],
   ) {}
 
@@ -67,7 +68,7 @@ export class World {
       end.unshift(async () => Promise.all([api.stop(), worker.stop()]));
       for (const program of [api, worker]) program.start();
       await Promise.all([api.ready(), worker.ready()]);
-      return new World(url, admin, mailbox, api, worker, end);
+      return new World(url, admin, mailbox, api, worker, database, end);
     } catch (error) {
       for (const stop of end) await stop();
       throw error;

@@ -62,7 +62,14 @@ export async function fitSectors([folder, ...rest]: string[]): Promise<Record<st
   }
   const confidence = calibrate(examples.flatMap((e) => topShares(e, byFold[e.fold]!)));
   const found = Object.fromEntries(names.map((name, i) => [name, Math.round(weights[i]! * 100) / 100]));
-  const shipped = calibrate(examples.flatMap((e) => topShares(e, Float64Array.from(names, (n) => tuned.weights[n]))));
+  const shipped = calibrate(
+    examples.flatMap((e) =>
+      topShares(
+        e,
+        Float64Array.from(names, (n) => tuned.weights[n]),
+      ),
+    ),
+  );
   console.log({ weights: found, confidence, confidenceAsShipped: shipped });
   return { weights: found, confidence, confidenceAsShipped: shipped };
 }
