@@ -11,7 +11,9 @@ import { ownName } from '../shell/person-menu.js';
 import styles from './account.module.css';
 
 type Preferences = Shapes['DigestPreferencesView'];
-const frequencies = ['off', 'daily', 'weekly', 'monthly'] as const;
+type Kind = keyof Preferences['frequencies'];
+const kinds = ['decisions', 'proposals', 'listings', 'results'] as const satisfies readonly Kind[];
+const frequencies = ['off', 'each', 'daily', 'weekly', 'monthly'] as const;
 
 /** When news come by mail, in whose words and by whose clock. */
 export function DigestPreferences() {
@@ -34,9 +36,9 @@ function Form({ kept }: { kept: Preferences }) {
   const set = (part: Partial<Preferences>) => setWish((now) => ({ ...now, ...part }));
   const save = useMutation({
     mutationFn: () => {
-      const { frequency, weekday, hour, zone, language: tongue, pausedUntil } = wish;
+      const { frequencies, weekday, hour, zone, language: tongue, pausedUntil } = wish;
       return answered(
-        api.PUT('/me/digest-preferences', { body: { frequency, weekday, hour, zone, language: tongue, pausedUntil } }),
+        api.PUT('/me/digest-preferences', { body: { frequencies, weekday, hour, zone, language: tongue, pausedUntil } }),
       );
     },
     onSuccess: (saved) => {
@@ -46,7 +48,8 @@ function Form({ kept }: { kept: Preferences }) {
   });
   const weekdays = Array.from({ length: 7 }, (_, at) => ({ value: String(at + 1), label: weekdayName(language, at) }));
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }));
-  const off = wish.frequency === 'off';
+  const wished = Object.values(wish.frequencies);
+  const off = wished.every((frequency) => frequency === 'off');
   return (
     <form
       className={styles.form}
@@ -56,14 +59,17 @@ function Form({ kept }: { kept: Preferences }) {
       }}
     >
       <div className={styles.two}>
-        <Select
-          label={t('preferences.frequency')}
-          data={frequencies.map((value) => ({ value, label: t(`console.frequency.${value}`) }))}
-          value={wish.frequency}
-          allowDeselect={false}
-          onChange={(next) => set({ frequency: next as Preferences['frequency'] })}
-        />
-        {(wish.frequency === 'weekly' || wish.frequency === 'monthly') && (
+        {kinds.map((kind) => (
+          <Select
+            key={kind}
+            label={t(`code.digestKinds.${kind}`)}
+            data={frequencies.map((value) => ({ value, label: t(`code.frequencies.${value}`) }))}
+            value={wish.frequencies[kind]}
+            allowDeselect={false}
+            onChange={(next) => set({ frequencies: { ...wish.frequencies, [kind]: next as Preferences['frequencies'][Kind] } })}
+          />
+        ))}
+        {wished.some((frequency) => frequency === 'weekly' || frequency === 'monthly') && (
           <Select
             label={t('preferences.weekday')}
             data={weekdays}
