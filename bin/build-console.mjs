@@ -16,6 +16,7 @@ const stamp = path.join(out, '.stamp');
 const noncePlace = 'NONCE-OF-THIS-PAGE';
 
 export async function buildConsole({ quiet = false } = {}) {
+  if (!existsSync(path.join(root, 'apps/console'))) return;
   const files = sources.flatMap(filesIn).filter((file) => !/\.spec\.tsx?$|\.md$/.test(file));
   const now = fingerprint([...files, 'package-lock.json', 'bin/build-console.mjs']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;

@@ -56,12 +56,16 @@ export class Visitor {
 
   go = (path: string) => this.page.goto(`${publicUrl}/app${path}`);
 
-  /** Signs in as a person would, by address and password. */
-  async signIn(email: string, password: string): Promise<void> {
+  /** Signs in as a person would, by address and password, and by the code that is then asked for. */
+  async signIn(email: string, password: string, code?: string): Promise<void> {
     await this.go('/sign-in');
     await this.page.locator('input[name=email]').fill(email);
     await this.page.locator('input[name=password]').fill(password);
     await this.page.keyboard.press('Enter');
+    if (code) {
+      await this.page.locator('input[name=code]').fill(code);
+      await this.page.keyboard.press('Enter');
+    }
     await this.page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   }
 

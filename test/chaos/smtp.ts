@@ -97,7 +97,7 @@ async function write(world: MailWorld, kind: 'outcome_asked' | 'digest', address
         };
   await world.admin.query(
     `with m as (insert into mail.messages (id, key, kind, message_id, address, language, facts, at_most_once)
-       values ($1, $1::text, $2, '<' || $1 || '@landfall.example>', $3, 'en', $4, $5)),
+       values ($1::uuid, $1::text, $2, '<' || $1::text || '@landfall.example>', $3, 'en', $4, $5)),
      e as (insert into ledger.entries (id, name, actor_kind, facts, canonical) values ($6, 'MailPosted', 'system', $7, '{}') returning id)
      insert into ledger.unrelayed (entry) select id from e`,
     [message, kind, address, JSON.stringify(facts), kind === 'digest', entry, JSON.stringify({ message })],

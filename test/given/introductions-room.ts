@@ -29,6 +29,8 @@ const entities = [
 const settings = new Settings({
   PUBLIC_URL: 'http://localhost:3000',
   linkSecret: 'a test secret of forty characters, or so',
+  MAIL_FROM: 'Landfall <landfall@centre.example>',
+  MAIL_PACE: 60_000,
 } as ConstructorParameters<typeof Settings>[0]);
 
 @Module({})

@@ -14,8 +14,10 @@ export function PasswordForm({ onSigned }: { onSigned: () => void }) {
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const signIn = useMutation({
-    mutationFn: () => answered(api.POST('/session', { body: { email: email.trim(), password } })),
+    mutationFn: () =>
+      answered(api.POST('/session', { body: { email: email.trim(), password, ...(code && { code: code.trim() }) } })),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
       onSigned();
@@ -28,11 +30,16 @@ export function PasswordForm({ onSigned }: { onSigned: () => void }) {
   const { error } = signIn;
   // an address that is none is answered like an unknown one
   const unknown = error instanceof Refusal && [401, 422].includes(error.problem.status);
+  const asksCode = error instanceof Refusal && error.problem.code === 'code_needed';
   return (
     <form className={styles.form} onSubmit={submit}>
       {error && (
         <p className={styles.failed} role="alert">
-          {unknown ? t('signin.failed') : `${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`}
+          {asksCode
+            ? t('problem.code_needed.detail')
+            : unknown
+              ? t('signin.failed')
+              : `${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`}
         </p>
       )}
       <TextInput
@@ -59,6 +66,20 @@ export function PasswordForm({ onSigned }: { onSigned: () => void }) {
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('console.password.show') }}
       />
+      {(asksCode || code) && (
+        <TextInput
+          label={t('signin.code')}
+          name="code"
+          dir="ltr"
+          autoComplete="one-time-code"
+          required
+          withAsterisk={false}
+          size="md"
+          maxLength={40}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      )}
       <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
         {t('signin.submit')}
       </Button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { SettingUpSecondFactor } from '../account/second-factor.js';
 import { useSession } from '../api/queries.js';
 import { rolesOf, type Role } from './places.js';
 import { NoAccess } from './states.js';
@@ -9,6 +10,7 @@ export function For({ role, children }: { role: Role | 'anybody'; children: Reac
   const session = useSession();
   const { pathname, search } = useLocation();
   if (!session) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  if (session.secondFactor === 'needed') return <SettingUpSecondFactor />;
   if (role !== 'anybody' && !rolesOf(session).includes(role)) return <NoAccess />;
   return children;
 }

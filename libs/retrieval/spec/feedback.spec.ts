@@ -61,5 +61,6 @@ it('listings of another language teach only their English words', () => {
   const statistics = count([russian, reading('crane')]);
   const query = queryOf(reading('crane'), statistics, tuned);
   const expanded = withFeedback(query, [{ id: 'ru', score: 1 }], new Map([['ru', russian]]), statistics, tuned);
-  expect([...expanded.common.keys()]).toEqual(['crane', 'sensor']);
+  expect([...expanded.common.keys()].slice(0, 2)).toEqual(['crane', 'sensor']);
+  expect([...expanded.common.keys()].filter((term) => /[а-я]/.test(term))).toEqual([]);
 });
