@@ -18,12 +18,13 @@ try {
   await refuseRoleThatSeesAll(source);
   await refuseOtherSchema(source, expectedMigrations);
   const app = await createApi(settings, source);
+  // before anybody is answered: who hears that this is ready may come with the sample's key at once
+  const firstOperatorLink = await welcomeFirstOperator(app);
   await app.listen(values.PORT, values.HOST);
   endWithLauncher(values.LANDFALL_LAUNCHED, async () => {
     await app.close();
     await source.destroy();
   });
-  const firstOperatorLink = await welcomeFirstOperator(app);
   process.send?.({ ready: true, ...(firstOperatorLink && { firstOperatorLink }) });
   if (firstOperatorLink && !process.send) process.stdout.write(`The first operator signs in once by: ${firstOperatorLink}\n`);
 } catch (error) {
