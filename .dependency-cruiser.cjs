@@ -25,6 +25,7 @@ const mayImport = {
   imports: [...below, 'members', 'listings'],
   matches: [...below, 'listings', 'members', 'screening', 'scoring', 'language', 'retrieval'],
   introductions: [...below, 'matches', 'listings', 'members', 'screening'],
+  letters: [...below, 'introductions', 'listings', 'members', 'screening'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
   digests: [...below, 'introductions', 'matches', 'listings', 'members'],
 };

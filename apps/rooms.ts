@@ -1,6 +1,7 @@
 import { digestsEntities, DigestsModule } from '#digests';
 import { importsEntities, ImportsModule } from '#imports';
 import { introductionsEntities, IntroductionsModule } from '#introductions';
+import { lettersEntities, LettersModule } from '#letters';
 import { listingsEntities, ListingsModule } from '#listings';
 import { mailEntities, MailModule } from '#mail';
 import { matchesEntities, MatchesModule } from '#matches';
@@ -16,6 +17,7 @@ export const rooms = [
   ImportsModule,
   MatchesModule,
   IntroductionsModule,
+  LettersModule,
   ReviewModule,
   MailModule,
   DigestsModule,
@@ -27,6 +29,7 @@ export const entities = [
   ...importsEntities,
   ...matchesEntities,
   ...introductionsEntities,
+  ...lettersEntities,
   ...reviewEntities,
   ...mailEntities,
   ...digestsEntities,

@@ -17,3 +17,4 @@ export { SignInTakesTwoFactorsAndSessionsEndAtOnce } from './0016-sign-in-takes-
 export { AReaderWishesByKind } from './0017-a-reader-wishes-by-kind.js';
 export { AMailSaysWhatBecameOfIt } from './0018-a-mail-says-what-became-of-it.js';
 export { ConsentIsKeptAsItWasGiven } from './0019-consent-is-kept-as-it-was-given.js';
+export { ALetterCanBeVerified } from './0020-a-letter-can-be-verified.js';

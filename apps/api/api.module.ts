@@ -11,6 +11,7 @@ import { PasswordStrategy } from './http/session.js';
 import { DocumentsController, OpenApi } from './routes/documents.controller.js';
 import { AboutController } from './routes/about.controller.js';
 import { HealthController } from './routes/health.controller.js';
+import { LetterPagesController } from './routes/letter-pages.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { MailPagesController } from './routes/mail-pages.controller.js';
 import { MailsController } from './routes/mails.controller.js';
@@ -39,6 +40,7 @@ export class ApiModule {
         OperationsController,
         MailsController,
         SignInPagesController,
+        LetterPagesController,
         LinkPagesController,
         MailPagesController,
         SeeController,

@@ -15,6 +15,7 @@ import {
   WithdrawIntroductions,
 } from '#introductions';
 import { AnchorLedger, Anchors, chainEntries, ChainEntries, on, type Handler } from '#ledger';
+import { LetterMail, SendLetter } from '#letters';
 import { ExpireListing, HoldListings, Lifetimes, ReleaseListings, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
@@ -75,6 +76,7 @@ export const contracts: readonly JobContract[] = [
   WithdrawIntroductions,
   ReleaseIntroductions,
   AskOutcome,
+  SendLetter,
   DeliverMail,
   DeliverDigest,
   DeliverNotice,
@@ -101,6 +103,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     questions: app.get(Questions),
     views: app.get(SavedViews),
     introductions: app.get(Introductions),
+    letters: app.get(LetterMail),
     delivery: app.get(Delivery),
     digests: app.get(Digests),
     recipients: app.get(Recipients),
@@ -141,6 +144,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(WithdrawIntroductions, (payload, em) => the.introductions.withdraw(em, payload)),
     on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
+    on(SendLetter, (payload, em) => the.letters.send(em, payload)),
     on(DeliverMail, (payload, em) => the.delivery.deliver(em, payload)),
     on(DeliverDigest, (payload, em) => the.digests.deliver(em, payload)),
     on(DeliverNotice, (payload, em) => the.digests.notify(em, payload)),

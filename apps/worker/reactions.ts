@@ -3,6 +3,7 @@ import { RescreenEverybody, ScreenOrganisation } from '#screening';
 import { ReleaseIntroductions, SettleIntroduction, StopAsking, TellRecorded, WithdrawIntroductions } from '#introductions';
 import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
+import { SendLetter } from '#letters';
 import { HoldListings, ReleaseListings, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
@@ -78,6 +79,9 @@ export const reactions = [
   after('ConsentDeferred').run(SettleIntroduction),
   after('AskingStopped').run(StopAsking),
   after('IntroductionEnded').run(ProposeToHub),
+
+  // Two who are introduced
+  after('LetterIssued').run(SendLetter),
 
   // Everyone hears by mail
   after('MailPosted').run(DeliverMail),

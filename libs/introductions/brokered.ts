@@ -54,7 +54,7 @@ export class BrokeredIntroductions {
 }
 
 const brokered = `
-  select i.id, i.proposal, i.state, i.version, i.opened_at as "openedAt", i.takes_effect_at as "takesEffectAt", i.made_at as "madeAt", i.ended_at as "endedAt",
+  select i.id, i.proposal, i.state, i.version, i.opened_at as "openedAt", i.takes_effect_at as "takesEffectAt", i.made_at as "madeAt", i.handed_over_at as "handedOverAt", i.ended_at as "endedAt",
     (select jsonb_agg(jsonb_build_object('side', s.side, 'organisation', jsonb_build_object('id', s.organisation, 'name', o.name), 'title', l.title,
         'state', s.state, 'version', s.version, 'represented', s.contact is not null, 'effectiveAt', s.effective_at, 'askedAt', s.asked_at, 'expiresAt', s.expires_at, 'answeredAt', s.answered_at, 'declineCode', s.decline_code, 'until', s.until,
         'note', s.note, 'outcome', case when u.stage is not null then jsonb_build_object('met', u.met, 'stage', u.stage, 'valueBand', u.value_band) end) order by s.side desc)

@@ -4,7 +4,13 @@ import { Outcome } from './outcome.entity.js';
 import { Side } from './side.entity.js';
 
 export const introductionsEntities = [Introduction, Side, GivenConsent, Outcome];
+export { Introduction, Side };
+export { identityOf } from './identity.js';
+export type { Identity } from './identity.js';
+export { answererOf } from './answering.js';
+export type { Answering } from './answering.js';
 export { Consent } from './consent.js';
+export { HandingOver } from './handing-over.js';
 export type { Answerer } from './consent.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { Introductions } from './introductions.js';

@@ -20,6 +20,9 @@ export class Introduction {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) openedAt!: Date;
   @Column({ type: 'timestamptz' }) takesEffectAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) madeAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) handedOverAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) outcomeAskedAt!: Date | null;
+  /** The follow-up that was asked last, in days: 0 where none was. */
+  @Column({ type: 'smallint', default: 0 }) askedAfter!: number;
   @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
 }

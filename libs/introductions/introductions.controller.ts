@@ -5,6 +5,7 @@ import { Answers, AnswersNothing, AnswersSecret, IfMatch, pageOf, PageQuery } fr
 import { Allow, Who } from '#members';
 import { BrokeredIntroductions } from './brokered.js';
 import { Consent } from './consent.js';
+import { HandingOver } from './handing-over.js';
 import { RecordedConsent } from './recorded-consent.js';
 import {
   AnswerConsent,
@@ -12,6 +13,7 @@ import {
   ById,
   BySide,
   ConsentLink,
+  HandedOver,
   IntroductionsQuery,
   IntroductionView,
   OutcomeView,
@@ -32,6 +34,7 @@ export class IntroductionsController {
     private readonly outcomes: Outcomes,
     private readonly brokered: BrokeredIntroductions,
     private readonly recorded: RecordedConsent,
+    private readonly handingOver: HandingOver,
   ) {}
 
   /** What a represented buyer said by other means, by a coordinator other than the approver. The version is its side's. */
@@ -55,6 +58,14 @@ export class IntroductionsController {
   @Answers(ConsentLink)
   copyLink(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id) {
     return this.recorded.copyLink(actor, id);
+  }
+
+  /** The parties go on by themselves. From here on their messages are theirs alone. */
+  @Put(':id/hand-over')
+  @Allow('introduction.hand_over')
+  @Answers(HandedOver)
+  handOver(@Who() actor: PersonActor, @Param({ schema: ById }) { id }: Id, @IfMatch() version: number) {
+    return this.handingOver.handOver(actor, id, version);
   }
 
   /** The hub's coordinator waits no longer for the answer that is asked. */

@@ -3,6 +3,7 @@ import { MailModule } from '#mail';
 import { MatchesModule } from '#matches';
 import { BrokeredIntroductions } from './brokered.js';
 import { Consent } from './consent.js';
+import { HandingOver } from './handing-over.js';
 import { IntroductionMail } from './introduction-mail.js';
 import { HubIntroductionsController, IntroductionsController } from './introductions.controller.js';
 import { Introductions } from './introductions.js';
@@ -12,8 +13,8 @@ import { RecordedConsent } from './recorded-consent.js';
 
 @Module({
   imports: [MatchesModule, MailModule],
-  providers: [BrokeredIntroductions, Consent, IntroductionMail, Introductions, Opening, Outcomes, RecordedConsent],
+  providers: [BrokeredIntroductions, Consent, HandingOver, IntroductionMail, Introductions, Opening, Outcomes, RecordedConsent],
   controllers: [IntroductionsController, HubIntroductionsController],
-  exports: [Consent, Introductions, Opening, Outcomes, RecordedConsent],
+  exports: [Consent, HandingOver, Introductions, Opening, Outcomes, RecordedConsent],
 })
 export class IntroductionsModule {}

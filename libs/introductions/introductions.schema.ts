@@ -93,6 +93,7 @@ export const BrokeredIntroductionView = z
     openedAt: z.date(),
     takesEffectAt: z.date(),
     madeAt: at,
+    handedOverAt: at,
     endedAt: at,
     sides: z.array(BrokeredSide),
     confirmedByBoth: z.boolean().describe('Both sides report the same stage.'),
@@ -125,6 +126,16 @@ export const RecordedAnswer = z
   .meta({ id: 'RecordedAnswer' });
 export type RecordedAnswer = z.infer<typeof RecordedAnswer>;
 export const ConsentLink = z.object({ url: z.string() }).meta({ id: 'ConsentLink' });
+
+export const HandedOver = z
+  .object({
+    introduction: z.string(),
+    state: stateOf<IntroductionState>(introductionSteps),
+    version: z.number().int(),
+    handedOverAt: at,
+  })
+  .meta({ id: 'HandedOver' });
+export type HandedOver = z.infer<typeof HandedOver>;
 
 export const ReportOutcome = z
   .strictObject({ met: z.boolean(), stage: z.enum(stages), valueBand: z.enum(valueBands).optional() })

@@ -9,6 +9,7 @@ import { IntroductionMail } from './introduction-mail.js';
 import { Introduction } from './introduction.entity.js';
 import { Card } from './introductions.schema.js';
 import { consentLife, introductionLife, move } from './lives.js';
+import { Outcome } from './outcome.entity.js';
 import { settle } from './settle.js';
 import { Side } from './side.entity.js';
 import { consentOrders } from './states.js';
@@ -70,12 +71,14 @@ export class Introductions {
     await this.settle(em, { introduction: id }, 'ExpireConsent');
   }
 
-  /** Asks both what came of it, once. */
-  async askOutcome(em: EntityManager, { introduction: id }: { introduction: string }): Promise<void> {
+  /** Asks each side that has not said that it ended what came of it, once for each follow-up. */
+  async askOutcome(em: EntityManager, { introduction: id, days }: { introduction: string; days: number }): Promise<void> {
     const introduction = await lock(em, id);
-    if (!introduction || introduction.outcomeAskedAt || !['made', 'handed_over'].includes(introduction.state)) return;
-    await this.mail.askOutcome(em, system('AskOutcome'), introduction, await lockSides(em, id));
-    await em.update(Introduction, { id }, { outcomeAskedAt: now });
+    if (!introduction || introduction.askedAfter >= days || !['made', 'handed_over'].includes(introduction.state)) return;
+    const ended = (await em.findBy(Outcome, { introduction: id, stage: 'ended' })).map((outcome) => outcome.side);
+    const asked = (['offering', 'need'] as const).filter((side) => !ended.includes(side));
+    await this.mail.askOutcome(em, system('AskOutcome'), introduction, await lockSides(em, id), { days, asked });
+    await em.update(Introduction, { id }, { outcomeAskedAt: now, askedAfter: days });
   }
 
   /** Lets go what nothing holds any more: asks whom it was about to ask, or takes the next step. */

@@ -18,8 +18,8 @@ export const WithdrawIntroductions = job('WithdrawIntroductions', 'introductions
 export const ReleaseIntroductions = job('ReleaseIntroductions', 'introductions', z.object({ organisation: z.uuid() }), {
   coalesce: ({ organisation }) => organisation,
 });
-/** By the timetable, seven days after an introduction was made. */
-export const AskOutcome = job('AskOutcome', 'introductions', introduction);
+/** By the timetable, so many days after an introduction was handed over, or made where nobody has handed it over. */
+export const AskOutcome = job('AskOutcome', 'introductions', z.object({ introduction: z.uuid(), days: z.number().int() }));
 /** After a coordinator recorded an answer: its contact hears of it at once. */
 export const TellRecorded = job('TellRecorded', 'introductions', introduction);
 /** By the timetable, on a working day of the hub, for whoever has not answered yet; once. */

@@ -10,11 +10,15 @@ export const consentsExpiring = `
   select introduction || ':' || side as key, jsonb_build_object('introduction', introduction, 'side', side) as payload
   from introductions.sides where state = 'asked' and expires_at <= landfall.now()`;
 
-/** For AskOutcome: a week is the time in which most first meetings take place. */
+/**
+ * For AskOutcome: the latest of the follow-ups that is due and was not asked. A week is the time in which most first meetings take place;
+ * after a month there is an offer, after a quarter of a year an answer to it.
+ */
 export const outcomesToAsk = `
-  select id::text as key, jsonb_build_object('introduction', id) as payload
-  from introductions.introductions
-  where state in ('made', 'handed_over') and outcome_asked_at is null and made_at <= landfall.now() - interval '7 days'`;
+  select i.id || ':' || max(f.days) as key, jsonb_build_object('introduction', i.id, 'days', max(f.days)) as payload
+  from introductions.introductions i join (values (7), (30), (90)) f (days) on f.days > i.asked_after
+  where i.state in ('made', 'handed_over') and coalesce(i.handed_over_at, i.made_at) <= landfall.now() - make_interval(days => f.days)
+  group by i.id`;
 
 /** For ReleaseIntroductions: nothing holds these any more (a listing may come back after its organisation was cleared). */
 export const heldToRelease = `

@@ -84,8 +84,11 @@ export type Facts = {
   IntroductionHeld: { introduction: string; hub: string };
   IntroductionReleased: { introduction: string; hub: string };
   IntroductionMade: { introduction: string; hub: string };
+  IntroductionHandedOver: { introduction: string; hub: string };
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
   OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; stage: string };
+  LetterIssued: { letter: string; introduction: string; hub: string; side: 'offering' | 'need'; language: string };
+  LetterRevoked: { letter: string; introduction: string; hub: string; reason: string };
   MailPosted: { message: string };
   MailRetried: { message: string };
   DigestSent: { reader: string; period: string };

@@ -5,7 +5,15 @@ import { anonymous, Transactions } from '#database';
 import { Settings } from '#settings';
 
 /** What a link is for, and the path of its page. A link of one purpose opens nothing else. */
-export const paths = { consent: 'c', outcome: 'o', preferences: 'p', unsubscribe: 'u', sign_in: 's', recipient: 'n' } as const;
+export const paths = {
+  consent: 'c',
+  outcome: 'o',
+  preferences: 'p',
+  unsubscribe: 'u',
+  sign_in: 's',
+  recipient: 'n',
+  letter: 'l',
+} as const;
 export type Purpose = keyof typeof paths;
 
 export type LinkToMake = {

@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.js';
 import type { Landfall } from '../landfall.js';
+import { linkIn } from '../mailbox.js';
 
 export type Hub = { id: string; name: string; version: number; coordinator: Caller; coordinatorEmail: string };
 export type Firm = { id: string; owner: Caller; ownerEmail: string };
@@ -168,6 +169,30 @@ export class Given {
       }),
     );
     return { id: organisation.id as string, mandate: mandate.id as string, contactEmail, hub };
+  }
+
+  /** A pair that both sides agreed to: everybody has been told who the other is. Answers the introduction's id. */
+  async introduced(firm: Firm, buyer: Buyer): Promise<string> {
+    const { landfall } = this;
+    await this.offering(firm);
+    await this.need(buyer);
+    await landfall.settled();
+    const [proposal] = must<{ items: Listing[] }>(200, await buyer.hub.coordinator.get('/proposals')).items;
+    must(200, await buyer.hub.coordinator.put(`/proposals/${proposal!.id}/approval`, {}, proposal!.version));
+    await landfall.later('11 seconds');
+    const { id } = await landfall.until(
+      `select introduction as id from introductions.sides where state = 'asked' and organisation = $1`,
+      [firm.id],
+    );
+    const { version } = must<Listing>(200, await firm.owner.get(`/introductions/${id as string}`));
+    must(200, await firm.owner.put(`/introductions/${id as string}/answer`, { answer: 'accept' }, version));
+    await landfall.until(`select 1 from introductions.sides where state = 'asked' and introduction = $1 and side = 'need'`, [id]);
+    await landfall.settled();
+    const link = linkIn(landfall.mailbox.to(buyer.contactEmail).at(-1)!, '/c/');
+    must(200, await landfall.nobody().form(new URL(link).pathname, { answer: 'accepted' }));
+    await landfall.until(`select 1 from introductions.introductions where state = 'made' and id = $1`, [id]);
+    await landfall.settled();
+    return id as string;
   }
 
   async offering(firm: Firm, fields: Fields = {}): Promise<Listing> {

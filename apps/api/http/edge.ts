@@ -13,7 +13,7 @@ const deepest = 20;
 const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
-export const isPage = (url: string) => /^\/($|\?|(c|n|o|p|u|s|see|outbox|app)(\/|\?|$))/.test(url);
+export const isPage = (url: string) => /^\/($|\?|(c|l|n|o|p|u|s|v|see|outbox|app)(\/|\?|$))/.test(url);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {

@@ -11,6 +11,7 @@ export {
   type RecipientFacts,
   type UnsubscribeFacts,
 } from './mail-reader.js';
+export { letter, verification, type LetterFacts } from './letter.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
 export { held, problem, type ProblemFacts } from './problem.js';

@@ -4,7 +4,7 @@ import { Transactions } from '#database';
 import type { OpenedLink, Purpose } from '#mail';
 import { Links } from '#mail';
 import { SignIn } from '#members';
-import { notFound } from '#problems';
+import { notFound, Problem } from '#problems';
 
 /** Whoever holds a link, as the page addresses them. */
 export type Reader = {
@@ -26,10 +26,11 @@ export class Readers {
     private readonly transactions: Transactions,
   ) {}
 
-  /** The reader of a link of this purpose; a token that opens nothing, or something else, is not found. */
-  async of(token: string, purpose: Purpose): Promise<Reader> {
+  /** The reader of a link of this purpose; a token that opens nothing, or something else, is not found. `live`: and its time is not over. */
+  async of(token: string, purpose: Purpose, wanted: { live?: true } = {}): Promise<Reader> {
     const link = await this.links.open(token);
     if (!link || link.purpose !== purpose) throw notFound('link');
+    if (wanted.live && !link.live) throw new Problem(409, 'link_expired');
     return link.contact ? this.contact(link, link.contact) : this.person(link);
   }
 

@@ -560,6 +560,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/introductions/{id}/hand-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['IntroductionsController_handOver'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['LettersController_list'];
+    put?: never;
+    post: operations['LettersController_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/introductions/{id}/link': {
     parameters: {
       query?: never;
@@ -649,6 +681,38 @@ export interface paths {
     };
     get: operations['OperationsController_ledger'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/letters/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['LettersController_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/letters/{id}/revocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['LettersController_revoke'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1542,6 +1606,7 @@ export interface components {
       /** @description Both sides report the same stage. */
       confirmedByBoth: boolean;
       endedAt: string | null;
+      handedOverAt: string | null;
       id: string;
       madeAt: string | null;
       /** Format: date-time */
@@ -1789,6 +1854,13 @@ export interface components {
       /** Format: date */
       validUntil: string;
     };
+    HandedOver: {
+      handedOverAt: string | null;
+      introduction: string;
+      /** @enum {string} */
+      state: 'opening' | 'undone' | 'asking' | 'made' | 'handed_over' | 'held' | 'declined' | 'expired' | 'withdrawn' | 'closed';
+      version: number;
+    };
     HappenedView: {
       /** Format: date-time */
       at: string;
@@ -2020,6 +2092,15 @@ export interface components {
       role?: 'owner' | 'member' | 'coordinator';
       zone: string;
     };
+    IssueLetter: {
+      /** @enum {string} */
+      language: 'en' | 'ru' | 'ar' | 'vi';
+      /**
+       * @description To which side it is written; it introduces the other
+       * @enum {string}
+       */
+      to: 'offering' | 'need';
+    };
     JobPage: {
       items: components['schemas']['JobView'][];
       /** @description Cursor of the next page; null at the end. */
@@ -2054,6 +2135,24 @@ export interface components {
       key: string;
       name: string;
       scopes: string[];
+    };
+    LetterList: {
+      items: components['schemas']['LetterView'][];
+    };
+    LetterView: {
+      id: string;
+      introduction: string;
+      /** Format: date-time */
+      issuedAt: string;
+      language: string;
+      reference: string;
+      revokedAt: string | null;
+      revokedFor: ('mistake' | 'ended' | 'misuse' | 'asked') | null;
+      /** @enum {string} */
+      side: 'offering' | 'need';
+      /** @description The public page on which whoever has the letter can check it */
+      verification: string;
+      version: number;
     };
     ListingChange: {
       advantages?: string | null;
@@ -3061,6 +3160,10 @@ export interface components {
     };
     ReportTaken: {
       taken: number;
+    };
+    RevokeLetter: {
+      /** @enum {string} */
+      reason: 'mistake' | 'ended' | 'misuse' | 'asked';
     };
     SavedView: {
       columns: string[];
@@ -4765,6 +4868,103 @@ export interface operations {
       };
     };
   };
+  IntroductionsController_handOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandedOver'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  LettersController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  LettersController_issue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueLetter'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   IntroductionsController_copyLink: {
     parameters: {
       query?: never;
@@ -4982,6 +5182,72 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EntryPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  LettersController_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  LettersController_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevokeLetter'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterView'];
         };
       };
       /** @description Refused */
@@ -5293,6 +5559,7 @@ export interface operations {
           | 'digest'
           | 'recipient_asked'
           | 'outcome_asked'
+          | 'letter_issued'
           | 'sign_in_link'
           | 'invitation';
         language: 'en' | 'ru' | 'ar' | 'vi';

@@ -248,7 +248,10 @@ describe('an outcome', () => {
     await world.work();
     await world.later('7 days');
     await world.work();
-    expect((await kinds(id)).filter((k) => k.startsWith('outcome'))).toEqual(['outcome_asked need', 'outcome_asked offering']);
+    expect((await kinds(id)).filter((k) => k.startsWith('outcome'))).toEqual([
+      'outcome_asked need:7',
+      'outcome_asked offering:7',
+    ]);
     expect(await outcomes().view(world.owner, id)).toMatchObject({
       version: 0,
       stage: null,
@@ -293,7 +296,7 @@ describe('every job', () => {
     await buyer(id, accept);
     await twice(SettleIntroduction, { introduction: id });
     await world.later('8 days');
-    await twice(AskOutcome, { introduction: id });
+    await twice(AskOutcome, { introduction: id, days: 7 });
     expect((await kinds(id)).length).toBe(6);
 
     const [other, held] = [await world.pair(), await world.pair()];

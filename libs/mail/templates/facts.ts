@@ -58,6 +58,7 @@ export type MailFactsOf = {
   };
   recipient_asked: Every & { organisation: string; days: number; link: string };
   outcome_asked: Every & { organisation: string; day: string; link: string };
+  letter_issued: Every & { organisation: string; reference: string; link: string };
   sign_in_link: Every & { link: string; expires: Moment };
   invitation: Every & { organisation: string; link: string; expires: Moment };
 };

@@ -92,6 +92,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     },
     recipient_asked: { ...every, organisation: 'Sayyarnab Water', days: 14, link: link('n') },
     outcome_asked: { ...every, organisation: 'Urovnemer LLC', day: '2026-11-02', link: link('o') },
+    letter_issued: { ...every, organisation: 'Urovnemer LLC', reference: 'LF-7K3M-9QXP', link: link('l') },
     sign_in_link: { ...every, link: link('s'), expires: until },
     invitation: { ...every, organisation: 'Hub Dubai', link: link('s'), expires: until },
   };

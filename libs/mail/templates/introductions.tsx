@@ -91,3 +91,22 @@ export function OutcomeAsked({ reader, facts }: Props<'outcome_asked'>) {
     </Letter>
   );
 }
+
+/** A letter of introduction is ready; the file is behind the link. */
+export function LetterIssued({ reader, facts }: Props<'letter_issued'>) {
+  const { say } = reader;
+  const { hub, organisation, reference } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.letter_issued.preheader', { reference })}
+      why={say('mail.letter_issued.why')}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.letter_issued.intro', { hub: hub.name, organisation, reference })}</Line>
+      <Button href={facts.link}>{say('mail.letter_issued.button')}</Button>
+      <Line>{say('mail.letter_issued.verify')}</Line>
+    </Letter>
+  );
+}

@@ -66,6 +66,7 @@ const mails: MailFactsOf = {
   recipient_asked: { hub, organisation: evil, days: 14, link },
   outcome_asked: { hub, organisation: 'Example Works', day: '2026-11-02', link },
   sign_in_link: { hub, link, expires: until },
+  letter_issued: { hub, organisation: 'Example Works', reference: 'LF-7K3M-9QXP', link },
   invitation: { hub, organisation: 'Example Works', link, expires: until },
 };
 const kinds = Object.keys(mails) as MailKind[];

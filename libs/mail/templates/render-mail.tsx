@@ -3,7 +3,7 @@ import { render, toPlainText } from '@react-email/render';
 import { sayAll, type Facts } from '#texts';
 import { Digest } from './digest.js';
 import type { MailFactsOf, MailKind } from './facts.js';
-import { ConsentAsked, ConsentRecorded, IntroductionMade, OutcomeAsked } from './introductions.js';
+import { ConsentAsked, ConsentRecorded, IntroductionMade, LetterIssued, OutcomeAsked } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
 import { Invitation, RecipientAsked, SignInLink } from './sign-in.js';
 
@@ -36,6 +36,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   },
   recipient_asked: { Body: RecipientAsked, about: ({ hub }) => ({ hub: hub.name }) },
   outcome_asked: { Body: OutcomeAsked, about: ({ organisation }) => ({ organisation }) },
+  letter_issued: { Body: LetterIssued, about: ({ organisation }) => ({ organisation }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
   invitation: { Body: Invitation, about: ({ organisation }) => ({ organisation }) },
 };
