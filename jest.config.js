@@ -14,6 +14,6 @@ export default {
   globalSetup: '<rootDir>/test/setup/start-database.js',
   globalTeardown: '<rootDir>/test/setup/stop-database.js',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

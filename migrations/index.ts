@@ -18,3 +18,4 @@ export { AReaderWishesByKind } from './0017-a-reader-wishes-by-kind.js';
 export { AMailSaysWhatBecameOfIt } from './0018-a-mail-says-what-became-of-it.js';
 export { ConsentIsKeptAsItWasGiven } from './0019-consent-is-kept-as-it-was-given.js';
 export { ALetterCanBeVerified } from './0020-a-letter-can-be-verified.js';
+export { AViewThatMailsIsToldByItsName } from './0021-a-view-that-mails-is-told-by-its-name.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AskRecipient, DeliverDigest, DeliverNotice, Digests, Recipients, SendDigestNow } from '#digests';
+import { AskRecipient, DeliverDigest, DeliverNotice, Digests, NoteViewNews, Recipients, SendDigestNow } from '#digests';
 import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
 import {
   AskOutcome,
@@ -81,6 +81,7 @@ export const contracts: readonly JobContract[] = [
   DeliverDigest,
   DeliverNotice,
   SendDigestNow,
+  NoteViewNews,
   AskRecipient,
   ChainEntries,
   AnchorLedger,
@@ -149,6 +150,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(DeliverDigest, (payload, em) => the.digests.deliver(em, payload)),
     on(DeliverNotice, (payload, em) => the.digests.notify(em, payload)),
     on(SendDigestNow, (payload, em) => the.digests.sendNow(em, payload)),
+    on(NoteViewNews, (payload, em) => the.digests.noteView(em, payload)),
     on(AskRecipient, (payload, em) => the.recipients.ask(em, payload)),
     on(ChainEntries, (_, em) => chainEntries(em)),
     on(AnchorLedger, (_, em) => the.anchors.write(em)),

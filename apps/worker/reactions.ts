@@ -1,4 +1,4 @@
-import { AskRecipient, SendDigestNow } from '#digests';
+import { AskRecipient, NoteViewNews, SendDigestNow } from '#digests';
 import { RescreenEverybody, ScreenOrganisation } from '#screening';
 import { ReleaseIntroductions, SettleIntroduction, StopAsking, TellRecorded, WithdrawIntroductions } from '#introductions';
 import { ReadImport, RunImport, UndoImport } from '#imports';
@@ -88,4 +88,5 @@ export const reactions = [
   after('MailRetried').run(DeliverMail),
   after('RecipientAdded').run(AskRecipient),
   after('DigestWished').run(SendDigestNow),
+  after('ViewHasNews').run(NoteViewNews),
 ] as const;

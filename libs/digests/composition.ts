@@ -8,7 +8,7 @@ import { newsOf, nothing, type DecisionNews, type ListingNews, type News, type P
 import type { Reader } from './wishes.js';
 
 /** How much of a section is shown; the rest is counted. */
-const shown = { decisions: 10, proposals: 5, listings: 5, results: 10 };
+const shown = { decisions: 10, views: 10, proposals: 5, listings: 5, results: 10 };
 const linkDays = 400;
 
 type Composed = { hub: string | null; facts: FactsToPost<'digest'> };
@@ -67,6 +67,9 @@ export class Composition {
     }
     const proposals = [];
     for (const p of news.proposals.slice(0, shown.proposals)) proposals.push({ ...(await this.proposal(em, p)), ...again(p.id) });
+    const views = [];
+    for (const v of news.views.slice(0, shown.views))
+      views.push({ view: v.view, ...(await this.proposal(em, v)), ...again(v.id) });
     const results = [
       ...news.made.map((m) => ({ ...said('made', { organisation: m.organisations }), ...again(m.id) })),
       ...news.outcomes.map((o) => ({ ...said('outcome', { organisation: o.organisation, outcome: o.outcome }), ...again(o.id) })),
@@ -77,6 +80,7 @@ export class Composition {
       facts: {
         since: DateTime.fromJSDate(since).setZone(reader.wish.zone).toFormat('yyyy-MM-dd'),
         decisions: { items: decisions, more: news.decisions.length - decisions.length },
+        views: { items: views, more: news.views.length - views.length },
         proposals: { items: proposals, more: news.proposals.length - proposals.length },
         listings: section(
           news.listings.map((l) => ({ ...listing(l, reader), ...again(l.id) })),

@@ -28,3 +28,12 @@ export class DigestWindow {
   @Column({ type: 'timestamptz' }) since!: Date;
   @Column({ type: 'timestamptz' }) until!: Date;
 }
+
+/** A proposal that is told to a reader as new in a saved view of theirs, under the name that the view had. */
+@Entity({ schema: 'digests', name: 'view_news' })
+export class ViewNews {
+  @PrimaryColumn({ type: 'uuid' }) reader!: string;
+  @PrimaryColumn({ type: 'uuid' }) proposal!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) at!: Date;
+}

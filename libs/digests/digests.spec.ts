@@ -20,6 +20,7 @@ import {
   noticesDue,
   Preferences,
   Recipients,
+  NoteViewNews,
   SendDigestNow,
 } from './index.js';
 
@@ -54,12 +55,13 @@ async function worker() {
     on(DeliverNotice, (payload, em) => digests.notify(em, payload)),
     on(SendDigestNow, (payload, em) => digests.sendNow(em, payload)),
     on(AskRecipient, (payload, em) => recipients.ask(em, payload)),
+    on(NoteViewNews, (payload, em) => digests.noteView(em, payload)),
   ]);
   const relay = new Relay(
     transactions,
     { ring: async () => undefined },
     [after('MailPosted').run(DeliverMail), after('DigestWished').run(SendDigestNow), after('RecipientAdded').run(AskRecipient)],
-    [DeliverMail, DeliverDigest, DeliverNotice, SendDigestNow, AskRecipient],
+    [DeliverMail, DeliverDigest, DeliverNotice, SendDigestNow, NoteViewNews, AskRecipient],
   );
   return { transactions, links, runner, relay };
 }
@@ -339,9 +341,9 @@ describe('a digest', () => {
 describe('news', () => {
   const wishes = async (person: string, kinds: Record<string, string>) =>
     sql(
-      `insert into digests.preferences (reader, person, decisions, proposals, listings, results, zone, language, changed_at)
-       values ($1, $1, $2, $3, $4, $5, 'Asia/Dubai', 'en', landfall.now() - interval '30 days')`,
-      [person, kinds.decisions ?? 'off', kinds.proposals ?? 'off', kinds.listings ?? 'off', kinds.results ?? 'off'],
+      `insert into digests.preferences (reader, person, decisions, views, proposals, listings, results, zone, language, changed_at)
+       values ($1, $1, $2, $6, $3, $4, $5, 'Asia/Dubai', 'en', landfall.now() - interval '30 days')`,
+      [person, kinds.decisions ?? 'off', kinds.proposals ?? 'off', kinds.listings ?? 'off', kinds.results ?? 'off', kinds.views ?? 'off'],
     );
   const textTo = async (address: string) =>
     (await sink.mails()).filter((m) => m.to?.[0]?.address === address).map((m) => m.text!);
@@ -374,6 +376,32 @@ describe('news', () => {
       { period: '2026-11-23T07:30', state: 'sent' },
       { period: '2026-11-23', state: 'silent' },
     ]);
+  });
+
+  it('of a saved view that mails comes under its name, and once: not again among the other proposals', async () => {
+    await wishes(people.layla, { views: 'daily', proposals: 'daily' });
+    const view = randomUUID();
+    await sql(
+      `insert into review.views (id, hub, owner, name, shared, filters, columns, mails) values ($1, $2, $3, 'Water above all', false, '{}', '{}', true)`,
+      [view, hub, people.layla],
+    );
+    const [seen, other] = [await proposal(0.7, 'Told by its view'), await proposal(0.6, 'Told as all are')];
+    const note = (proposals: string[]) =>
+      first.transactions.run(system('x'), (em) => addJob(em, NoteViewNews, { view, person: people.layla, proposals }));
+    await note([seen]);
+    await note([seen]);
+    await turn();
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    await note([other]);
+    await turn();
+    await timeIs('2026-11-24T04:10:00Z');
+    await turn();
+    const [text, ...more] = await textTo('layla@hub.example');
+    expect(more).toEqual([]);
+    const [views, proposals] = text!.split('Proposals to review');
+    expect([views!.includes('In your view “Water above all”'), views!.includes('Told by its view')]).toEqual([true, true]);
+    expect([proposals!.includes('Told by its view'), proposals!.includes('Told as all are')]).toEqual([false, true]);
   });
 
   it('asked for now comes now, once, and the morning’s digest does not repeat it', async () => {
@@ -531,8 +559,8 @@ describe('preferences', () => {
     return (await links.open(links.tokenOf(id)))!;
   };
   const untouched = {
-    frequencies: { decisions: 'daily', proposals: 'daily', listings: 'weekly', results: 'weekly' },
-    kinds: ['decisions', 'proposals', 'listings', 'results'],
+    frequencies: { decisions: 'daily', views: 'daily', proposals: 'daily', listings: 'weekly', results: 'weekly' },
+    kinds: ['decisions', 'views', 'proposals', 'listings', 'results'],
     weekday: 1,
     hour: 8,
     zone: 'Asia/Dubai',
@@ -542,7 +570,7 @@ describe('preferences', () => {
     nextDay: '2026-11-23',
     nextAt: new Date('2026-11-23T04:00:00Z'),
   };
-  const off = { decisions: 'off', proposals: 'off', listings: 'off', results: 'off' };
+  const off = { decisions: 'off', views: 'off', proposals: 'off', listings: 'off', results: 'off' };
 
   it('are right without being touched', async () => {
     expect(await preferences.readByLink(await linkFor(people.layla, 'unsubscribe'))).toEqual(untouched);

@@ -7,7 +7,7 @@ import { Post } from '#mail';
 import type { PayloadOf } from '#queues';
 import { Composition } from './composition.js';
 import { History, keyOf, type Before } from './history.js';
-import type { DeliverDigest, DeliverNotice, SendDigestNow } from './jobs.js';
+import type { DeliverDigest, DeliverNotice, NoteViewNews, SendDigestNow } from './jobs.js';
 import { mostAWeek, slotOf, windowOf, type Due } from './windows.js';
 import { kindsFor, readerOf, type Reader } from './wishes.js';
 
@@ -54,9 +54,20 @@ export class Digests {
     }));
   }
 
-  /** One at a time for a reader: what one tells is told when the other looks. */
+  /** The handler of NoteViewNews: what a digest has told already, or a first view of theirs tells, is no news of this one. */
+  async noteView(em: EntityManager, { view, person, proposals }: PayloadOf<typeof NoteViewNews>): Promise<void> {
+    await oneAtATime(em, person);
+    await em.query(
+      `insert into digests.view_news (reader, proposal, name)
+       select $1, p.id, v.name from unnest($3::uuid[]) p(id) join review.views v on v.id = $2
+       where not exists (select from digests.digests g where g.reader = $1 and g.state = 'sent' and g.items ? ('proposal:' || p.id))
+       on conflict do nothing`,
+      [person, view, proposals],
+    );
+  }
+
   private async tell(em: EntityManager, id: string, plan: (reader: Reader) => Plan): Promise<void> {
-    await em.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`digest:${id}`]);
+    await oneAtATime(em, id);
     const reader = await readerOf(em, id);
     if (!reader) return;
     const { period, due, claimSilence } = plan(reader);
@@ -96,3 +107,7 @@ export class Digests {
     );
   }
 }
+
+/** One at a time for a reader: what one tells is told when the other looks. */
+const oneAtATime = (em: EntityManager, reader: string) =>
+  em.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`digest:${reader}`]);

@@ -38,8 +38,8 @@ const someone = fc.record({
   wish: fc.option(
     fc.record({
       frequencies: fc.array(fc.constantFrom<Frequency>('off', 'each', 'daily', 'weekly', 'monthly'), {
-        minLength: 4,
-        maxLength: 4,
+        minLength: kinds.length,
+        maxLength: kinds.length,
       }),
       changed: fc.integer({ min: -10, max: 0 }),
       weekday: fc.integer({ min: 1, max: 7 }),
@@ -159,7 +159,7 @@ describe('who is due', () => {
             const { frequencies, weekday, hour, zone, paused, changed } = p.wish;
             await admin.query(
               `insert into digests.preferences (reader, person, contact, ${kinds.join(', ')}, weekday, hour, zone, language, paused_until, changed_at)
-               values ($1, case when not $2 then $1::uuid end, case when $2 then $1::uuid end, $3, $4, $5, $6, $7, $8, $9, 'en', $10, landfall.now() + make_interval(days => $11))`,
+               values ($1, case when not $2 then $1::uuid end, case when $2 then $1::uuid end, $3, $4, $5, $6, $7, $8, $9, $10, 'en', $11, landfall.now() + make_interval(days => $12))`,
               [id, contact, ...frequencies, weekday, hour, zone, paused === null ? null : near(now, paused), changed],
             );
           }

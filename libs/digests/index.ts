@@ -1,14 +1,14 @@
-import { Digest, DigestWindow } from './digest.entity.js';
+import { Digest, DigestWindow, ViewNews } from './digest.entity.js';
 import { DigestPreferences } from './preferences.entity.js';
 import { Recipient } from './recipient.entity.js';
 
-export const digestsEntities = [Digest, DigestWindow, DigestPreferences, Recipient];
+export const digestsEntities = [Digest, DigestWindow, DigestPreferences, Recipient, ViewNews];
 export { Composition } from './composition.js';
 export { Digests } from './digests.js';
 export { DigestsModule } from './digests.module.js';
 export { digestsDue, noticesDue } from './due.sql.js';
 export { History } from './history.js';
-export { AskRecipient, DeliverDigest, DeliverNotice, SendDigestNow } from './jobs.js';
+export { AskRecipient, DeliverDigest, DeliverNotice, NoteViewNews, SendDigestNow } from './jobs.js';
 export { Preferences } from './preferences.js';
 export { ChangeDigestPreferences, DigestPreferencesView } from './preferences.schema.js';
 export { DigestPreview } from './preview.js';

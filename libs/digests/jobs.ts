@@ -14,5 +14,12 @@ export const DeliverNotice = job(
 /** "Send me one now": whatever has not been told, whatever the hour. */
 export const SendDigestNow = job('SendDigestNow', 'mail', z.object({ reader: z.uuid(), wish: z.uuid() }));
 
+/** A saved view of somebody's shows these proposals for the first time: they are told under its name. */
+export const NoteViewNews = job(
+  'NoteViewNews',
+  'mail',
+  z.object({ view: z.uuid(), person: z.uuid(), proposals: z.array(z.uuid()) }),
+);
+
 /** A recipient is asked whether they want the news; nothing else is sent to them before. */
 export const AskRecipient = job('AskRecipient', 'mail', z.object({ contact: z.uuid(), hub: z.uuid(), asking: z.uuid() }));

@@ -26,28 +26,35 @@ export type ProposalNews = Told<{
   score: number;
   coverage: number;
 }>;
+/** A proposal that came into a saved view of the reader's: told under the view's name, and not among the others. */
+export type ViewNews = ProposalNews & { view: string };
 export type ListingNews = Told<{ hub: string | null; title: string; became: 'published' | 'expiring' | 'expired'; until: Date }>;
 export type MadeNews = Told<{ hub: string; organisations: string[] }>;
 export type OutcomeNews = Told<{ hub: string; organisation: string; outcome: string }>;
 export type News = {
   decisions: DecisionNews[];
+  views: ViewNews[];
   proposals: ProposalNews[];
   listings: ListingNews[];
   made: MadeNews[];
   outcomes: OutcomeNews[];
 };
-export const nothing: News = { decisions: [], proposals: [], listings: [], made: [], outcomes: [] };
+export const nothing: News = { decisions: [], views: [], proposals: [], listings: [], made: [], outcomes: [] };
 
 /** Days in which a listing's end is near enough to be news: PRODUCT.md's notice before the end. */
 export const noticeDays = 14;
 
 /** Everything new to somebody of one kind. Each hears of their own sides, listings and hubs, and of another's name when both agreed. */
 export async function newsOf(em: EntityManager, reader: Reader, kind: Kind, telling: Telling): Promise<Partial<News>> {
-  const { hubs, organisations, contact, ofHub } = reader;
+  const { hubs, organisations, contact, ofHub, wish } = reader;
   const rows = async <T>(sql: string, ...whose: unknown[]) =>
     (await em.query(sql, [telling.after, telling.told, ...whose])) as T[];
   if (kind === 'decisions') return { decisions: await rows(decisions, organisations, contact) };
-  if (kind === 'proposals') return { proposals: hubs.length ? await rows(proposals, hubs) : [] };
+  if (kind === 'views') return { views: hubs.length ? await rows(views, hubs, reader.reader) : [] };
+  if (kind === 'proposals') {
+    const byView = wish.frequencies.views !== 'off';
+    return { proposals: hubs.length ? await rows(proposals, hubs, reader.reader, byView) : [] };
+  }
   if (kind === 'listings') return { listings: await rows(listings, hubs, organisations, ofHub) };
   return {
     made: await rows(made, hubs, organisations, ofHub),
@@ -66,13 +73,24 @@ const decisions = `
       and s.asked_at > $1 and s.expires_at > landfall.now()) d
   where d.id <> all ($2::text[]) order by d.until, d.id`;
 
-const proposals = `
-  select * from (
-    select 'proposal:' || p.id as id, p.hub, p.offering, p.need, jsonb_build_object('offering', o.title, 'need', n.title) as titles, p.score, p.coverage
-    from introductions.proposals p
+const pair = `'proposal:' || p.id as id, p.hub, p.offering, p.need, jsonb_build_object('offering', o.title, 'need', n.title) as titles, p.score, p.coverage`;
+const waiting = `
     join listings.listings o on o.id = p.offering
     join listings.listings n on n.id = p.need
-    where p.hub = any ($3::uuid[]) and p.state in ('queued', 'in_review') and p.created_at > $1) d
+    where p.hub = any ($3::uuid[]) and p.state in ('queued', 'in_review')`;
+
+const views = `
+  select * from (
+    select ${pair}, v.name as view from digests.view_news v join introductions.proposals p on p.id = v.proposal${waiting}
+      and v.reader = $4 and v.at > $1) d
+  where d.id <> all ($2::text[]) order by d.view, d.score desc, d.id`;
+
+/** But those that a view tells of, or has told of before the reader stopped hearing of views. */
+const proposals = `
+  select * from (
+    select ${pair} from introductions.proposals p${waiting} and p.created_at > $1
+      and not exists (select from digests.view_news v where v.reader = $4 and v.proposal = p.id and ($5 or exists (
+        select from digests.digests g where g.reader = $4 and g.state = 'sent' and g.until >= v.at and g.items ? ('proposal:' || p.id))))) d
   where d.id <> all ($2::text[]) order by d.score desc, d.id`;
 
 /** How listings are: near their end, over. A hub hears of the needs that it keeps; a contact also of what was published for them. */

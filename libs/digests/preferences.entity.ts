@@ -8,6 +8,7 @@ export class DigestPreferences {
   @Column({ type: 'uuid', nullable: true }) person!: string | null;
   @Column({ type: 'uuid', nullable: true }) contact!: string | null;
   @Column({ type: 'text' }) decisions!: Frequency;
+  @Column({ type: 'text' }) views!: Frequency;
   @Column({ type: 'text' }) proposals!: Frequency;
   @Column({ type: 'text' }) listings!: Frequency;
   @Column({ type: 'text' }) results!: Frequency;

@@ -1,4 +1,5 @@
 import {
+  kinds,
   nextDay,
   slotOf,
   untouched,
@@ -10,7 +11,7 @@ import {
 } from './windows.js';
 
 const at = (instant: string) => new Date(instant);
-const all = (frequency: Frequency) => ({ decisions: frequency, proposals: frequency, listings: frequency, results: frequency });
+const all = (frequency: Frequency) => ({ decisions: frequency, views: frequency, proposals: frequency, listings: frequency, results: frequency });
 const wish = (zone: string, { frequency = 'daily', ...changes }: Partial<Wish> & { frequency?: Frequency } = {}): Wish => ({
   ...untouched,
   zone,
@@ -62,7 +63,7 @@ describe('a window', () => {
   it('is an ISO week for weekly news, over the new year too', () => {
     const fridays = wish('Europe/Moscow', { frequency: 'weekly', weekday: 5 });
     expect(windowOf(fridays, [], at('2026-11-27T06:00:00Z'))).toMatchObject({ period: '2026-W48', due: true });
-    const told = ['decisions', 'proposals', 'listings', 'results'].map((kind) => `${kind}:2026-W47`);
+    const told = kinds.map((kind) => `${kind}:2026-W47`);
     expect(windowOf(fridays, [], at('2026-11-26T06:00:00Z'), told).due).toBe(false);
     expect(windowOf(fridays, [], at('2027-01-01T06:00:00Z'))).toMatchObject({ period: '2026-W53', due: true });
   });
@@ -77,10 +78,10 @@ describe('a window', () => {
     const mixed = wish('Asia/Dubai', { frequencies: { ...untouchedFor.person, results: 'monthly' } });
     const due = (t: string, claimed: string[] = []) =>
       window(mixed, [], at(t), new Set(claimed)).due.map(({ kind, period }) => `${kind}:${period}`);
-    const monday = ['decisions:2026-12-07', 'proposals:2026-12-07', 'listings:2026-W50', 'results:2026-12'];
+    const monday = ['decisions:2026-12-07', 'views:2026-12-07', 'proposals:2026-12-07', 'listings:2026-W50', 'results:2026-12'];
     expect(due('2026-12-07T05:00:00Z')).toEqual(monday);
     expect(due('2026-12-07T05:00:00Z', ['listings:2026-W50'])).toEqual(monday.filter((d) => !d.startsWith('listings')));
-    expect(due('2026-12-08T05:00:00Z', monday)).toEqual(['decisions:2026-12-08', 'proposals:2026-12-08']);
+    expect(due('2026-12-08T05:00:00Z', monday)).toEqual(['decisions:2026-12-08', 'views:2026-12-08', 'proposals:2026-12-08']);
   });
 
   it('of weekly news is caught up on a working day of the six that follow: after an outage, or a holiday', () => {
@@ -98,7 +99,7 @@ describe('a window', () => {
         wednesdays,
         [gulfHub],
         at('2026-12-07T05:00:00Z'),
-        ['decisions', 'proposals', 'listings', 'results'].map((k) => `${k}:2026-W49`),
+        kinds.map((k) => `${k}:2026-W49`),
       ).due,
     ).toBe(false);
     expect(windowOf(wednesdays, [gulfHub], at('2026-12-07T11:00:00Z')).due).toBe(false);

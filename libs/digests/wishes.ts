@@ -41,6 +41,7 @@ export async function readerOf(em: EntityManager, id: string): Promise<Reader | 
     home,
     speaks,
     decisions,
+    views,
     proposals,
     listings,
     results,
@@ -53,7 +54,7 @@ export async function readerOf(em: EntityManager, id: string): Promise<Reader | 
     ...rest
   } = row;
   const frequencies = decisions
-    ? { decisions, proposals: proposals!, listings: listings!, results: results! }
+    ? { decisions, views: views!, proposals: proposals!, listings: listings!, results: results! }
     : untouchedFor[row.contact ? 'contact' : 'person'];
   const wish: Wish = {
     frequencies,
@@ -67,7 +68,7 @@ export async function readerOf(em: EntityManager, id: string): Promise<Reader | 
 }
 
 /** The kinds that somebody may choose: a contact follows no hub's queue. */
-export const kindsFor = ({ contact }: Pick<Reader, 'contact'>) => (contact ? kinds.filter((k) => k !== 'proposals') : kinds);
+export const kindsFor = ({ contact }: Pick<Reader, 'contact'>) => (contact ? kinds.filter((k) => k !== 'proposals' && k !== 'views') : kinds);
 
 const hubs = `select h.id, h.work_week, h.holidays, m.created_at from members.memberships m join members.hubs h on h.id = m.hub
   where m.person = r.person and m.ended_at is null`;

@@ -82,6 +82,7 @@ async function posted(
             facts: {
               since: '2026-11-22',
               decisions: none,
+              views: none,
               proposals,
               listings: none,
               results: none,

@@ -127,6 +127,7 @@ describe('the links in mails', () => {
   it('change exactly one preference by one POST, and nothing more when it is sent again', async () => {
     const form = {
       decisions: 'daily',
+      views: 'off',
       proposals: 'weekly',
       listings: 'off',
       results: 'monthly',
@@ -144,10 +145,10 @@ describe('the links in mails', () => {
     const after = await everything();
     expect(changed(before, after)).toEqual(['digests.preferences', 'ledger.entries']);
     const { rows } = await landfall.admin.query(
-      `select reader, decisions, proposals, listings, results, weekday, hour from digests.preferences`,
+      `select reader, decisions, views, proposals, listings, results, weekday, hour from digests.preferences`,
     );
     expect(rows).toEqual([
-      { reader: coordinator, decisions: 'daily', proposals: 'weekly', listings: 'off', results: 'monthly', weekday: 3, hour: 9 },
+      { reader: coordinator, decisions: 'daily', views: 'off', proposals: 'weekly', listings: 'off', results: 'monthly', weekday: 3, hour: 9 },
     ]);
     expect((await landfall.nobody().form(`/p/${links.p}`, form)).status).toBe(200);
     expect(changed(after, await everything())).toEqual([]);

@@ -61,8 +61,8 @@ const { score: _score, ...unscored } = {
 const preferences: pages.PreferencesFacts = {
   action: '/preferences/p1',
   address: 'a@b.example',
-  kinds: ['decisions', 'proposals', 'listings', 'results'],
-  frequencies: { decisions: 'each', proposals: 'daily', listings: 'weekly', results: 'off' },
+  kinds: ['decisions', 'views', 'proposals', 'listings', 'results'],
+  frequencies: { decisions: 'each', views: 'daily', proposals: 'daily', listings: 'weekly', results: 'off' },
   weekday: 1,
   hour: 9,
   zone: 'Asia/Ho_Chi_Minh',

@@ -1656,6 +1656,8 @@ export interface components {
         proposals: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
         /** @enum {string} */
         results: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        views: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
       };
       /** @description Hour on the clock in `zone` */
       hour: number;
@@ -1791,11 +1793,13 @@ export interface components {
         proposals: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
         /** @enum {string} */
         results: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
+        views: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
       };
       /** @description Hour on the clock in `zone` */
       hour: number;
       /** @description The kinds that this reader may choose */
-      kinds: ('decisions' | 'proposals' | 'listings' | 'results')[];
+      kinds: ('decisions' | 'views' | 'proposals' | 'listings' | 'results')[];
       language: string;
       /** @description The moment of the next digest at the earliest; null: none */
       nextAt: string | null;

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { formatShare, sayAll } from '#texts';
-import type { MailFactsOf, Result, Section } from './facts.js';
+import type { MailFactsOf, ProposalToReview, Result, Section } from './facts.js';
 import { Answers, Card, Heading, Hello, Letter, Line, Link, Pair, Reasons, type Reader } from './letter.js';
 
 /** The news of one window of time: decisions first, because they wait for the reader. */
 export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['digest'] }) {
-  const { say, language } = reader;
-  const { hub, since, decisions, proposals, listings, results } = facts;
+  const { say } = reader;
+  const { hub, since, decisions, views, proposals, listings, results } = facts;
   return (
     <Letter
       reader={reader}
@@ -33,24 +33,11 @@ export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['
           <Line>{say('consent.shown.both')}</Line>
         </>
       ) : null}
+      <News reader={reader} title="mail.digest.views" section={views}>
+        {(proposal, place) => <Proposed key={place} reader={reader} proposal={proposal} view={proposal.view} />}
+      </News>
       <News reader={reader} title="mail.digest.proposals" section={proposals}>
-        {({ offering, need, score, coverage, reasons, gap, link, again }, place) => (
-          <Pair key={place} reader={reader}>
-            <Line>
-              <strong>{say('mail.digest.pair', { offering, need })}</strong>
-            </Line>
-            <Line>
-              {score === undefined
-                ? say('queue.not_enough')
-                : say('mail.digest.score', { score: formatShare(language, score), coverage: formatShare(language, coverage) })}
-            </Line>
-            <Reasons reader={reader} reasons={reasons} gap={gap} />
-            <Again reader={reader} again={again} />
-            <Line>
-              <Link href={link}>{say('mail.digest.open')}</Link>
-            </Line>
-          </Pair>
-        )}
+        {(proposal, place) => <Proposed key={place} reader={reader} proposal={proposal} />}
       </News>
       <News reader={reader} title="mail.digest.listings" section={listings}>
         {(item, place) => <Said key={place} reader={reader} item={item} />}
@@ -77,6 +64,31 @@ function News<Item>({ reader, title, section, children }: NewsProps<Item>) {
       {section.items.map(children)}
       {section.more > 0 ? <Line>{reader.say('mail.digest.more', { count: section.more })}</Line> : null}
     </>
+  );
+}
+
+type ProposedProps = { reader: Reader; proposal: ProposalToReview; view?: string };
+
+/** A pair with what speaks for it most and one gap; of a saved view, under its name. */
+function Proposed({ reader, proposal: { offering, need, score, coverage, reasons, gap, link, again }, view }: ProposedProps) {
+  const { say, language } = reader;
+  return (
+    <Pair reader={reader}>
+      <Line>
+        <strong>{say('mail.digest.pair', { offering, need })}</strong>
+      </Line>
+      {view === undefined ? null : <Line>{say('mail.digest.view', { view })}</Line>}
+      <Line>
+        {score === undefined
+          ? say('queue.not_enough')
+          : say('mail.digest.score', { score: formatShare(language, score), coverage: formatShare(language, coverage) })}
+      </Line>
+      <Reasons reader={reader} reasons={reasons} gap={gap} />
+      <Again reader={reader} again={again} />
+      <Line>
+        <Link href={link}>{say('mail.digest.open')}</Link>
+      </Line>
+    </Pair>
   );
 }
 

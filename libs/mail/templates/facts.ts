@@ -51,6 +51,8 @@ export type MailFactsOf = {
     /** The first day of what is told, `YYYY-MM-DD`. */
     since: string;
     decisions: Section<Decision>;
+    /** Of the reader's saved views, each with the view's name. */
+    views: Section<ProposalToReview & { view: string }>;
     proposals: Section<ProposalToReview>;
     listings: Section<Result>;
     results: Section<Result>;

@@ -51,6 +51,20 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
       ...every,
       since: '2026-11-16',
       decisions: { items: [{ card, ownTitle: 'Level meters for reservoirs', until, link: link('c') }], more: 0 },
+      views: {
+        items: [
+          {
+            view: 'Water, above 80 %',
+            offering: 'Ultrasonic meters for district heating',
+            need: 'Đồng hồ đo nhiệt cho khu công nghiệp',
+            score: 0.91,
+            coverage: 0.87,
+            reasons: card.reasons,
+            link: `${publicUrl}/queue`,
+          },
+        ],
+        more: 0,
+      },
       proposals: {
         items: [
           {

@@ -20,6 +20,7 @@ const card: CardFacts = {
   ],
   gap: { key: 'missing.budget' },
 };
+const none = { items: [], more: 0 };
 const mails: MailFactsOf = {
   consent_asked: { hub, person: 'Anna', organisation: 'Example Works', ownTitle: 'Level meters', card, until, link },
   consent_recorded: { hub, organisation: 'Example Works', title: evil, answer: 'accepted', effective: until, link },
@@ -39,6 +40,7 @@ const mails: MailFactsOf = {
     hub,
     since: '2026-11-16',
     decisions: { items: [{ card, ownTitle: 'Level meters', until, link }], more: 3 },
+    views: none,
     proposals: {
       items: [
         {
@@ -137,7 +139,6 @@ describe('a mail', () => {
   });
 
   it('of news says in its subject what waits, or else what is new', async () => {
-    const none = { items: [], more: 0 };
     const subject = async (less: object) => (await renderMail('digest', 'en', { ...mails.digest, ...less })).subject;
     expect(await subject({ decisions: none })).toBe('Hub Dubai: 1 pair to review');
     expect(await subject({ decisions: none, proposals: none })).toBe('Hub Dubai: Introduced: Example Ports');
@@ -147,7 +148,6 @@ describe('a mail', () => {
   });
 
   it('without news is not written', async () => {
-    const none = { items: [], more: 0 };
     await expect(
       renderMail('digest', 'en', { ...mails.digest, decisions: none, proposals: none, listings: none, results: none }),
     ).rejects.toThrow('without news');

@@ -23,13 +23,14 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
   digest: {
     Body: Digest,
-    which: ({ decisions, proposals }) => (decisions.items.length ? 'decisions' : proposals.items.length ? 'proposals' : 'news'),
-    about: ({ hub, decisions, proposals, listings, results }, { language }) => {
+    which: ({ decisions, views, proposals }) =>
+      decisions.items.length ? 'decisions' : views.items.length || proposals.items.length ? 'proposals' : 'news',
+    about: ({ hub, decisions, views, proposals, listings, results }, { language }) => {
       const [first] = [...results.items, ...listings.items];
       return {
         hub: hub.name,
         decisions: decisions.items.length + decisions.more,
-        proposals: proposals.items.length + proposals.more,
+        proposals: views.items.length + views.more + proposals.items.length + proposals.more,
         first: first ? sayAll(language, first.sentence) : '',
       };
     },
@@ -64,8 +65,8 @@ export const subjectLine = (text: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '');
 
 /** Promise 6: silence when there is nothing to say. Who composes decides that; a mail without news is a fault in it. */
-function refuseSilence({ decisions, proposals, listings, results }: MailFactsOf['digest']): void {
-  if ([decisions, proposals, listings, results].every(({ items }) => items.length === 0))
+function refuseSilence({ decisions, views, proposals, listings, results }: MailFactsOf['digest']): void {
+  if ([decisions, views, proposals, listings, results].every(({ items }) => items.length === 0))
     throw new Error('a digest without news is not written');
 }
 
