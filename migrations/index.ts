@@ -19,3 +19,4 @@ export { AMailSaysWhatBecameOfIt } from './0018-a-mail-says-what-became-of-it.js
 export { ConsentIsKeptAsItWasGiven } from './0019-consent-is-kept-as-it-was-given.js';
 export { ALetterCanBeVerified } from './0020-a-letter-can-be-verified.js';
 export { AViewThatMailsIsToldByItsName } from './0021-a-view-that-mails-is-told-by-its-name.js';
+export { ADigestTellsOfFindsInTheCatalogue } from './0022-a-digest-tells-of-finds-in-the-catalogue.js';

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { linkPaths } from '#mail';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
@@ -15,6 +16,9 @@ import { OpenApi } from './routes/documents.controller.js';
 
 /** What a log never shows, wherever it stands. */
 const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token', '*.email', '*.address'];
+
+/** A signed link's page, or the mailbox of reports, by its token. */
+const secretPath = new RegExp(`^/(${Object.values(linkPaths).join('|')}|inbound/reports)/[^/?]+.*`);
 
 /** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
 export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {
@@ -34,7 +38,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
             serializers: {
               req: (r: { method: string; url: string }) => ({
                 method: r.method,
-                url: r.url.replace(/^\/([cnopus]|inbound\/reports)\/[^/?]+.*/, '/$1/[token]'),
+                url: r.url.replace(secretPath, '/$1/[token]'),
               }),
             },
           },

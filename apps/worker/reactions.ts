@@ -9,6 +9,7 @@ import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { SendInvitation } from '#members';
 import {
+  BringInterest,
   ProposeToHub,
   ProposeToHubs,
   ReturnAnswered,
@@ -66,6 +67,7 @@ export const reactions = [
   // A coordinator's queue: what is new in it, what has been asked, what comes back (by its own time: timetable.ts)
   after('ProposalsPlaced').run(TellViews),
   after('ProposalMade').run(TellViews),
+  after('InterestExpressed').run(BringInterest),
   after('InformationGiven').run(ReturnAnswered),
   after('IntroductionEnded').run(WakeForIntroduction),
 

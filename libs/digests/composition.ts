@@ -4,12 +4,15 @@ import type { EntityManager } from 'typeorm';
 import { Links, type FactsToPost } from '#mail';
 import { Matches } from '#matches';
 import { overlapMinutes, type Before } from './history.js';
-import { newsOf, nothing, type DecisionNews, type ListingNews, type News, type ProposalNews } from './news.js';
+import { Finds } from './finds.js';
+import { newsOf, nothing, type DecisionNews, type FindNews, type ListingNews, type News, type ProposalNews } from './news.js';
 import type { Reader } from './wishes.js';
 
 /** How much of a section is shown; the rest is counted. */
-const shown = { decisions: 10, views: 10, proposals: 5, listings: 5, results: 10 };
+const shown = { decisions: 10, views: 10, proposals: 5, finds: 3, listings: 5, results: 10 };
 const linkDays = 400;
+/** How long a find can be answered: what is newer is in newer mails. */
+const findDays = 60;
 
 type Composed = { hub: string | null; facts: FactsToPost<'digest'> };
 type Marks = (id: string) => { again?: true };
@@ -20,6 +23,7 @@ export class Composition {
   constructor(
     private readonly links: Links,
     private readonly matches: Matches,
+    private readonly finds: Finds,
   ) {}
 
   async newsFor(em: EntityManager, reader: Reader, before: readonly Before[]): Promise<News> {
@@ -37,7 +41,8 @@ export class Composition {
       unsubscribe: await this.link(em, reader, 'unsubscribe'),
     };
     const answer = (d: DecisionNews) => this.answerLink(em, reader, d);
-    return this.write(em, reader, before, news, { links, answer });
+    const find = (f: FindNews) => this.findLink(em, reader, f);
+    return this.write(em, reader, before, news, { links, answer, find });
   }
 
   /** What would be said, without a link that does anything. */
@@ -46,6 +51,7 @@ export class Composition {
     return this.write(em, reader, before, news, {
       links: { preferences: page, unsubscribe: page },
       answer: async () => page,
+      find: async () => page,
     });
   }
 
@@ -57,6 +63,7 @@ export class Composition {
     to: {
       links: FactsToPost<'digest'>['links'];
       answer: (d: DecisionNews) => Promise<FactsToPost<'digest'>['decisions']['items'][number]['link']>;
+      find: (f: FindNews) => Promise<FactsToPost<'digest'>['finds']['items'][number]['link']>;
     },
   ): Promise<Composed> {
     const again: Marks = (id) => (before.some((b) => b.perhapsTold.has(id)) ? { again: true } : {});
@@ -70,6 +77,9 @@ export class Composition {
     const views = [];
     for (const v of news.views.slice(0, shown.views))
       views.push({ view: v.view, ...(await this.proposal(em, v)), ...again(v.id) });
+    const finds = [];
+    for (const f of news.finds.slice(0, shown.finds))
+      finds.push({ card: f.card, ownTitle: f.ownTitle, link: await to.find(f), ...again(f.id) });
     const results = [
       ...news.made.map((m) => ({ ...said('made', { organisation: m.organisations }), ...again(m.id) })),
       ...news.outcomes.map((o) => ({ ...said('outcome', { organisation: o.organisation, outcome: o.outcome }), ...again(o.id) })),
@@ -82,6 +92,7 @@ export class Composition {
         decisions: { items: decisions, more: news.decisions.length - decisions.length },
         views: { items: views, more: news.views.length - views.length },
         proposals: { items: proposals, more: news.proposals.length - proposals.length },
+        finds: { items: finds, more: news.finds.length - finds.length },
         listings: section(
           news.listings.map((l) => ({ ...listing(l, reader), ...again(l.id) })),
           shown.listings,
@@ -114,6 +125,20 @@ export class Composition {
     return { link: (await this.links.makeLink(em, { purpose, person, contact, days: linkDays })).id, purpose };
   }
 
+  private async findLink(em: EntityManager, reader: Reader, find: FindNews) {
+    const subject = await this.finds.keep(em, reader, find);
+    const { person, contact } = reader;
+    const { id } = await this.links.makeLink(em, {
+      purpose: 'interest',
+      person,
+      contact,
+      subject,
+      side: find.side,
+      days: findDays,
+    });
+    return { link: id, purpose: 'interest' as const };
+  }
+
   /** The same page as the question's own mail. */
   private async answerLink(em: EntityManager, { person, contact, now }: Reader, { introduction, side, until }: DecisionNews) {
     const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
@@ -137,7 +162,7 @@ function listing({ became, title, until }: ListingNews, { wish }: Reader) {
   return said(became, became === 'expiring' ? { title, until: day } : { title });
 }
 
-const hubOf = ({ decisions, made, listings }: News): string | null =>
-  decisions[0]?.hub ?? made[0]?.hub ?? listings.find((l) => l.hub)?.hub ?? null;
+const hubOf = ({ decisions, finds, made, listings }: News): string | null =>
+  decisions[0]?.hub ?? finds[0]?.hub ?? made[0]?.hub ?? listings.find((l) => l.hub)?.hub ?? null;
 
 const section = <T>(all: readonly T[], most: number) => ({ items: all.slice(0, most), more: Math.max(0, all.length - most) });

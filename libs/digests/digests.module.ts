@@ -3,6 +3,7 @@ import { MailModule } from '#mail';
 import { MatchesModule } from '#matches';
 import { Composition } from './composition.js';
 import { Digests } from './digests.js';
+import { Finds } from './finds.js';
 import { History } from './history.js';
 import { PreferencesController } from './preferences.controller.js';
 import { Preferences } from './preferences.js';
@@ -10,7 +11,7 @@ import { DigestPreview } from './preview.js';
 import { RecipientsController } from './recipients.controller.js';
 import { Recipients } from './recipients.js';
 
-const services = [Digests, History, Composition, Preferences, DigestPreview, Recipients];
+const services = [Digests, History, Composition, Preferences, DigestPreview, Recipients, Finds];
 
 @Module({
   imports: [MailModule, MatchesModule],

@@ -16,6 +16,7 @@ import {
   Digests,
   digestsDue,
   digestsEntities,
+  Finds,
   History,
   noticesDue,
   Preferences,
@@ -23,6 +24,7 @@ import {
   NoteViewNews,
   SendDigestNow,
 } from './index.js';
+import { kinds } from './windows.js';
 
 const sink = await openSink();
 const database = await cloneDatabase();
@@ -46,7 +48,11 @@ async function worker() {
   const links = new Links(transactions, settings);
   const delivery = new Delivery(transactions, settings, links, new Outbox(settings));
   const post = new Post(settings);
-  const digests = new Digests(post, new History(post), new Composition(links, new Matches(transactions)));
+  const digests = new Digests(
+    post,
+    new History(post),
+    new Composition(links, new Matches(transactions), new Finds(transactions)),
+  );
   const recipients = new Recipients(transactions, post, links);
   open.push({ source, delivery });
   const runner = new JobRunner(transactions, [
@@ -122,7 +128,7 @@ async function turn(by = [first]) {
   await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
   await first.relay.fallDue({ every: 60, run: DeliverNotice, where: noticesDue });
   await first.relay.relay();
-  for (const job of [DeliverDigest, DeliverNotice, SendDigestNow, AskRecipient]) await run(job.name, by);
+  for (const job of [NoteViewNews, DeliverDigest, DeliverNotice, SendDigestNow, AskRecipient]) await run(job.name, by);
   await first.relay.relay();
   await run('DeliverMail', by);
 }
@@ -136,7 +142,7 @@ const digestsOf = (reader: string) => sql(`select period, state from digests.dig
 
 beforeEach(async () => {
   sink.clear();
-  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.windows, digests.digests, digests.preferences, digests.recipients, members.sessions,
+  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.windows, digests.digests, digests.view_news, digests.finds, review.views, digests.preferences, digests.recipients, members.sessions,
     introductions.outcomes, introductions.sides, introductions.introductions, introductions.proposals, listings.listings, members.memberships, members.mandates, members.contacts, members.people, members.hubs, members.organisations cascade`);
   await timeIs('2026-11-23T02:00:00Z');
   for (const [id, name] of [
@@ -341,9 +347,17 @@ describe('a digest', () => {
 describe('news', () => {
   const wishes = async (person: string, kinds: Record<string, string>) =>
     sql(
-      `insert into digests.preferences (reader, person, decisions, views, proposals, listings, results, zone, language, changed_at)
-       values ($1, $1, $2, $6, $3, $4, $5, 'Asia/Dubai', 'en', landfall.now() - interval '30 days')`,
-      [person, kinds.decisions ?? 'off', kinds.proposals ?? 'off', kinds.listings ?? 'off', kinds.results ?? 'off', kinds.views ?? 'off'],
+      `insert into digests.preferences (reader, person, decisions, views, proposals, finds, listings, results, zone, language, changed_at)
+       values ($1, $1, $2, $6, $3, $7, $4, $5, 'Asia/Dubai', 'en', landfall.now() - interval '30 days')`,
+      [
+        person,
+        kinds.decisions ?? 'off',
+        kinds.proposals ?? 'off',
+        kinds.listings ?? 'off',
+        kinds.results ?? 'off',
+        kinds.views ?? 'off',
+        kinds.finds ?? 'off',
+      ],
     );
   const textTo = async (address: string) =>
     (await sink.mails()).filter((m) => m.to?.[0]?.address === address).map((m) => m.text!);
@@ -528,7 +542,7 @@ describe('a recipient without an account', () => {
       links.makeLink(em, { purpose: 'unsubscribe', contact, minutes: 60 }),
     );
     const link = (await links.open(links.tokenOf(id)))!;
-    expect((await preferences.readByLink(link)).kinds).toEqual(['decisions', 'listings', 'results']);
+    expect((await preferences.readByLink(link)).kinds).toEqual(['decisions', 'finds', 'listings', 'results']);
     expect((await preferences.unsubscribe(link)).nextDay).toBeNull();
     await recipients.end(coordinator, hub, contact);
     await recipients.end(coordinator, hub, contact);
@@ -559,8 +573,15 @@ describe('preferences', () => {
     return (await links.open(links.tokenOf(id)))!;
   };
   const untouched = {
-    frequencies: { decisions: 'daily', views: 'daily', proposals: 'daily', listings: 'weekly', results: 'weekly' },
-    kinds: ['decisions', 'views', 'proposals', 'listings', 'results'],
+    frequencies: {
+      decisions: 'daily',
+      views: 'daily',
+      proposals: 'daily',
+      finds: 'weekly',
+      listings: 'weekly',
+      results: 'weekly',
+    },
+    kinds: ['decisions', 'views', 'proposals', 'finds', 'listings', 'results'],
     weekday: 1,
     hour: 8,
     zone: 'Asia/Dubai',
@@ -570,7 +591,7 @@ describe('preferences', () => {
     nextDay: '2026-11-23',
     nextAt: new Date('2026-11-23T04:00:00Z'),
   };
-  const off = { decisions: 'off', views: 'off', proposals: 'off', listings: 'off', results: 'off' };
+  const off = { decisions: 'off', views: 'off', proposals: 'off', finds: 'off', listings: 'off', results: 'off' };
 
   it('are right without being touched', async () => {
     expect(await preferences.readByLink(await linkFor(people.layla, 'unsubscribe'))).toEqual(untouched);
@@ -582,9 +603,7 @@ describe('preferences', () => {
     const link = await linkFor(people.layla, 'unsubscribe');
     await preferences.unsubscribe(link);
     expect(await preferences.unsubscribe(link)).toEqual({ ...untouched, frequencies: off, nextDay: null, nextAt: null });
-    expect(await sql(`select reader, decisions, proposals, listings, results from digests.preferences`)).toEqual([
-      { reader: people.layla, ...off },
-    ]);
+    expect(await sql(`select reader, ${kinds.join(', ')} from digests.preferences`)).toEqual([{ reader: people.layla, ...off }]);
     expect((await sql(`select name from ledger.entries order by seq`)).map((e) => e.name)).toEqual([
       'PreferencesChanged',
       'Unsubscribed',

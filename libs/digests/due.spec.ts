@@ -159,7 +159,7 @@ describe('who is due', () => {
             const { frequencies, weekday, hour, zone, paused, changed } = p.wish;
             await admin.query(
               `insert into digests.preferences (reader, person, contact, ${kinds.join(', ')}, weekday, hour, zone, language, paused_until, changed_at)
-               values ($1, case when not $2 then $1::uuid end, case when $2 then $1::uuid end, $3, $4, $5, $6, $7, $8, $9, $10, 'en', $11, landfall.now() + make_interval(days => $12))`,
+               values ($1, case when not $2 then $1::uuid end, case when $2 then $1::uuid end, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'en', $12, landfall.now() + make_interval(days => $13))`,
               [id, contact, ...frequencies, weekday, hour, zone, paused === null ? null : near(now, paused), changed],
             );
           }

@@ -16,7 +16,7 @@ export const overlapMinutes = 10;
 type Last = { kind: Kind; since: Date; until: Date; period: string; items: string[]; state: 'silent' | 'sent' };
 
 /** What is older is no news of listings and results, for somebody who had stopped them and begins again. */
-const oldNews = { listings: true, results: true, decisions: false, views: false, proposals: false };
+const oldNews = { finds: true, listings: true, results: true, decisions: false, views: false, proposals: false };
 const newsDays = 62;
 const minute = 60_000;
 const day = 24 * 60 * minute;

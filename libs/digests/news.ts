@@ -28,6 +28,15 @@ export type ProposalNews = Told<{
 }>;
 /** A proposal that came into a saved view of the reader's: told under the view's name, and not among the others. */
 export type ViewNews = ProposalNews & { view: string };
+/** A listing of the catalogue that may suit one of theirs: what everybody may read of it, and nothing of the match. */
+export type FindNews = Told<{
+  offering: string;
+  need: string;
+  side: 'offering' | 'need';
+  hub: string;
+  ownTitle: string;
+  card: CardFacts;
+}>;
 export type ListingNews = Told<{ hub: string | null; title: string; became: 'published' | 'expiring' | 'expired'; until: Date }>;
 export type MadeNews = Told<{ hub: string; organisations: string[] }>;
 export type OutcomeNews = Told<{ hub: string; organisation: string; outcome: string }>;
@@ -35,11 +44,12 @@ export type News = {
   decisions: DecisionNews[];
   views: ViewNews[];
   proposals: ProposalNews[];
+  finds: FindNews[];
   listings: ListingNews[];
   made: MadeNews[];
   outcomes: OutcomeNews[];
 };
-export const nothing: News = { decisions: [], views: [], proposals: [], listings: [], made: [], outcomes: [] };
+export const nothing: News = { decisions: [], views: [], proposals: [], finds: [], listings: [], made: [], outcomes: [] };
 
 /** Days in which a listing's end is near enough to be news: PRODUCT.md's notice before the end. */
 export const noticeDays = 14;
@@ -55,6 +65,7 @@ export async function newsOf(em: EntityManager, reader: Reader, kind: Kind, tell
     const byView = wish.frequencies.views !== 'off';
     return { proposals: hubs.length ? await rows(proposals, hubs, reader.reader, byView) : [] };
   }
+  if (kind === 'finds') return { finds: await rows(finds, reader.reader) };
   if (kind === 'listings') return { listings: await rows(listings, hubs, organisations, ofHub) };
   return {
     made: await rows(made, hubs, organisations, ofHub),
@@ -91,6 +102,13 @@ const proposals = `
     select ${pair} from introductions.proposals p${waiting} and p.created_at > $1
       and not exists (select from digests.view_news v where v.reader = $4 and v.proposal = p.id and ($5 or exists (
         select from digests.digests g where g.reader = $4 and g.state = 'sent' and g.until >= v.at and g.items ? ('proposal:' || p.id))))) d
+  where d.id <> all ($2::text[]) order by d.score desc, d.id`;
+
+const finds = `
+  select * from (
+    select 'find:' || f.offering || ':' || f.need as id, f.offering, f.need, f.side, f.hub, f.own_title as "ownTitle", f.score,
+      jsonb_build_object('title', f.title, 'summary', f.summary, 'language', f.language, 'country', f.country, 'profileType', f.profile_type, 'reasons', '[]'::jsonb) as card
+    from digests.finds_for($3) f where f.at > $1) d
   where d.id <> all ($2::text[]) order by d.score desc, d.id`;
 
 /** How listings are: near their end, over. A hub hears of the needs that it keeps; a contact also of what was published for them. */

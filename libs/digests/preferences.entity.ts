@@ -10,6 +10,7 @@ export class DigestPreferences {
   @Column({ type: 'text' }) decisions!: Frequency;
   @Column({ type: 'text' }) views!: Frequency;
   @Column({ type: 'text' }) proposals!: Frequency;
+  @Column({ type: 'text' }) finds!: Frequency;
   @Column({ type: 'text' }) listings!: Frequency;
   @Column({ type: 'text' }) results!: Frequency;
   /** 1 Monday … 7 Sunday: the day of weekly news, and of monthly news (its first in the month). */

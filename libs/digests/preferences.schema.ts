@@ -5,7 +5,14 @@ import { frequencies, kinds } from './windows.js';
 const frequency = z.enum(frequencies);
 const fields = {
   frequencies: z
-    .strictObject({ decisions: frequency, views: frequency, proposals: frequency, listings: frequency, results: frequency })
+    .strictObject({
+      decisions: frequency,
+      views: frequency,
+      proposals: frequency,
+      finds: frequency,
+      listings: frequency,
+      results: frequency,
+    })
     .describe('How often, for each kind. each: a notification by day; daily: on working days'),
   weekday: z
     .number()

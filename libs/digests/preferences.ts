@@ -41,7 +41,7 @@ export class Preferences {
       const { frequencies } = wish;
       await em.query(
         `insert into digests.preferences as mine (reader, person, contact, ${kinds.join(', ')}, weekday, hour, zone, language, paused_until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          on conflict (reader) do update set (${values}, changed_at) = (${values.replaceAll(/\w+/g, 'excluded.$&')}, landfall.now())
          where (${values.replaceAll(/\w+/g, 'mine.$&')}) is distinct from (${values.replaceAll(/\w+/g, 'excluded.$&')})`,
         [
@@ -101,7 +101,7 @@ export class Preferences {
   }
 }
 
-const none: Frequencies = { decisions: 'off', views: 'off', proposals: 'off', listings: 'off', results: 'off' };
+const none: Frequencies = { decisions: 'off', views: 'off', proposals: 'off', finds: 'off', listings: 'off', results: 'off' };
 const values = [...kinds, 'weekday', 'hour', 'zone', 'language', 'paused_until'].join(', ');
 
 /** Whoever holds the link, as its person or contact, and for nothing but their preferences. */

@@ -11,7 +11,14 @@ import {
 } from './windows.js';
 
 const at = (instant: string) => new Date(instant);
-const all = (frequency: Frequency) => ({ decisions: frequency, views: frequency, proposals: frequency, listings: frequency, results: frequency });
+const all = (frequency: Frequency) => ({
+  decisions: frequency,
+  views: frequency,
+  proposals: frequency,
+  finds: frequency,
+  listings: frequency,
+  results: frequency,
+});
 const wish = (zone: string, { frequency = 'daily', ...changes }: Partial<Wish> & { frequency?: Frequency } = {}): Wish => ({
   ...untouched,
   zone,
@@ -78,7 +85,14 @@ describe('a window', () => {
     const mixed = wish('Asia/Dubai', { frequencies: { ...untouchedFor.person, results: 'monthly' } });
     const due = (t: string, claimed: string[] = []) =>
       window(mixed, [], at(t), new Set(claimed)).due.map(({ kind, period }) => `${kind}:${period}`);
-    const monday = ['decisions:2026-12-07', 'views:2026-12-07', 'proposals:2026-12-07', 'listings:2026-W50', 'results:2026-12'];
+    const monday = [
+      'decisions:2026-12-07',
+      'views:2026-12-07',
+      'proposals:2026-12-07',
+      'finds:2026-W50',
+      'listings:2026-W50',
+      'results:2026-12',
+    ];
     expect(due('2026-12-07T05:00:00Z')).toEqual(monday);
     expect(due('2026-12-07T05:00:00Z', ['listings:2026-W50'])).toEqual(monday.filter((d) => !d.startsWith('listings')));
     expect(due('2026-12-08T05:00:00Z', monday)).toEqual(['decisions:2026-12-08', 'views:2026-12-08', 'proposals:2026-12-08']);

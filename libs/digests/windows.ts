@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** What somebody may be told of, in the order in which a digest tells it. */
-export const kinds = ['decisions', 'views', 'proposals', 'listings', 'results'] as const;
+export const kinds = ['decisions', 'views', 'proposals', 'finds', 'listings', 'results'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `each`: a notification as soon as there is something, and no part of a digest. */
@@ -130,6 +130,6 @@ const sinceTheHour = ({ zone, hour }: Pick<Wish, 'zone' | 'hour'>, at: Date) => 
 /** What is right without being touched: what waits for an answer every working day at eight where the reader is, the rest weekly. */
 export const untouched = { weekday: monday, hour: 8, pausedUntil: null } as const;
 export const untouchedFor = {
-  person: { decisions: 'daily', views: 'daily', proposals: 'daily', listings: 'weekly', results: 'weekly' },
-  contact: { decisions: 'weekly', views: 'off', proposals: 'off', listings: 'weekly', results: 'weekly' },
+  person: { decisions: 'daily', views: 'daily', proposals: 'daily', finds: 'weekly', listings: 'weekly', results: 'weekly' },
+  contact: { decisions: 'weekly', views: 'off', proposals: 'off', finds: 'weekly', listings: 'weekly', results: 'weekly' },
 } as const satisfies Record<string, Frequencies>;

@@ -43,6 +43,7 @@ export async function readerOf(em: EntityManager, id: string): Promise<Reader | 
     decisions,
     views,
     proposals,
+    finds,
     listings,
     results,
     weekday,
@@ -54,7 +55,7 @@ export async function readerOf(em: EntityManager, id: string): Promise<Reader | 
     ...rest
   } = row;
   const frequencies = decisions
-    ? { decisions, views: views!, proposals: proposals!, listings: listings!, results: results! }
+    ? { decisions, views: views!, proposals: proposals!, finds: finds!, listings: listings!, results: results! }
     : untouchedFor[row.contact ? 'contact' : 'person'];
   const wish: Wish = {
     frequencies,
@@ -68,7 +69,8 @@ export async function readerOf(em: EntityManager, id: string): Promise<Reader | 
 }
 
 /** The kinds that somebody may choose: a contact follows no hub's queue. */
-export const kindsFor = ({ contact }: Pick<Reader, 'contact'>) => (contact ? kinds.filter((k) => k !== 'proposals' && k !== 'views') : kinds);
+export const kindsFor = ({ contact }: Pick<Reader, 'contact'>) =>
+  contact ? kinds.filter((k) => k !== 'proposals' && k !== 'views') : kinds;
 
 const hubs = `select h.id, h.work_week, h.holidays, m.created_at from members.memberships m join members.hubs h on h.id = m.hub
   where m.person = r.person and m.ended_at is null`;

@@ -92,6 +92,7 @@ export type Facts = {
   MailPosted: { message: string };
   MailRetried: { message: string };
   DigestSent: { reader: string; period: string };
+  InterestExpressed: { find: string; offering: string; need: string; hub: string; side: 'offering' | 'need' };
   DigestWished: { reader: string; wish: string };
   PreferencesChanged: { reader: string };
   Unsubscribed: { reader: string };

@@ -83,6 +83,7 @@ async function posted(
               since: '2026-11-22',
               decisions: none,
               views: none,
+              finds: none,
               proposals,
               listings: none,
               results: none,

@@ -6,7 +6,7 @@ import { Pace, Try } from './try.entity.js';
 export const mailEntities = [Message, Link, Suppression, Try, Pace];
 export { DeliverMail } from './deliver-mail.job.js';
 export { Delivery } from './delivery.js';
-export { Links } from './links.js';
+export { Links, paths as linkPaths } from './links.js';
 export type { LinkToMake, OpenedLink, Purpose } from './links.js';
 export { MailModule } from './mail.module.js';
 export { Outbox } from './outbox.js';

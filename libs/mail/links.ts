@@ -13,6 +13,7 @@ export const paths = {
   sign_in: 's',
   recipient: 'n',
   letter: 'l',
+  interest: 'i',
 } as const;
 export type Purpose = keyof typeof paths;
 
@@ -21,7 +22,7 @@ export type LinkToMake = {
   /** Whose link it is: somebody with an account, or a contact. */
   person?: string | null;
   contact?: string | null;
-  /** What it is about: an introduction. */
+  /** What it is about: an introduction, a find. */
   subject?: string | null;
   side?: 'offering' | 'need' | null;
 } & ({ days: number } | { minutes: number });

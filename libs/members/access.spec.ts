@@ -56,6 +56,7 @@ const may: Record<Operation, Who[]> = {
   'preferences.read': ['contact', ...people],
   'preferences.change': ['contact', ...people],
   'recipient.add': ['coordinator'],
+  'interest.express': ['contact', 'member'],
   'organisation.register': people,
   'person.invite': ['operator'],
   'organisation.import': ['operator', 'coordinator'],

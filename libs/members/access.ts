@@ -71,6 +71,7 @@ export const operations = {
   'preferences.read': ['person', 'contact'],
   'preferences.change': ['person', 'contact'],
   'recipient.add': ['coordinator'],
+  'interest.express': ['member', 'contact'],
   'job.read': ['operator'],
   'job.retry': ['operator'],
   'mail.read': ['operator'],

@@ -6,6 +6,7 @@ import { SavedView } from './saved-view.entity.js';
 export const reviewEntities = [Proposal, Comment, SavedView, Question];
 export { clocksRunOut, Escalation } from './escalation.js';
 export {
+  BringInterest,
   EndSnooze,
   Escalate,
   ProposeToHub,
@@ -16,6 +17,7 @@ export {
   WakeForListing,
   WithdrawProposals,
 } from './jobs.js';
+export { Interests } from './interests.js';
 export { Placement } from './placement.js';
 export { ProposalReader } from './proposal-reader.js';
 export { Proposals } from './proposals.js';

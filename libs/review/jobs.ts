@@ -20,5 +20,7 @@ export const WakeForIntroduction = job('WakeForIntroduction', 'introductions', z
 export const Escalate = job('Escalate', 'introductions', proposal);
 /** After the answer to a question. */
 export const ReturnAnswered = job('ReturnAnswered', 'introductions', proposal);
+/** After somebody's own "interested" in a find of the catalogue. */
+export const BringInterest = job('BringInterest', 'introductions', z.object({ find: z.uuid() }));
 /** After a hub's queue has changed. */
 export const TellViews = job('TellViews', 'introductions', hub, { coalesce: ({ hub }) => hub });

@@ -5,6 +5,7 @@ import { MatchesModule } from '#matches';
 import { Decisions } from './decisions.js';
 import { Escalation } from './escalation.js';
 import { Handling } from './handling.js';
+import { Interests } from './interests.js';
 import { ManualProposals } from './manual.js';
 import { Placement } from './placement.js';
 import { ProposalReader } from './proposal-reader.js';
@@ -24,6 +25,7 @@ import { Timeline } from './timeline.js';
     Decisions,
     Escalation,
     Handling,
+    Interests,
     ManualProposals,
     Placement,
     ProposalReader,
@@ -35,6 +37,6 @@ import { Timeline } from './timeline.js';
     Timeline,
   ],
   controllers: [QueueController, ProposalsController, QuestionsController],
-  exports: [Escalation, Placement, ProposalReader, Proposals, Questions, SavedViews, Snoozes],
+  exports: [Escalation, Interests, Placement, ProposalReader, Proposals, Questions, SavedViews, Snoozes],
 })
 export class ReviewModule {}

@@ -123,8 +123,8 @@ async function populate(admin: pg.Client, recipients: number): Promise<string[]>
     [recipients, hub],
   );
   await admin.query(
-    `insert into digests.preferences (reader, person, decisions, views, proposals, listings, results, hour, zone, language, changed_at)
-     select id, id, 'daily', 'daily', 'daily', 'weekly', 'weekly', 9, 'Asia/Dubai', language, landfall.now() from members.people`,
+    `insert into digests.preferences (reader, person, decisions, views, proposals, finds, listings, results, hour, zone, language, changed_at)
+     select id, id, 'daily', 'daily', 'daily', 'off', 'weekly', 'weekly', 9, 'Asia/Dubai', language, landfall.now() from members.people`,
   );
   await admin.query(
     `with need as (insert into listings.listings (id, side, profile_type, organisation, hub, origin, visibility, language, title, state, published_at, expires_at)

@@ -105,8 +105,8 @@ async function populate(world: MailWorld, chance: Seeded, many: number): Promise
     await admin.query(
       `with p as (insert into members.people (id, email, name, language, zone) values ($1, $2, 'Reader', $3, $4)),
          m as (insert into members.memberships (id, person, hub, role) values (gen_random_uuid(), $1, $5, 'coordinator'))
-       insert into digests.preferences (reader, person, decisions, views, proposals, listings, results, weekday, hour, zone, language, changed_at)
-         values ($1, $1, 'off', 'off', $6, $7, 'off', $8, $9, $4, $3, landfall.now() - interval '40 days')`,
+       insert into digests.preferences (reader, person, decisions, views, proposals, finds, listings, results, weekday, hour, zone, language, changed_at)
+         values ($1, $1, 'off', 'off', $6, 'off', $7, 'off', $8, $9, $4, $3, landfall.now() - interval '40 days')`,
       [
         id,
         `${id}@reader.example`,

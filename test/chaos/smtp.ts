@@ -88,6 +88,7 @@ async function write(world: MailWorld, kind: 'outcome_asked' | 'digest', address
           since: '2026-11-16',
           decisions: nothing,
           views: nothing,
+          finds: nothing,
           proposals: nothing,
           listings: nothing,
           results: {

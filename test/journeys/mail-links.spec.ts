@@ -66,6 +66,13 @@ describe('the links in mails', () => {
     await link('u', { purpose: 'unsubscribe', person: coordinator, days: 10 });
     await link('s', { purpose: 'sign_in', person, days: 1 });
     await link('n', { purpose: 'recipient', contact, days: 10 });
+    const find = await one(
+      `insert into digests.finds (id, reader, person, side, offering, need, hub, shown)
+       select gen_random_uuid(), $1, $1, 'offering', offering, need, i.hub, jsonb_build_object('ownTitle', 'Loggers', 'card', shown)
+       from introductions.introductions i join introductions.sides s on s.introduction = i.id and s.side = 'offering' returning id`,
+      [person],
+    );
+    await link('i', { purpose: 'interest', person, subject: find, side: 'offering', days: 10 });
     await landfall.settled();
   });
   afterAll(() => landfall?.close());
@@ -129,6 +136,7 @@ describe('the links in mails', () => {
       decisions: 'daily',
       views: 'off',
       proposals: 'weekly',
+      finds: 'off',
       listings: 'off',
       results: 'monthly',
       weekday: '3',
@@ -145,10 +153,20 @@ describe('the links in mails', () => {
     const after = await everything();
     expect(changed(before, after)).toEqual(['digests.preferences', 'ledger.entries']);
     const { rows } = await landfall.admin.query(
-      `select reader, decisions, views, proposals, listings, results, weekday, hour from digests.preferences`,
+      `select reader, decisions, views, proposals, finds, listings, results, weekday, hour from digests.preferences`,
     );
     expect(rows).toEqual([
-      { reader: coordinator, decisions: 'daily', views: 'off', proposals: 'weekly', listings: 'off', results: 'monthly', weekday: 3, hour: 9 },
+      {
+        reader: coordinator,
+        decisions: 'daily',
+        views: 'off',
+        proposals: 'weekly',
+        finds: 'off',
+        listings: 'off',
+        results: 'monthly',
+        weekday: 3,
+        hour: 9,
+      },
     ]);
     expect((await landfall.nobody().form(`/p/${links.p}`, form)).status).toBe(200);
     expect(changed(after, await everything())).toEqual([]);

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { fileTypes } from '#imports';
+import { linkPaths } from '#mail';
 import { Problem } from '#problems';
 import type { Settings } from '#settings';
 import { say } from '#texts';
@@ -13,7 +14,8 @@ const deepest = 20;
 const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
-export const isPage = (url: string) => /^\/($|\?|(c|l|n|o|p|u|s|v|see|outbox|app)(\/|\?|$))/.test(url);
+export const isPage = (url: string) => pagePath.test(url);
+const pagePath = new RegExp(`^/($|\\?|(${Object.values(linkPaths).join('|')}|v|see|outbox|app)(/|\\?|$))`);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {

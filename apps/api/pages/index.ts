@@ -12,6 +12,7 @@ export {
   type UnsubscribeFacts,
 } from './mail-reader.js';
 export { letter, verification, type LetterFacts } from './letter.js';
+export { interest, type InterestFacts } from './interest.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
 export { held, problem, type ProblemFacts } from './problem.js';

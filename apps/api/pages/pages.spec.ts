@@ -61,8 +61,8 @@ const { score: _score, ...unscored } = {
 const preferences: pages.PreferencesFacts = {
   action: '/preferences/p1',
   address: 'a@b.example',
-  kinds: ['decisions', 'views', 'proposals', 'listings', 'results'],
-  frequencies: { decisions: 'each', views: 'daily', proposals: 'daily', listings: 'weekly', results: 'off' },
+  kinds: ['decisions', 'views', 'proposals', 'finds', 'listings', 'results'],
+  frequencies: { decisions: 'each', views: 'daily', proposals: 'daily', finds: 'weekly', listings: 'weekly', results: 'off' },
   weekday: 1,
   hour: 9,
   zone: 'Asia/Ho_Chi_Minh',
@@ -108,6 +108,10 @@ const views: Record<string, (language: string) => string> = {
   preview: (l) => pages.preview(l, { back: '/p/1', subject: evil, text: evil, asHtml: '/p/1/preview/html' }),
   'preview, nothing': (l) => pages.preview(l, { back: '/p/1', subject: null, text: '', asHtml: '/p/1/preview/html' }),
   recipient: (l) => pages.recipient(l, { state: 'ask', address: evil, organisation: evil, action: '/n/1' }),
+  interest: (l) =>
+    pages.interest(l, { state: 'ask', action: '/i/1', ownTitle: evil, organisation: evil, card: { ...card, reasons: [] } }),
+  'interest, sent': (l) => pages.interest(l, { state: 'sent', ownTitle: evil, organisation: evil, card }),
+  'interest, over': (l) => pages.interest(l, { state: 'over', ownTitle: evil, organisation: evil, card }),
   'recipient, done': (l) => pages.recipient(l, { state: 'done', address: evil, organisation: evil }),
   unsubscribe: (l) =>
     pages.unsubscribe(l, { state: 'ask', address: evil, action: '/unsubscribe/u1', preferences: '/preferences/p1' }),

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ChangeDigestPreferences, DigestPreview, Preferences, Recipients, type DigestPreferencesView } from '#digests';
+import {
+  ChangeDigestPreferences,
+  DigestPreview,
+  ExpressInterest,
+  Finds,
+  Preferences,
+  Recipients,
+  type DigestPreferencesView,
+  type FindView,
+} from '#digests';
 import { Answers } from '#http';
 import { Allow } from '#members';
 import { languages } from '#texts';
@@ -28,6 +37,7 @@ export class MailPagesController {
     private readonly preferences: Preferences,
     private readonly digest: DigestPreview,
     private readonly recipients: Recipients,
+    private readonly finds: Finds,
   ) {}
 
   @Get('p/:token')
@@ -131,6 +141,37 @@ export class MailPagesController {
     await this.recipients.confirm(link);
     return pages.recipient(language, { address, organisation, state: 'done' });
   }
+
+  @Get('i/:token')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async openFind(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
+    const { actor, organisation, language, link } = await this.readers.of(token, 'interest');
+    return interestPage(token, language, organisation, await this.finds.view(actor, link), link.live);
+  }
+
+  @Post('i/:token')
+  @HttpCode(200)
+  @Allow('link.use')
+  @Header('content-type', html)
+  @Answers(Page)
+  async expressInterest(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
+    const { actor, organisation, language, link } = await this.readers.of(token, 'interest');
+    const said = readForm(ExpressInterest, {
+      cooperation: form?.cooperation || null,
+      unknown: form?.unknown?.trim() || null,
+      note: form?.note?.trim() || null,
+    });
+    return interestPage(token, language, organisation, await this.finds.interested(actor, link, said), link.live);
+  }
+}
+
+function interestPage(token: string, language: string, organisation: string, find: FindView, live: boolean): string {
+  const { ownTitle, card, interested, open } = find;
+  const about = { ownTitle, card, organisation };
+  if (interested) return pages.interest(language, { ...about, state: 'sent' });
+  return pages.interest(language, open && live ? { ...about, state: 'ask', action: `/i/${token}` } : { ...about, state: 'over' });
 }
 
 function savedAs({ nextAt, zone, frequencies }: DigestPreferencesView): pages.PreferencesFacts['saved'] {

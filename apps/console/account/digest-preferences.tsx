@@ -12,7 +12,7 @@ import styles from './account.module.css';
 
 type Preferences = Shapes['DigestPreferencesView'];
 type Kind = keyof Preferences['frequencies'];
-const kinds = ['decisions', 'views', 'proposals', 'listings', 'results'] as const satisfies readonly Kind[];
+const kinds = ['decisions', 'views', 'proposals', 'finds', 'listings', 'results'] as const satisfies readonly Kind[];
 const frequencies = ['off', 'each', 'daily', 'weekly', 'monthly'] as const;
 
 /** When news come by mail, in whose words and by whose clock. */

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { formatShare, sayAll } from '#texts';
 import type { MailFactsOf, ProposalToReview, Result, Section } from './facts.js';
-import { Answers, Card, Heading, Hello, Letter, Line, Link, Pair, Reasons, type Reader } from './letter.js';
+import { Answers, Button, Card, Heading, Hello, Letter, Line, Link, Pair, Reasons, type Reader } from './letter.js';
 
 /** The news of one window of time: decisions first, because they wait for the reader. */
 export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['digest'] }) {
   const { say } = reader;
-  const { hub, since, decisions, views, proposals, listings, results } = facts;
+  const { hub, since, decisions, views, proposals, finds, listings, results } = facts;
   return (
     <Letter
       reader={reader}
@@ -39,6 +39,18 @@ export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['
       <News reader={reader} title="mail.digest.proposals" section={proposals}>
         {(proposal, place) => <Proposed key={place} reader={reader} proposal={proposal} />}
       </News>
+      <News reader={reader} title="mail.digest.finds" section={finds}>
+        {({ card, ownTitle, link, again }) => (
+          <Card key={link} reader={reader} card={card}>
+            <Line>{say('card.yours', { title: ownTitle })}</Line>
+            <Again reader={reader} again={again} />
+            <Button href={link} quietly>
+              {say('mail.digest.finds.open')}
+            </Button>
+          </Card>
+        )}
+      </News>
+      {finds.items.length > 0 ? <Line>{say('mail.digest.finds.explain')}</Line> : null}
       <News reader={reader} title="mail.digest.listings" section={listings}>
         {(item, place) => <Said key={place} reader={reader} item={item} />}
       </News>

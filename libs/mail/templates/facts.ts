@@ -54,6 +54,8 @@ export type MailFactsOf = {
     /** Of the reader's saved views, each with the view's name. */
     views: Section<ProposalToReview & { view: string }>;
     proposals: Section<ProposalToReview>;
+    /** Listings of the catalogue that may suit one of the reader's: nothing of a match is in them. */
+    finds: Section<{ card: CardFacts; ownTitle: string; link: string; again?: boolean }>;
     listings: Section<Result>;
     results: Section<Result>;
     links: { preferences: string; unsubscribe: string };

@@ -88,6 +88,10 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
         ],
         more: 7,
       },
+      finds: {
+        items: [{ card: { ...card, reasons: [] }, ownTitle: 'Level meters for reservoirs', link: link('i') }],
+        more: 2,
+      },
       listings: {
         items: [
           { sentence: { key: 'mail.digest.result.expiring', facts: { title: 'Pump control', until: '2026-12-01' } } },

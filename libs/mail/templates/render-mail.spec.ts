@@ -41,6 +41,7 @@ const mails: MailFactsOf = {
     since: '2026-11-16',
     decisions: { items: [{ card, ownTitle: 'Level meters', until, link }], more: 3 },
     views: none,
+    finds: { items: [{ card, ownTitle: 'Level meters', link }], more: 0 },
     proposals: {
       items: [
         {
@@ -149,7 +150,14 @@ describe('a mail', () => {
 
   it('without news is not written', async () => {
     await expect(
-      renderMail('digest', 'en', { ...mails.digest, decisions: none, proposals: none, listings: none, results: none }),
+      renderMail('digest', 'en', {
+        ...mails.digest,
+        decisions: none,
+        proposals: none,
+        finds: none,
+        listings: none,
+        results: none,
+      }),
     ).rejects.toThrow('without news');
   });
 

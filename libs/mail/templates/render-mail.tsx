@@ -23,14 +23,18 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
   digest: {
     Body: Digest,
-    which: ({ decisions, views, proposals }) =>
-      decisions.items.length ? 'decisions' : views.items.length || proposals.items.length ? 'proposals' : 'news',
-    about: ({ hub, decisions, views, proposals, listings, results }, { language }) => {
+    which: ({ decisions, views, proposals, results, listings, finds }) => {
+      if (decisions.items.length) return 'decisions';
+      if (views.items.length || proposals.items.length) return 'proposals';
+      return finds.items.length && !results.items.length && !listings.items.length ? 'finds' : 'news';
+    },
+    about: ({ hub, decisions, views, proposals, finds, listings, results }, { language }) => {
       const [first] = [...results.items, ...listings.items];
       return {
         hub: hub.name,
         decisions: decisions.items.length + decisions.more,
         proposals: views.items.length + views.more + proposals.items.length + proposals.more,
+        finds: finds.items.length + finds.more,
         first: first ? sayAll(language, first.sentence) : '',
       };
     },
@@ -65,8 +69,8 @@ export const subjectLine = (text: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '');
 
 /** Promise 6: silence when there is nothing to say. Who composes decides that; a mail without news is a fault in it. */
-function refuseSilence({ decisions, views, proposals, listings, results }: MailFactsOf['digest']): void {
-  if ([decisions, views, proposals, listings, results].every(({ items }) => items.length === 0))
+function refuseSilence({ decisions, views, proposals, finds, listings, results }: MailFactsOf['digest']): void {
+  if ([decisions, views, proposals, finds, listings, results].every(({ items }) => items.length === 0))
     throw new Error('a digest without news is not written');
 }
 

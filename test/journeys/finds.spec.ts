@@ -1,0 +1,73 @@
+import { Given, must, type Buyer, type Firm, type Hub } from '../given/given.js';
+import { Landfall } from '../landfall.js';
+import { linkIn } from '../mailbox.js';
+
+/** A pair that fits, and that the hub's slate has no room for. */
+describe('a find in the catalogue', () => {
+  let landfall: Landfall;
+  let hub: Hub;
+  let firm: Firm;
+  let buyer: Buyer;
+  const proposals = async () =>
+    must<{ items: { origin: string; originNote: string | null; state: string }[] }>(
+      200,
+      await hub.coordinator.get('/proposals'),
+    ).items.map(({ origin, originNote, state }) => ({ origin, originNote, state }));
+  const digest = async () => {
+    must(202, await firm.owner.post('/me/digest'));
+    await landfall.settled();
+    return landfall.mailbox.to(firm.ownerEmail).filter((l) => l.text?.includes('catalogue'));
+  };
+
+  beforeAll(async () => {
+    landfall = await Landfall.start();
+    const given = await Given.in(landfall);
+    await given.deniedParties();
+    hub = await given.hub();
+    firm = await given.firm();
+    buyer = await given.buyer(hub);
+    await given.offering(firm);
+    await given.need(buyer);
+    await landfall.settled();
+    await landfall.admin.query(`delete from introductions.proposals`);
+  });
+  afterAll(() => landfall?.close());
+
+  it('is in the digest as everybody may read it, without a word of the match or a name', async () => {
+    const [letter, ...more] = await digest();
+    expect(more).toEqual([]);
+    expect(letter!.text).toContain('Acoustic detection of leaks in drinking water pipes');
+    expect(letter!.text).toContain('no consent: nobody learns who you are');
+    const [{ name }] = (await landfall.admin.query(`select name from members.organisations where id = $1`, [buyer.id])).rows as [
+      { name: string },
+    ];
+    for (const secret of [name, buyer.contactEmail, 'score']) expect(letter!.text).not.toContain(secret);
+    expect(await digest()).toHaveLength(1);
+  });
+
+  it('is answered on a page that says that it is no consent, once, and becomes a proposal with its origin', async () => {
+    const page = new URL(linkIn((await digest())[0]!, '/i/')).pathname;
+    const opened = await landfall.nobody().get(page);
+    expect([opened.status, opened.text.includes('It is no consent')]).toEqual([200, true]);
+    expect(await proposals()).toEqual([]);
+    const said = { cooperation: 'supply', unknown: 'Which pipes are of plastic?', note: 'We deliver within a month.' };
+    for (let i = 0; i < 2; i++) {
+      const sent = await landfall.nobody().form(page, said);
+      if (sent.status !== 200) throw new Error(sent.text);
+      expect([sent.status, sent.text.includes('Your interest has gone to the coordinator')]).toEqual([200, true]);
+      await landfall.settled();
+    }
+    const note = 'supply\nWe deliver within a month.\n? Which pipes are of plastic?';
+    expect(await proposals()).toEqual([{ origin: 'interest', originNote: note, state: 'queued' }]);
+    const { rows } = await landfall.admin.query(`select from introductions.introductions`);
+    expect(rows).toEqual([]);
+  });
+
+  it('that somebody looks at already is answered no more', async () => {
+    await landfall.admin.query(`update digests.finds set interested_at = null`);
+    const page = new URL(linkIn((await digest())[0]!, '/i/')).pathname;
+    expect((await landfall.nobody().get(page)).text).toContain('already being looked at');
+    expect((await landfall.nobody().form(page, {})).status).toBe(409);
+    expect((await landfall.nobody().form(page, { cooperation: 'barter of souls' })).status).toBe(422);
+  });
+});
