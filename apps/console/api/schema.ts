@@ -1651,6 +1651,8 @@ export interface components {
         /** @enum {string} */
         decisions: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
         /** @enum {string} */
+        finds: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
         listings: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
         /** @enum {string} */
         proposals: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
@@ -1788,6 +1790,8 @@ export interface components {
         /** @enum {string} */
         decisions: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
         /** @enum {string} */
+        finds: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
+        /** @enum {string} */
         listings: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
         /** @enum {string} */
         proposals: 'off' | 'each' | 'daily' | 'weekly' | 'monthly';
@@ -1799,7 +1803,7 @@ export interface components {
       /** @description Hour on the clock in `zone` */
       hour: number;
       /** @description The kinds that this reader may choose */
-      kinds: ('decisions' | 'views' | 'proposals' | 'listings' | 'results')[];
+      kinds: ('decisions' | 'views' | 'proposals' | 'finds' | 'listings' | 'results')[];
       language: string;
       /** @description The moment of the next digest at the earliest; null: none */
       nextAt: string | null;
