@@ -27,6 +27,7 @@ const mayImport = {
   introductions: [...below, 'matches', 'listings', 'members', 'screening'],
   letters: [...below, 'introductions', 'listings', 'members', 'screening'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
+  webhooks: [...below, 'members'],
   digests: [...below, 'introductions', 'matches', 'listings', 'members'],
 };
 

@@ -8,6 +8,7 @@ import { matchesEntities, MatchesModule } from '#matches';
 import { membersEntities, MembersModule } from '#members';
 import { reviewEntities, ReviewModule } from '#review';
 import { screeningEntities, ScreeningModule } from '#screening';
+import { webhooksEntities, WebhooksModule } from '#webhooks';
 
 /** The rooms that both applications compose. */
 export const rooms = [
@@ -21,6 +22,7 @@ export const rooms = [
   ReviewModule,
   MailModule,
   DigestsModule,
+  WebhooksModule,
 ];
 export const entities = [
   ...membersEntities,
@@ -33,4 +35,5 @@ export const entities = [
   ...reviewEntities,
   ...mailEntities,
   ...digestsEntities,
+  ...webhooksEntities,
 ];

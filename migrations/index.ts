@@ -20,3 +20,5 @@ export { ConsentIsKeptAsItWasGiven } from './0019-consent-is-kept-as-it-was-give
 export { ALetterCanBeVerified } from './0020-a-letter-can-be-verified.js';
 export { AViewThatMailsIsToldByItsName } from './0021-a-view-that-mails-is-told-by-its-name.js';
 export { ADigestTellsOfFindsInTheCatalogue } from './0022-a-digest-tells-of-finds-in-the-catalogue.js';
+export { AHubOpensWhenItIsReady } from './0023-a-hub-opens-when-it-is-ready.js';
+export { ProgramsOutsideAreTold } from './0024-programs-outside-are-told.js';

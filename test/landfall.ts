@@ -152,6 +152,7 @@ function settingsFor(
       WORKER_DATABASE_URL: database.worker,
       SMTP_URL: mailbox.url,
       MAIL_PACE: '60000',
+      WEBHOOK_NETWORKS: '127.0.0.1/32',
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
       PUBLIC_URL: 'http://localhost:3000',

@@ -16,10 +16,18 @@ import {
 } from '#introductions';
 import { AnchorLedger, Anchors, chainEntries, ChainEntries, on, type Handler } from '#ledger';
 import { LetterMail, SendLetter } from '#letters';
-import { ExpireListing, HoldListings, Lifetimes, ReleaseListings, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
+import {
+  ExpireListing,
+  HoldListings,
+  Lifetimes,
+  ReleaseListings,
+  WithdrawOfHub,
+  WithdrawOfMandate,
+  WithdrawOfOrganisation,
+} from '#listings';
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
-import { Invitations, SendInvitation } from '#members';
+import { CountInterestsIn, CountInterestsOf, MarketInterests, Invitations, SendInvitation } from '#members';
 import type { JobContract } from '#queues';
 import {
   BringInterest,
@@ -40,11 +48,14 @@ import {
   WithdrawProposals,
 } from '#review';
 import { RescreenEverybody, ScreenOrganisation, Screening } from '#screening';
+import { DeliverToReceiver, Delivering } from '#webhooks';
 import { forget, ForgetOld } from './forgetting.js';
 
 /** Every job there is. One without a handler below, or with two, stops the start. */
 export const contracts: readonly JobContract[] = [
   SendInvitation,
+  CountInterestsOf,
+  CountInterestsIn,
   ScreenOrganisation,
   RescreenEverybody,
   ExpireListing,
@@ -55,6 +66,7 @@ export const contracts: readonly JobContract[] = [
   UndoImport,
   WithdrawOfMandate,
   WithdrawOfOrganisation,
+  WithdrawOfHub,
   FindMatches,
   RenewCorpus,
   MatchEverything,
@@ -86,6 +98,7 @@ export const contracts: readonly JobContract[] = [
   SendDigestNow,
   NoteViewNews,
   AskRecipient,
+  DeliverToReceiver,
   ChainEntries,
   AnchorLedger,
   ForgetOld,
@@ -95,6 +108,7 @@ export const contracts: readonly JobContract[] = [
 export function handlers(app: INestApplicationContext): Handler[] {
   const the = {
     invitations: app.get(Invitations),
+    marketInterests: app.get(MarketInterests),
     screening: app.get(Screening),
     lifetimes: app.get(Lifetimes),
     reading: app.get(Reading),
@@ -112,10 +126,13 @@ export function handlers(app: INestApplicationContext): Handler[] {
     delivery: app.get(Delivery),
     digests: app.get(Digests),
     recipients: app.get(Recipients),
+    delivering: app.get(Delivering),
     anchors: app.get(Anchors),
   };
   return [
     on(SendInvitation, (invited, em) => the.invitations.send(em, invited)),
+    on(CountInterestsOf, (payload, em) => the.marketInterests.countOf(em, payload)),
+    on(CountInterestsIn, (payload, em) => the.marketInterests.countIn(em, payload)),
     on(ScreenOrganisation, ({ organisation }, em) => the.screening.screen(em, organisation)),
     on(RescreenEverybody, (_, em) => the.screening.rescreenEverybody(em)),
     on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),
@@ -126,6 +143,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(UndoImport, (part, em) => the.running.undo(em, part)),
     on(WithdrawOfMandate, ({ mandate }, em) => the.lifetimes.withdrawOfMandate(em, mandate)),
     on(WithdrawOfOrganisation, ({ organisation }, em) => the.lifetimes.withdrawOfOrganisation(em, organisation)),
+    on(WithdrawOfHub, ({ hub }, em) => the.lifetimes.withdrawOfHub(em, hub)),
     on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
     on(MatchEverything, (payload, em) => the.snapshots.matchEverything(em, payload)),
@@ -157,6 +175,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(SendDigestNow, (payload, em) => the.digests.sendNow(em, payload)),
     on(NoteViewNews, (payload, em) => the.digests.noteView(em, payload)),
     on(AskRecipient, (payload, em) => the.recipients.ask(em, payload)),
+    on(DeliverToReceiver, (payload, em) => the.delivering.deliver(em, payload)),
     on(ChainEntries, (_, em) => chainEntries(em)),
     on(AnchorLedger, (_, em) => the.anchors.write(em)),
     on(ForgetOld, (_, em) => forget(em)),

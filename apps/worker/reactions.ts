@@ -4,10 +4,10 @@ import { ReleaseIntroductions, SettleIntroduction, StopAsking, TellRecorded, Wit
 import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
 import { SendLetter } from '#letters';
-import { HoldListings, ReleaseListings, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
+import { HoldListings, ReleaseListings, WithdrawOfHub, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
-import { SendInvitation } from '#members';
+import { CountInterestsIn, CountInterestsOf, SendInvitation } from '#members';
 import {
   BringInterest,
   ProposeToHub,
@@ -18,6 +18,7 @@ import {
   WakeForListing,
   WithdrawProposals,
 } from '#review';
+import { DeliverToReceiver } from '#webhooks';
 
 /** What follows from what happened. The whole product on one page. */
 export const reactions = [
@@ -41,9 +42,15 @@ export const reactions = [
   after('ImportUndoAsked').run(UndoImport),
   after('ImportUndoAdvanced').run(UndoImport),
 
+  // Enough firms would like a hub somewhere
+  after('InterestRegistered').run(CountInterestsOf),
+  after('OrganisationCleared').run(CountInterestsOf),
+  after('InterestThresholdSet').run(CountInterestsIn),
+
   // Who leaves takes along what was published; made introductions keep their history
   after('MandateEnded').run(WithdrawOfMandate),
   after('OrganisationSuspended').run(WithdrawOfOrganisation),
+  after('HubMoved').run(WithdrawOfHub),
 
   // A listing travels
   after('ListingPublished').run(FindMatches),
@@ -60,6 +67,8 @@ export const reactions = [
   after('ListingHeld').run(WithdrawProposals),
   after('ListingHeld').run(WithdrawIntroductions),
   after('HubMoved').run(RematchHub),
+  after('HubMoved').run(ProposeToHub),
+  after('HubAdjusted').run(ProposeToHub),
   after('CorpusRenewalAsked').run(RenewCorpus),
   after('CorpusRenewed').run(MatchEverything),
   after('MatchesRefreshed').run(ProposeToHubs),
@@ -91,4 +100,7 @@ export const reactions = [
   after('RecipientAdded').run(AskRecipient),
   after('DigestWished').run(SendDigestNow),
   after('ViewHasNews').run(NoteViewNews),
+
+  // ... and programs by webhook: a message is written with the entry, and falls due (timetable.ts)
+  after('WebhookResendAsked').run(DeliverToReceiver),
 ] as const;

@@ -17,6 +17,7 @@ import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#le
 import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';
 import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
+import { DeliverToReceiver, messagesDue } from '#webhooks';
 import { forgetOld, ForgetOld } from './forgetting.js';
 
 /** What is due when, by rows and the database's clock. */
@@ -32,6 +33,7 @@ export const timetable = [
   every(30).run(AskOutcome).for(outcomesToAsk),
   every(5).run(DeliverDigest).for(digestsDue),
   every(30).run(DeliverNotice).for(noticesDue),
+  every(1).run(DeliverToReceiver).for(messagesDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
   every(10).run(ChainEntries).for(unchainedWait),
   every(60).run(AnchorLedger).for(anchorDue),

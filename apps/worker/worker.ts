@@ -44,7 +44,8 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   const longest = new Map<QueueName, number>();
   for (const c of contracts) longest.set(c.queue, Math.max(longest.get(c.queue) ?? 0, c.seconds));
   for (const queue of taken(values.WORKER_QUEUES)) {
-    bell.answer(queue, values.WORKER_PROCESSES, async ({ job, name }) => {
+    // a receiver that is slow holds up other receivers, and one process
+    bell.answer(queue, queue === 'webhooks' ? 1 : values.WORKER_PROCESSES, async ({ job, name }) => {
       const seconds = contracts.find((c) => c.name === name)?.seconds ?? longest.get(queue) ?? 30;
       const verdict = await supervisor.run(job, seconds);
       if (isTheJobsFault(verdict)) await runner.park(job, `${verdict.how}: ${verdict.detail}`);

@@ -12,9 +12,13 @@ export type Facts = {
   OrganisationCleared: { organisation: string };
   OrganisationHeld: { organisation: string };
   HubProposed: { hub: string };
-  HubAdjusted: { hub: string; fields: string[] };
+  HubAdjusted: { hub: string; fields: string[]; copiedFrom?: string };
   HolidaysChanged: { hub: string; days: string[]; as: 'set' | 'removed' };
-  HubMoved: { hub: string; from: string; to: string };
+  HubMoved: { hub: string; from: string; to: string; opensWithout?: string[] };
+  InterestRegistered: { interest: string; organisation: string; country: string; sector: string };
+  InterestWithdrawn: { interest: string; organisation: string };
+  InterestThresholdSet: { country: string; firms: number };
+  InterestCrossed: { country: string; sector: string; firms: number; threshold: number };
   PersonInvited: { person: string; organisation?: string; hub?: string };
   PersonSignedIn: { person: string; by: 'password' | 'link' };
   SignInRefused: { account: string };
@@ -50,6 +54,12 @@ export type Facts = {
   ImportUndoAdvanced: { import: string; from: number };
   ImportUndone: { import: string; undone: number; left: number };
   Exported: { kind: string; format: string };
+  WebhookMade: { webhook: string };
+  WebhookChanged: { webhook: string };
+  WebhookSecretRotated: { webhook: string };
+  WebhookDisabled: { webhook: string; for: 'gone' | 'failing' };
+  WebhookRemoved: { webhook: string };
+  WebhookResendAsked: { endpoint: string };
   ListLoaded: { list: string; kind: string; parties: number };
   HitsAsked: { organisations: string[] };
   HitDecided: { organisation: string; result: string };

@@ -10,6 +10,7 @@ export {
   HoldListings,
   listingTimetable,
   ReleaseListings,
+  WithdrawOfHub,
   WithdrawOfMandate,
   WithdrawOfOrganisation,
 } from './listings.jobs.js';

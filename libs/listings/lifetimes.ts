@@ -10,6 +10,7 @@ import {
   HoldListings,
   isOver,
   ReleaseListings,
+  WithdrawOfHub,
   WithdrawOfMandate,
   WithdrawOfOrganisation,
 } from './listings.jobs.js';
@@ -63,6 +64,12 @@ export class Lifetimes {
   async withdrawOfOrganisation(em: EntityManager, organisation: string): Promise<void> {
     const suspended = `l.organisation = :id and exists (select from members.organisations o where o.id = l.organisation and o.suspended_at is not null)`;
     await this.withdraw(em, WithdrawOfOrganisation.name, suspended, organisation);
+  }
+
+  /** What a hub listed that is closed for good. */
+  async withdrawOfHub(em: EntityManager, hub: string): Promise<void> {
+    const closed = `l.hub = :id and exists (select from members.hubs h where h.id = l.hub and h.state = 'closed')`;
+    await this.withdraw(em, WithdrawOfHub.name, closed, hub);
   }
 
   private async withdraw(em: EntityManager, job: string, which: string, id: string): Promise<void> {

@@ -17,6 +17,9 @@ export const WithdrawOfMandate = job('WithdrawOfMandate', 'upkeep', z.object({ m
 /** After an organisation was suspended. */
 export const WithdrawOfOrganisation = job('WithdrawOfOrganisation', 'upkeep', z.object({ organisation: id }));
 
+/** After a hub was moved: a closed one keeps no need. */
+export const WithdrawOfHub = job('WithdrawOfHub', 'upkeep', z.object({ hub: id }));
+
 /** When a published listing `l` is over: a day is past when it is past in UTC. */
 export const isOver = `l.state = 'published' and (l.expires_at <= landfall.now() or l.deadline < (landfall.now() at time zone 'UTC')::date)`;
 

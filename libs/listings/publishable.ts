@@ -15,8 +15,8 @@ export async function mustBePublishable(em: EntityManager, listing: ListingRow):
 
 /** For each of these listings, in their order, what keeps it from being published; nothing where it may be. */
 export async function whyNotPublishable(em: EntityManager, listings: readonly ListingRow[]): Promise<FieldError[][]> {
-  const times = await outOfTime(em, listings);
-  return listings.map((listing, at) => [...said(listing), ...unknownSectors(listing), ...times[at]!]);
+  const [times, places] = [await outOfTime(em, listings), await unhoused(em, listings)];
+  return listings.map((listing, at) => [...said(listing), ...unknownSectors(listing), ...times[at]!, ...places[at]!]);
 }
 
 function said(listing: ListingRow): FieldError[] {
@@ -43,6 +43,23 @@ function unknownSectors({ sectors }: ListingRow): FieldError[] {
 }
 
 /** A day is past when it is past in UTC. A mandate's last day still counts, and so does a deadline's. */
+/** A need is listed where there is a hub, or is to be one. */
+async function unhoused(em: EntityManager, listings: readonly ListingRow[]): Promise<FieldError[][]> {
+  const hubs = [...new Set(listings.flatMap(({ hub }) => hub ?? []))];
+  const taking = (await em.query(`select id from members.hubs where id = any ($1) and state in ('planned', 'open', 'paused')`, [
+    hubs,
+  ])) as { id: string }[];
+  const takes = new Set(taking.map(({ id }) => id));
+  return listings.map(({ hub }) => (hub === null || takes.has(hub) ? [] : [takesNone]));
+}
+
+const takesNone = {
+  field: 'hub',
+  rule: 'takes_needs',
+  message: 'takes no needs: it is only proposed, or closed',
+  got: 'a hub that is not planned or open',
+};
+
 async function outOfTime(em: EntityManager, listings: readonly ListingRow[]): Promise<FieldError[][]> {
   const rows = (await em.query(
     `with today as (select (landfall.now() at time zone 'UTC')::date as day)

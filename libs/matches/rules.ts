@@ -10,7 +10,7 @@ export const noRematchDays = 180;
 
 /**
  * The rules of a pair, in order: those that need the database around the pure ones. Screening is asked last, so that whoever may not
- * learn of it learns of every other reason first. A planned hub is matched for and proposes nothing until it opens.
+ * learn of it learns of every other reason first. A planned hub and a paused one are matched for and propose nothing until they open.
  */
 export function judge(offering: ListingRow, need: ListingRow, declinedUntil: Day | undefined, today: Day): Verdict {
   // A held listing is held for a check: that rule says no more.
@@ -19,7 +19,7 @@ export function judge(offering: ListingRow, need: ListingRow, declinedUntil: Day
     const state = listing.expired ? 'expired' : listing.state;
     if (!isPublished(listing)) return { stop: stopped('published', { side: listing.side, state, title: listing.title }) };
   }
-  if (need.hubState !== 'open' && need.hubState !== 'planned') return { stop: stopped('hub_open', { hub: need.hubName ?? '' }) };
+  if (!matchedFor.has(need.hubState ?? '')) return { stop: stopped('hub_open', { hub: need.hubName ?? '' }) };
   if (need.mandateLive === false) return { stop: stopped('mandate', {}) };
   const { verdict, refusals } = eligible(asOffering(offering), asNeed(need), today);
   if (verdict === 'no') return { stop: stopped(refusals[0]!.rule, refusals[0]!.facts) };
@@ -27,6 +27,8 @@ export function judge(offering: ListingRow, need: ListingRow, declinedUntil: Day
   if (!offering.cleared || !need.cleared) return { stop: stopped('screening', {}) };
   return { reviewRules: refusals.map((r) => r.rule) };
 }
+
+const matchedFor = new Set(['planned', 'open', 'paused']);
 
 const stopped = (rule: string, facts: Facts): Stop => ({ rule, facts });
 

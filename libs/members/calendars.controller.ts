@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, Param, Patch, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, IfMatch } from '#http';
+import { Answers } from '#http';
 import { day, id } from '#problems';
 import { Allow, Who, type PersonActor } from './access.js';
 import { Calendars } from './calendars.js';
-import { AdjustHub, HolidaysView, HubView, SetHolidays } from './members.schema.js';
+import { HolidaysView, SetHolidays } from './members.schema.js';
 
 const ById = z.strictObject({ id });
 const ByDay = z.strictObject({ id, day });
@@ -13,19 +13,6 @@ type Id = z.infer<typeof ById>;
 @Controller('hubs')
 export class CalendarsController {
   constructor(private readonly calendars: Calendars) {}
-
-  /** How the hub reviews and asks; what is not named stays. */
-  @Patch(':id')
-  @Allow('hub.adjust')
-  @Answers(HubView)
-  adjust(
-    @Who() actor: PersonActor,
-    @Param({ schema: ById }) { id }: Id,
-    @IfMatch() version: number,
-    @Body({ schema: AdjustHub }) body: AdjustHub,
-  ) {
-    return this.calendars.adjust(actor, id, version, body);
-  }
 
   @Get(':id/holidays')
   @Allow('hub.read')

@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
 import { record } from '#ledger';
-import { notFound, preconditionFailed } from '#problems';
+import { notFound } from '#problems';
 import { mustBeAllowed } from './access.js';
-import type { AdjustHub, HolidaysView, HubView, SetHolidays } from './members.schema.js';
 import { Holiday, Hub } from './entities.js';
+import type { HolidaysView, SetHolidays } from './members.schema.js';
 
-/** A hub's holidays, which its coordinators keep: the state may move one by a week's notice. And how it reviews and asks. */
+/** A hub's holidays, which its coordinators keep: the state may move one by a week's notice. */
 @Injectable()
 export class Calendars {
   constructor(private readonly transactions: Transactions) {}
@@ -46,29 +46,22 @@ export class Calendars {
       return holidaysOf(em, hub);
     });
   }
-
-  /** How the hub reviews and asks: days, and who looks twice. */
-  async adjust(actor: PersonActor, id: string, version: number, change: AdjustHub): Promise<z.infer<typeof HubView>> {
-    return this.transactions.run(actor, async (em) => {
-      await mustAdjust(em, actor, id);
-      const hub = await em.findOneOrFail(Hub, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (hub.version !== version) throw preconditionFailed('hub', version, hub.version);
-      await em.update(Hub, { id }, { ...change, version: version + 1 });
-      const facts = { hub: id, fields: Object.keys(change).sort() };
-      await record(em, actor, { name: 'HubAdjusted', facts }, { subject: id, hub: id });
-      return em.findOneByOrFail(Hub, { id }) as Promise<z.infer<typeof HubView>>;
-    });
-  }
 }
 
-async function mustAdjust(em: EntityManager, actor: PersonActor, hub: string): Promise<void> {
+/** Of a hub that is not theirs, somebody learns that it is not there. */
+export async function mustAdjust(em: EntityManager, actor: PersonActor, hub: string): Promise<void> {
   if (!actor.duties.includes('operator') && !actor.hubs.includes(hub)) throw notFound('hub');
   if (!(await em.findOneBy(Hub, { id: hub }))) throw notFound('hub');
   mustBeAllowed(actor, 'hub.adjust', { hub });
 }
 
-/** Next year's are asked for from October on: most states have published them by then. */
 async function holidaysOf(em: EntityManager, hub: string): Promise<z.infer<typeof HolidaysView>> {
+  const items = await em.find(Holiday, { where: { hub }, order: { day: 'ASC' } });
+  return { items: items.map(({ day, name }) => ({ day, name })), missing: await missingYears(em, hub) };
+}
+
+/** Of which years no holiday is known. Next year's are asked for from October on: most states have published them by then. */
+export async function missingYears(em: EntityManager, hub: string): Promise<number[]> {
   const [{ missing }] = (await em.query(
     `select coalesce(array_agg(y.year order by y.year), '{}') as missing
      from (select extract(year from t.today)::int as year from (select landfall.now() at time zone h.zone as today from members.hubs h where h.id = $1) t
@@ -76,6 +69,5 @@ async function holidaysOf(em: EntityManager, hub: string): Promise<z.infer<typeo
      where not exists (select from members.holidays d where d.hub = $1 and extract(year from d.day) = y.year)`,
     [hub],
   )) as [{ missing: number[] }];
-  const items = await em.find(Holiday, { where: { hub }, order: { day: 'ASC' } });
-  return { items: items.map(({ day, name }) => ({ day, name })), missing };
+  return missing;
 }

@@ -46,6 +46,9 @@ export class Hub {
   @Column({ type: 'smallint', default: 3 }) reviewDays!: number;
   @Column({ type: 'text', default: 'never' }) secondEyes!: string;
   @Column({ type: 'text' }) replyTo!: string;
+  @Column({ type: 'text', nullable: true }) letterhead!: string | null;
+  @Column({ type: 'jsonb', default: () => "'[]'" }) attestations!: { language: string; text: string }[];
+  @Column({ type: 'text', array: true, default: () => "'{}'" }) listPolicy!: string[];
   @Column({ type: 'text', default: 'proposed' }) state!: string;
   @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
@@ -110,4 +113,14 @@ export class ApiKey {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
 
-export const membersEntities = [Person, Organisation, Hub, Holiday, Membership, Contact, Mandate, ApiKey];
+@Entity({ schema: 'members', name: 'interests' })
+export class Interest {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) organisation!: string;
+  @Column({ type: 'text' }) country!: string;
+  @Column({ type: 'text' }) sector!: string;
+  @Column({ type: 'uuid' }) registeredBy!: string;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
+}
+
+export const membersEntities = [Person, Organisation, Hub, Holiday, Membership, Contact, Mandate, ApiKey, Interest];

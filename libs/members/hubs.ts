@@ -6,7 +6,9 @@ import { record } from '#ledger';
 import { conflict, illegalStep, notFound, preconditionFailed } from '#problems';
 import { mustBeAllowed } from './access.js';
 import { Holiday, Hub } from './entities.js';
+import type { MoveHub } from './hub-settings.schema.js';
 import type { HubView, ProposeHub } from './members.schema.js';
+import { mustBeReady } from './opening-checklist.js';
 import { People } from './people.js';
 
 /** The life of a hub: a planned hub takes needs and introduces nobody. The database keeps the same table. */
@@ -45,7 +47,8 @@ export class Hubs {
     });
   }
 
-  async move(actor: PersonActor, id: string, version: number, to: HubState): Promise<z.infer<typeof HubView>> {
+  /** A planned hub opens when its checklist is met, but for what is named; what is paused opens again as it was. */
+  async move(actor: PersonActor, id: string, version: number, { state: to, despite }: MoveHub): Promise<z.infer<typeof HubView>> {
     mustBeAllowed(actor, 'hub.move');
     return this.transactions.run(actor, async (em) => {
       const hub = await em.findOne(Hub, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -53,8 +56,10 @@ export class Hubs {
       if (hub.version !== version) throw preconditionFailed('hub', version, hub.version);
       const from = hub.state as HubState;
       if (!(hubLife[from] as readonly string[]).includes(to)) throw illegalStep('hub', from, to);
+      const opensWithout = from === 'planned' && to === 'open' ? await mustBeReady(em, hub, despite) : [];
       await em.update(Hub, { id }, { state: to, version: version + 1 });
-      await record(em, actor, { name: 'HubMoved', facts: { hub: id, from, to } }, { subject: id, hub: id });
+      const facts = { hub: id, from, to, ...(opensWithout.length && { opensWithout }) };
+      await record(em, actor, { name: 'HubMoved', facts }, { subject: id, hub: id });
       return em.findOneByOrFail(Hub, { id }) as Promise<z.infer<typeof HubView>>;
     });
   }

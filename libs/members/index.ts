@@ -6,6 +6,7 @@ export type { Arrivals, Arriving, Brought, Change, Done, Plan, TakenBack } from 
 export { ContactArrivals } from './contact-arrivals.js';
 export { Hub, Mandate, membersEntities, Organisation } from './entities.js';
 export { hubLife } from './hubs.js';
+export { CountInterestsIn, CountInterestsOf, MarketInterests } from './interests.js';
 export { Invitations, SendInvitation } from './invitations.js';
 export { MembersModule } from './members.module.js';
 export { OrganisationArrivals } from './organisation-arrivals.js';
@@ -15,3 +16,4 @@ export { needsSecondFactor, SecondFactors } from './second-factors.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';
 export { codeAt, stepOf } from './totp.js';
+export { seal, unseal } from './vault.js';

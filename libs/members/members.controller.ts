@@ -4,6 +4,7 @@ import { Answers, AnswersNothing, AnswersSecret, IfMatch } from '#http';
 import { id } from '#problems';
 import { Allow, Who, type PersonActor } from './access.js';
 import { Hubs } from './hubs.js';
+import { MoveHub } from './hub-settings.schema.js';
 import { Mandates } from './mandates.js';
 import {
   GiveCode,
@@ -14,7 +15,6 @@ import {
   KeyView,
   MakeKey,
   MandateView,
-  MoveHub,
   OrganisationView,
   PersonView,
   ProposeHub,
@@ -118,9 +118,9 @@ export class HubsController {
     @Who() actor: PersonActor,
     @Param({ schema: ById }) params: z.infer<typeof ById>,
     @IfMatch() version: number,
-    @Body({ schema: MoveHub }) body: z.infer<typeof MoveHub>,
+    @Body({ schema: MoveHub }) body: MoveHub,
   ) {
-    return this.hubs.move(actor, params.id, version, body.state);
+    return this.hubs.move(actor, params.id, version, body);
   }
 
   @Post(':id/mandates')

@@ -3,7 +3,11 @@ import { MailModule } from '#mail';
 import { CalendarsController } from './calendars.controller.js';
 import { Calendars } from './calendars.js';
 import { ContactArrivals } from './contact-arrivals.js';
+import { HubSettingsController } from './hub-settings.controller.js';
+import { HubSettings } from './hub-settings.js';
 import { Hubs } from './hubs.js';
+import { InterestsController } from './interests.controller.js';
+import { MarketInterests } from './interests.js';
 import { Invitations } from './invitations.js';
 import { Mandates } from './mandates.js';
 import {
@@ -21,7 +25,8 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
 const arrivals = [OrganisationArrivals, ContactArrivals];
-const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations, SecondFactors, SignIn, Sessions, ...arrivals];
+const hubs = [Hubs, HubSettings, Calendars, MarketInterests];
+const services = [People, Organisations, ...hubs, Mandates, Invitations, SecondFactors, SignIn, Sessions, ...arrivals];
 
 @Module({
   imports: [MailModule],
@@ -29,7 +34,9 @@ const services = [People, Organisations, Hubs, Calendars, Mandates, Invitations,
   controllers: [
     OrganisationsController,
     HubsController,
+    HubSettingsController,
     CalendarsController,
+    InterestsController,
     MandatesController,
     PeopleController,
     OwnSignInController,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, country, currency, day, id, language, line, listOf, text, webAddress, zone } from '#problems';
+import { address, country, day, id, language, line, listOf, text, webAddress, zone } from '#problems';
+import { hubSettings, hubStates } from './hub-settings.schema.js';
 
 export const organisationKinds = [
   'company',
@@ -49,35 +50,20 @@ export const OrganisationView = z
   })
   .meta({ id: 'OrganisationView' });
 
-export const hubStates = ['proposed', 'planned', 'open', 'paused', 'closed'] as const;
-
-const consentOrders = ['firm_first', 'buyer_first', 'together'] as const;
-const consentOrder = z.enum(consentOrders).describe('Who is asked first');
-const consentDays = z.number().int().min(1).max(90);
-const nudgeDays = z.number().int().min(1).max(30).describe('Working days until whoever was asked is asked once more');
-const reviewDays = z.number().int().min(1).max(60).describe('Working days until a pair that waits for a decision is overdue');
-const secondEyed = ['never', 'risky', 'always'] as const;
-const secondEyes = z
-  .enum(secondEyed)
-  .describe('Which pairs a second coordinator must approve too; risky: a rule could not be answered');
-
 export const ProposeHub = z
   .strictObject({
+    ...hubSettings,
     name: line(200, 2),
     country,
-    zone,
-    workWeek: listOf(z.number().int().min(1).max(7), 7, 1).describe('ISO weekdays, 1 is Monday'),
     holidays: listOf(day, 200).default([]),
-    languages: listOf(language, 10, 1),
-    fallbackLanguage: language,
-    currency,
-    capacity: z.number().int().min(1).max(1000).describe('Introductions that the coordinators can carry at once'),
-    consentOrder: consentOrder.default('firm_first'),
-    consentDays: consentDays.default(14),
-    nudgeDays: nudgeDays.default(3),
-    reviewDays: reviewDays.default(3),
-    secondEyes: secondEyes.default('never'),
-    replyTo: address,
+    consentOrder: hubSettings.consentOrder.default('firm_first'),
+    consentDays: hubSettings.consentDays.default(14),
+    nudgeDays: hubSettings.nudgeDays.default(3),
+    reviewDays: hubSettings.reviewDays.default(3),
+    secondEyes: hubSettings.secondEyes.default('never'),
+    letterhead: hubSettings.letterhead.default(null),
+    attestations: hubSettings.attestations.default([]),
+    listPolicy: hubSettings.listPolicy.default([]),
     coordinators: z.array(z.strictObject(someone)).max(20).default([]),
   })
   .meta({ id: 'ProposeHub' });
@@ -95,22 +81,19 @@ export const HubView = z
     fallbackLanguage: z.string(),
     currency: z.string(),
     capacity: z.number(),
-    consentOrder: z.enum(consentOrders),
+    consentOrder: hubSettings.consentOrder,
     consentDays: z.number(),
     nudgeDays: z.number(),
     reviewDays: z.number(),
-    secondEyes: z.enum(secondEyed),
+    secondEyes: hubSettings.secondEyes,
     replyTo: z.string(),
+    letterhead: z.string().nullable(),
+    attestations: z.array(z.object({ language: z.string(), text: z.string() })),
+    listPolicy: z.array(z.string()),
     state: z.enum(hubStates),
     version: z.number(),
   })
   .meta({ id: 'HubView' });
-
-export const AdjustHub = z
-  .strictObject({ consentOrder, consentDays, nudgeDays, reviewDays, secondEyes })
-  .partial()
-  .meta({ id: 'AdjustHub' });
-export type AdjustHub = z.infer<typeof AdjustHub>;
 
 export const SetHolidays = z
   .strictObject({
@@ -129,8 +112,6 @@ export const HolidaysView = z
       .describe('Years, this one and from October the next, of which no holiday is known: set them'),
   })
   .meta({ id: 'HolidaysView' });
-
-export const MoveHub = z.strictObject({ state: z.enum(hubStates) }).meta({ id: 'MoveHub' });
 
 export const InvitePerson = z
   .strictObject({

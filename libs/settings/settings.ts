@@ -7,6 +7,7 @@ const postgres = z.url({
   error: 'must be a PostgreSQL address such as postgres://user:password@host:5432/landfall',
 });
 const yes = z.enum(['0', '1']).transform((v) => v === '1');
+const isNetwork = (network: string) => z.union([z.cidrv4(), z.cidrv6()]).safeParse(network).success;
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** Each key of the environment that Landfall reads, described. The order is the order of the README's table. */
@@ -42,6 +43,11 @@ const environment = z.object({
     .default('landfall')
     .describe('Where the public half of dkimPrivateKey stands: SELECTOR._domainkey. and the domain of MAIL_FROM.'),
   MAIL_PACE: count(1, 100_000).default(600).describe('Mails a minute to one domain, at most.'),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .refine((list) => list.split(',').every(isNetwork), 'must be networks with commas, such as "10.1.0.0/16,fd12:3456::/32"')
+    .optional()
+    .describe('Networks that webhooks may reach although they are not public, over http too, with commas. Default: none.'),
   SECRETS_FILE: z
     .string()
     .optional()

@@ -189,7 +189,23 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch: operations['CalendarsController_adjust'];
+    patch: operations['HubSettingsController_adjust'];
+    trace?: never;
+  };
+  '/hubs/{id}/checklist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HubSettingsController_checklist'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/hubs/{id}/coordinators': {
@@ -218,6 +234,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['QueueController_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/demand': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DemandController_read'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -313,6 +345,22 @@ export interface paths {
     };
     get: operations['QueueController_read'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['HubSettingsController_copy'];
     post?: never;
     delete?: never;
     options?: never;
@@ -491,6 +539,70 @@ export interface paths {
     put?: never;
     post: operations['MailsController_take'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/interest-register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['InterestsController_counted'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/interest-register/{country}/threshold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['InterestsController_setThreshold'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/interests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['InterestsController_own'];
+    put?: never;
+    post: operations['InterestsController_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/interests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['InterestsController_withdraw'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1488,6 +1600,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['WebhooksController_list'];
+    put?: never;
+    post: operations['WebhooksController_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['WebhooksController_read'];
+    put?: never;
+    post?: never;
+    delete: operations['WebhooksController_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['WebhooksController_change'];
+    trace?: never;
+  };
+  '/webhooks/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['WebhooksController_messages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/messages/{message}/redelivery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['WebhooksController_redeliver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['WebhooksController_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/why-not': {
     parameters: {
       query?: never;
@@ -1530,14 +1722,29 @@ export interface components {
       zone: string;
     };
     AdjustHub: {
+      /** @description What a firm declares before it is introduced, a text a language */
+      attestations?: {
+        language: string;
+        text: string;
+      }[];
+      /** @description Introductions that the coordinators can carry at once */
+      capacity?: number;
       consentDays?: number;
       /**
        * @description Who is asked first
        * @enum {string}
        */
       consentOrder?: 'firm_first' | 'buyer_first' | 'together';
+      currency?: string;
+      fallbackLanguage?: string;
+      languages?: string[];
+      /** @description Who writes: the name and the address that stand on what the hub sends and prints */
+      letterhead?: string | null;
+      /** @description Names of the denied-party lists that the hub relies on */
+      listPolicy?: string[];
       /** @description Working days until whoever was asked is asked once more */
       nudgeDays?: number;
+      replyTo?: string;
       /** @description Working days until a pair that waits for a decision is overdue */
       reviewDays?: number;
       /**
@@ -1545,6 +1752,9 @@ export interface components {
        * @enum {string}
        */
       secondEyes?: 'never' | 'risky' | 'always';
+      /** @description ISO weekdays, 1 is Monday */
+      workWeek?: number[];
+      zone?: string;
     };
     AnswerConsent:
       | {
@@ -1672,6 +1882,32 @@ export interface components {
       /** @description IANA time zone */
       zone: string;
     };
+    ChangeWebhook: {
+      /** @description Enabled again, it gets what has waited */
+      enabled?: boolean;
+      /** @description What is told */
+      events?: (
+        | 'listing.drafted'
+        | 'listing.changed'
+        | 'listing.published'
+        | 'listing.withdrawn'
+        | 'listing.expired'
+        | 'listing.archived'
+        | 'mandate.given'
+        | 'mandate.ended'
+        | 'proposals.placed'
+        | 'introduction.opened'
+        | 'introduction.ended'
+        | 'consent.asked'
+        | 'introduction.made'
+        | 'outcome.recorded'
+      )[];
+      /**
+       * Format: uri
+       * @description https, on port 443 or 8443, at a public address
+       */
+      url?: string;
+    };
     Comments: {
       items: components['schemas']['CommentView'][];
     };
@@ -1694,6 +1930,13 @@ export interface components {
         id: string;
         name: string;
       }[];
+    };
+    CopySettings: {
+      /**
+       * Format: uuid
+       * @description The hub whose settings are taken
+       */
+      from: string;
     };
     CorpusView: {
       documents: number;
@@ -1779,6 +2022,17 @@ export interface components {
       }[];
       /** @description Says what each would come to, and changes nothing */
       preview: boolean;
+    };
+    /** @description Sectors in which three organisations or more of a hub’s market have published needs */
+    Demand: {
+      items: {
+        /** @description In the language of the reader, else in English */
+        label: string;
+        /** @description At least so many, a multiple of three */
+        needs: number;
+        /** @description A division of CPV 2008 */
+        sector: string;
+      }[];
     };
     DemonstrationLinkView: {
       url: string;
@@ -1898,9 +2152,16 @@ export interface components {
       items: components['schemas']['HubView'][];
     };
     HubView: {
+      attestations: {
+        language: string;
+        text: string;
+      }[];
       capacity: number;
       consentDays: number;
-      /** @enum {string} */
+      /**
+       * @description Who is asked first
+       * @enum {string}
+       */
       consentOrder: 'firm_first' | 'buyer_first' | 'together';
       country: string;
       currency: string;
@@ -1909,11 +2170,16 @@ export interface components {
       /** Format: uuid */
       id: string;
       languages: string[];
+      letterhead: string | null;
+      listPolicy: string[];
       name: string;
       nudgeDays: number;
       replyTo: string;
       reviewDays: number;
-      /** @enum {string} */
+      /**
+       * @description Which pairs a second coordinator must approve too; risky: a rule could not be answered
+       * @enum {string}
+       */
       secondEyes: 'never' | 'risky' | 'always';
       /** @enum {string} */
       state: 'proposed' | 'planned' | 'open' | 'paused' | 'closed';
@@ -2048,6 +2314,30 @@ export interface components {
       unused: string[];
       /** @description What If-Match takes. */
       version: number;
+    };
+    Interest: {
+      country: string;
+      createdAt: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisation: string;
+      sector: string;
+    };
+    InterestList: {
+      items: components['schemas']['Interest'][];
+    };
+    InterestRegister: {
+      items: {
+        country: string;
+        /** @description When it was crossed, which happens once */
+        crossedAt: string | null;
+        firms: number;
+        sector: string;
+        threshold: number;
+        /** @description Cleared and not suspended, the same registration once: what the threshold counts */
+        verified: number;
+      }[];
     };
     IntroductionPage: {
       items: components['schemas']['IntroductionView'][];
@@ -2462,6 +2752,11 @@ export interface components {
       today: string;
     };
     MoveHub: {
+      /**
+       * @description Items of the checklist without which the hub opens all the same; the ledger keeps them
+       * @default []
+       */
+      despite: ('holidays' | 'languages' | 'lists' | 'attestation' | 'coordinators' | 'letterhead')[];
       /** @enum {string} */
       state: 'proposed' | 'planned' | 'open' | 'paused' | 'closed';
     };
@@ -2621,8 +2916,56 @@ export interface components {
       /** @enum {string} */
       visibility?: 'named' | 'anonymous';
     };
+    NewWebhook: {
+      /** @description What is told */
+      events: (
+        | 'listing.drafted'
+        | 'listing.changed'
+        | 'listing.published'
+        | 'listing.withdrawn'
+        | 'listing.expired'
+        | 'listing.archived'
+        | 'mandate.given'
+        | 'mandate.ended'
+        | 'proposals.placed'
+        | 'introduction.opened'
+        | 'introduction.ended'
+        | 'consent.asked'
+        | 'introduction.made'
+        | 'outcome.recorded'
+      )[];
+      /** Format: uuid */
+      hub?: string;
+      /** Format: uuid */
+      organisation?: string;
+      /**
+       * Format: uri
+       * @description https, on port 443 or 8443, at a public address
+       */
+      url: string;
+    };
     OpenApiDocument: {
       [key: string]: unknown;
+    };
+    OpeningChecklist: {
+      items: {
+        /** @enum {string} */
+        item:
+          | 'zone'
+          | 'work_week'
+          | 'currency'
+          | 'capacity'
+          | 'holidays'
+          | 'languages'
+          | 'lists'
+          | 'attestation'
+          | 'coordinators'
+          | 'letterhead';
+        met: boolean;
+        /** @description Years, languages, lists, or how many; empty where the item is met or is one thing */
+        missing: string[];
+      }[];
+      ready: boolean;
     };
     OpenSession: {
       /** @description Of the second factor, or a recovery code; asked for by the problem code_needed */
@@ -2865,6 +3208,14 @@ export interface components {
       watching: boolean;
     };
     ProposeHub: {
+      /**
+       * @description What a firm declares before it is introduced, a text a language
+       * @default []
+       */
+      attestations: {
+        language: string;
+        text: string;
+      }[];
       /** @description Introductions that the coordinators can carry at once */
       capacity: number;
       /** @default 14 */
@@ -2888,6 +3239,16 @@ export interface components {
       /** @default [] */
       holidays: string[];
       languages: string[];
+      /**
+       * @description Who writes: the name and the address that stand on what the hub sends and prints
+       * @default null
+       */
+      letterhead: string | null;
+      /**
+       * @description Names of the denied-party lists that the hub relies on
+       * @default []
+       */
+      listPolicy: string[];
       name: string;
       /**
        * @description Working days until whoever was asked is asked once more
@@ -3121,6 +3482,13 @@ export interface components {
     RecoveryCodesView: {
       /** @description Each works once; shown this once, only their hashes are kept */
       recoveryCodes: string[];
+    };
+    RegisterInterest: {
+      /** @description Where a hub would be of use */
+      country: string;
+      /** Format: uuid */
+      organisation: string;
+      sector: string;
     };
     RegisterOrganisation: {
       country: string;
@@ -3372,6 +3740,9 @@ export interface components {
         name?: string;
       }[];
     };
+    SetInterestThreshold: {
+      firms: number;
+    };
     SetPassword: {
       current?: string;
       password: string;
@@ -3437,6 +3808,104 @@ export interface components {
       items: components['schemas']['HappenedView'][];
       /** @description Cursor of the next page; null at the end. */
       next: string | null;
+    };
+    Webhook: {
+      /** @description gone: it answered 410; failing: nothing answered for days */
+      disabledFor: ('by_hand' | 'gone' | 'failing') | null;
+      enabled: boolean;
+      events: (
+        | 'listing.drafted'
+        | 'listing.changed'
+        | 'listing.published'
+        | 'listing.withdrawn'
+        | 'listing.expired'
+        | 'listing.archived'
+        | 'mandate.given'
+        | 'mandate.ended'
+        | 'proposals.placed'
+        | 'introduction.opened'
+        | 'introduction.ended'
+        | 'consent.asked'
+        | 'introduction.made'
+        | 'outcome.recorded'
+      )[];
+      hub: string | null;
+      /** Format: uuid */
+      id: string;
+      organisation: string | null;
+      /** @description Until then messages are signed with the previous secret too */
+      twoSecretsUntil: string | null;
+      url: string;
+      version: number;
+    };
+    WebhookList: {
+      items: components['schemas']['Webhook'][];
+    };
+    WebhookMessage: {
+      createdAt: string;
+      id: string;
+      /** @description When it is tried next */
+      nextAt: string | null;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'failed';
+      /** @description The last ten, newest first: the status that was answered, or why there was none */
+      tries: {
+        at: string;
+        status: number | null;
+        why: string | null;
+      }[];
+      /** @enum {string} */
+      type:
+        | 'listing.drafted'
+        | 'listing.changed'
+        | 'listing.published'
+        | 'listing.withdrawn'
+        | 'listing.expired'
+        | 'listing.archived'
+        | 'mandate.given'
+        | 'mandate.ended'
+        | 'proposals.placed'
+        | 'introduction.opened'
+        | 'introduction.ended'
+        | 'consent.asked'
+        | 'introduction.made'
+        | 'outcome.recorded';
+    };
+    WebhookMessagePage: {
+      items: components['schemas']['WebhookMessage'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    WebhookSecret: {
+      /** @description gone: it answered 410; failing: nothing answered for days */
+      disabledFor: ('by_hand' | 'gone' | 'failing') | null;
+      enabled: boolean;
+      events: (
+        | 'listing.drafted'
+        | 'listing.changed'
+        | 'listing.published'
+        | 'listing.withdrawn'
+        | 'listing.expired'
+        | 'listing.archived'
+        | 'mandate.given'
+        | 'mandate.ended'
+        | 'proposals.placed'
+        | 'introduction.opened'
+        | 'introduction.ended'
+        | 'consent.asked'
+        | 'introduction.made'
+        | 'outcome.recorded'
+      )[];
+      hub: string | null;
+      /** Format: uuid */
+      id: string;
+      organisation: string | null;
+      /** @description Shown this once: what its messages are signed with, as Standard Webhooks writes it */
+      secret: string;
+      /** @description Until then messages are signed with the previous secret too */
+      twoSecretsUntil: string | null;
+      url: string;
+      version: number;
     };
     WhyNotView: {
       /** @description What fills the text of the key, in the reader’s language. */
@@ -3861,7 +4330,7 @@ export interface operations {
       };
     };
   };
-  CalendarsController_adjust: {
+  HubSettingsController_adjust: {
     parameters: {
       query?: never;
       header?: never;
@@ -3883,6 +4352,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HubView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubSettingsController_checklist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpeningChecklist'];
         };
       };
       /** @description Refused */
@@ -3949,6 +4449,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DecidedMany'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DemandController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Demand'];
         };
       };
       /** @description Refused */
@@ -4202,6 +4733,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['QueuePage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubSettingsController_copy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopySettings'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HubView'];
         };
       };
       /** @description Refused */
@@ -4733,6 +5299,161 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ReportTaken'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  InterestsController_counted: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterestRegister'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  InterestsController_setThreshold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        country: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetInterestThreshold'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterestRegister'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  InterestsController_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterestList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  InterestsController_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterInterest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Interest'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  InterestsController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -7381,6 +8102,259 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_messages: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'waiting' | 'delivered' | 'failed';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookMessagePage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_redeliver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        message: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  WebhooksController_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookSecret'];
+        };
       };
       /** @description Refused */
       default: {

@@ -49,8 +49,8 @@ test('neighbours in a sector meet without a word in common', async () => {
 describe('each rule that stops a pair is stored with its facts', () => {
   const stopped: [string, (given: { hub: string }) => Promise<[string, string]>, string, unknown][] = [
     [
-      'the hub is paused',
-      async () => [await world.offering(), await world.need({ hub: await world.hub({ state: 'paused', name: 'Asleep' }) })],
+      'the hub is closed',
+      async () => [await world.offering(), await world.need({ hub: await world.hub({ state: 'closed', name: 'Asleep' }) })],
       'hub_open',
       { hub: 'Asleep' },
     ],
@@ -161,8 +161,8 @@ test('a rule that cannot be answered is a match to be reviewed, not a refusal', 
   ]);
 });
 
-test('a planned hub is matched for', async () => {
-  await world.find(await world.offering(), await world.need({ hub: await world.hub({ state: 'planned' }) }));
+test.each(['planned', 'paused'])('a %s hub is matched for', async (state) => {
+  await world.find(await world.offering(), await world.need({ hub: await world.hub({ state }) }));
   expect(await pairs()).toHaveLength(1);
 });
 
