@@ -1,38 +1,5 @@
 // npm run ledger:verify: walks the hash chains of the ledger and compares them with what was anchored outside the database.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { build } from './build.mjs';
-import { database } from './database-roles.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { notedPlace } from './postgres-home.mjs';
-import { command, Refusal } from './refusal.mjs';
+import { command } from './refusal.mjs';
+import { onTheRunningDatabase } from './running-database.mjs';
 
-await command(async () => {
-  await ensureInstalled({ dev: false });
-  await build({ quiet: true });
-  const entry = path.join(root, 'dist/apps/worker/verify-ledger.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
-    stdio: 'inherit',
-    env: process.env.WORKER_DATABASE_URL ? process.env : { ...process.env, ...running() },
-  });
-  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
-});
-
-/** The private database of DATA_DIR, which `npm start` runs. */
-function running() {
-  const dataDir = path.resolve(process.env.DATA_DIR || 'data');
-  const passwords = path.join(dataDir, 'database-secrets.json');
-  const pid = path.join(notedPlace(dataDir) ?? path.join(dataDir, 'postgres'), 'data', 'postmaster.pid');
-  if (!existsSync(passwords) || !existsSync(pid))
-    throw new Refusal(
-      `No database runs in ${dataDir}: start Landfall there first, or name another with DATA_DIR, or set WORKER_DATABASE_URL and SECRETS_FILE.`,
-    );
-  const port = readFileSync(pid, 'utf8').split('\n')[3];
-  const { worker } = JSON.parse(readFileSync(passwords, 'utf8'));
-  return {
-    DATA_DIR: dataDir,
-    SECRETS_FILE: process.env.SECRETS_FILE || path.join(dataDir, 'secrets.json'),
-    WORKER_DATABASE_URL: `postgres://landfall_worker:${encodeURIComponent(worker)}@127.0.0.1:${port}/${database}`,
-  };
-}
+await command(() => onTheRunningDatabase('apps/worker/verify-ledger', process.argv.slice(2)));

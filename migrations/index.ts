@@ -22,3 +22,5 @@ export { AViewThatMailsIsToldByItsName } from './0021-a-view-that-mails-is-told-
 export { ADigestTellsOfFindsInTheCatalogue } from './0022-a-digest-tells-of-finds-in-the-catalogue.js';
 export { AHubOpensWhenItIsReady } from './0023-a-hub-opens-when-it-is-ready.js';
 export { ProgramsOutsideAreTold } from './0024-programs-outside-are-told.js';
+export { ListsComeAsFiles } from './0025-lists-come-as-files.js';
+export { WhoeverStandsBehindAPartyIsScreened } from './0026-whoever-stands-behind-a-party-is-screened.js';

@@ -5,6 +5,8 @@ import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
 import {
   AskOutcome,
   ExpireConsent,
+  FreezeIntroductions,
+  Freezing,
   Introductions,
   NudgeConsent,
   OpenIntroduction,
@@ -49,6 +51,7 @@ import {
 } from '#review';
 import { RescreenEverybody, ScreenOrganisation, Screening } from '#screening';
 import { DeliverToReceiver, Delivering } from '#webhooks';
+import { ListFiles, LoadListFile, LookForLists, RescreenChanged, Rescreening, ScreenOrganisation, Screening } from '#screening';
 import { forget, ForgetOld } from './forgetting.js';
 
 /** Every job there is. One without a handler below, or with two, stops the start. */
@@ -57,7 +60,9 @@ export const contracts: readonly JobContract[] = [
   CountInterestsOf,
   CountInterestsIn,
   ScreenOrganisation,
-  RescreenEverybody,
+  RescreenChanged,
+  LookForLists,
+  LoadListFile,
   ExpireListing,
   HoldListings,
   ReleaseListings,
@@ -90,6 +95,7 @@ export const contracts: readonly JobContract[] = [
   NudgeConsent,
   WithdrawIntroductions,
   ReleaseIntroductions,
+  FreezeIntroductions,
   AskOutcome,
   SendLetter,
   DeliverMail,
@@ -110,6 +116,8 @@ export function handlers(app: INestApplicationContext): Handler[] {
     invitations: app.get(Invitations),
     marketInterests: app.get(MarketInterests),
     screening: app.get(Screening),
+    rescreening: app.get(Rescreening),
+    listFiles: app.get(ListFiles),
     lifetimes: app.get(Lifetimes),
     reading: app.get(Reading),
     running: app.get(Running),
@@ -123,6 +131,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     interests: app.get(Interests),
     introductions: app.get(Introductions),
     letters: app.get(LetterMail),
+    freezing: app.get(Freezing),
     delivery: app.get(Delivery),
     digests: app.get(Digests),
     recipients: app.get(Recipients),
@@ -134,7 +143,9 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(CountInterestsOf, (payload, em) => the.marketInterests.countOf(em, payload)),
     on(CountInterestsIn, (payload, em) => the.marketInterests.countIn(em, payload)),
     on(ScreenOrganisation, ({ organisation }, em) => the.screening.screen(em, organisation)),
-    on(RescreenEverybody, (_, em) => the.screening.rescreenEverybody(em)),
+    on(RescreenChanged, ({ list }, em) => the.rescreening.after(em, list)),
+    on(LookForLists, (_, em) => the.listFiles.look(em)),
+    on(LoadListFile, ({ source }, em) => the.listFiles.loadFromFolder(em, source)),
     on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),
     on(HoldListings, ({ organisation }, em) => the.lifetimes.hold(em, organisation)),
     on(ReleaseListings, ({ organisation }, em) => the.lifetimes.release(em, organisation)),
@@ -166,6 +177,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(TellRecorded, (payload, em) => the.introductions.tellRecorded(em, payload)),
     on(NudgeConsent, (payload, em) => the.introductions.nudge(em, payload)),
     on(WithdrawIntroductions, (payload, em) => the.introductions.withdraw(em, payload)),
+    on(FreezeIntroductions, (payload, em) => the.freezing.freeze(em, payload)),
     on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
     on(SendLetter, (payload, em) => the.letters.send(em, payload)),

@@ -1,6 +1,13 @@
 import { AskRecipient, NoteViewNews, SendDigestNow } from '#digests';
-import { RescreenEverybody, ScreenOrganisation } from '#screening';
-import { ReleaseIntroductions, SettleIntroduction, StopAsking, TellRecorded, WithdrawIntroductions } from '#introductions';
+import { RescreenChanged, ScreenOrganisation } from '#screening';
+import {
+  FreezeIntroductions,
+  ReleaseIntroductions,
+  SettleIntroduction,
+  StopAsking,
+  TellRecorded,
+  WithdrawIntroductions,
+} from '#introductions';
 import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
 import { SendLetter } from '#letters';
@@ -28,12 +35,20 @@ export const reactions = [
   after('OrganisationChanged').run(ScreenOrganisation),
 
   // Nobody is introduced unscreened
-  after('ListLoaded').run(RescreenEverybody),
+  after('PrincipalsSaid').run(ScreenOrganisation),
+  after('EndUseStated').run(ScreenOrganisation),
+  after('ListLoaded').run(RescreenChanged),
+  after('ListRemoved').run(RescreenChanged),
   after('OrganisationCleared').run(ReleaseListings),
   after('OrganisationCleared').run(RematchOrganisation),
   after('OrganisationCleared').run(ReleaseIntroductions),
   after('OrganisationHeld').run(HoldListings),
   after('OrganisationHeld').run(RematchOrganisation),
+  after('OrganisationHeld').run(FreezeIntroductions),
+  // clear, but not with everybody
+  after('OrganisationRechecked').run(RematchOrganisation),
+  after('OrganisationRechecked').run(FreezeIntroductions),
+  after('OrganisationRechecked').run(ReleaseIntroductions),
 
   // A file comes in, some rows at a time, and goes back as it came
   after('ImportReceived').run(ReadImport),

@@ -18,6 +18,7 @@ import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';
 import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
 import { DeliverToReceiver, messagesDue } from '#webhooks';
+import { listsToLookFor, LookForLists } from '#screening';
 import { forgetOld, ForgetOld } from './forgetting.js';
 
 /** What is due when, by rows and the database's clock. */
@@ -35,6 +36,7 @@ export const timetable = [
   every(30).run(DeliverNotice).for(noticesDue),
   every(1).run(DeliverToReceiver).for(messagesDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
+  every(60).run(LookForLists).for(listsToLookFor),
   every(10).run(ChainEntries).for(unchainedWait),
   every(60).run(AnchorLedger).for(anchorDue),
   every(600).run(ForgetOld).for(forgetOld),

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
-import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, Transactions } from '#database';
+import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, system, Transactions } from '#database';
 import { checkHandlers, JobRunner, Relay } from '#ledger';
 import { Delivery } from '#mail';
 import { Doorbell, queueNames, type JobContract, type QueueName } from '#queues';
+import { ListFiles } from '#screening';
 import { SettingsProblem, type Settings } from '#settings';
 import { expectedMigrations } from '../../migrations/run.js';
 import { entities } from '../rooms.js';
@@ -51,6 +52,7 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
       if (isTheJobsFault(verdict)) await runner.park(job, `${verdict.how}: ${verdict.detail}`);
     });
   }
+  await app.get(Transactions).run(system('worker'), (em) => app.get(ListFiles).begin(em));
   rounds.start(url);
   const left = await app.get(Delivery).sendKept();
   if (left) log(`${left} mails that were kept while no mail server was set are on their way`);

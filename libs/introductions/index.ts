@@ -11,6 +11,7 @@ export { answererOf } from './answering.js';
 export type { Answering } from './answering.js';
 export { Consent } from './consent.js';
 export { HandingOver } from './handing-over.js';
+export { Freezing } from './freezing.js';
 export type { Answerer } from './consent.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { Introductions } from './introductions.js';
@@ -18,6 +19,7 @@ export { AnswerConsent, IntroductionView, ReportOutcome } from './introductions.
 export {
   AskOutcome,
   ExpireConsent,
+  FreezeIntroductions,
   NudgeConsent,
   OpenIntroduction,
   ReleaseIntroductions,

@@ -116,6 +116,20 @@ export class IntroductionMail {
     }
   }
 
+  /** That it waits for a check, in the same words to whoever reads it. */
+  async tellHeld(em: EntityManager, actor: SystemActor, introduction: Introduction, side: Side): Promise<void> {
+    const reader = await answererOf(em, side);
+    if (!reader) return;
+    const { ownTitle } = await this.facing(em, introduction, side.side);
+    await this.post.postMail(em, actor, {
+      key: `introduction_held:${introduction.id}:${side.side}:${introduction.version}`,
+      kind: 'introduction_held',
+      hub: introduction.hub,
+      ...to(reader),
+      facts: { ownTitle },
+    });
+  }
+
   async askOutcome(
     em: EntityManager,
     actor: SystemActor,

@@ -4,6 +4,7 @@ import { MatchesModule } from '#matches';
 import { BrokeredIntroductions } from './brokered.js';
 import { Consent } from './consent.js';
 import { HandingOver } from './handing-over.js';
+import { Freezing } from './freezing.js';
 import { IntroductionMail } from './introduction-mail.js';
 import { HubIntroductionsController, IntroductionsController } from './introductions.controller.js';
 import { Introductions } from './introductions.js';
@@ -13,8 +14,18 @@ import { RecordedConsent } from './recorded-consent.js';
 
 @Module({
   imports: [MatchesModule, MailModule],
-  providers: [BrokeredIntroductions, Consent, HandingOver, IntroductionMail, Introductions, Opening, Outcomes, RecordedConsent],
+  providers: [
+    BrokeredIntroductions,
+    Consent,
+    Freezing,
+    HandingOver,
+    IntroductionMail,
+    Introductions,
+    Opening,
+    Outcomes,
+    RecordedConsent,
+  ],
   controllers: [IntroductionsController, HubIntroductionsController],
-  exports: [Consent, HandingOver, Introductions, Opening, Outcomes, RecordedConsent],
+  exports: [Consent, Freezing, HandingOver, Introductions, Opening, Outcomes, RecordedConsent],
 })
 export class IntroductionsModule {}

@@ -4,7 +4,7 @@ import { system } from '#database';
 import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
 import { Matches } from '#matches';
-import { cleared } from '#screening';
+import { pairCleared } from '#screening';
 import { IntroductionMail } from './introduction-mail.js';
 import { Introduction } from './introduction.entity.js';
 import { Card } from './introductions.schema.js';
@@ -85,7 +85,9 @@ export class Introductions {
   async release(em: EntityManager, { organisation }: { organisation: string }): Promise<void> {
     const job = 'ReleaseIntroductions';
     for (const held of await lockWhere(em, `state = 'held' and $1 in (offering_organisation, need_organisation)`, organisation)) {
-      if (!(await bothCleared(em, held)) || (await listingStates(em, held)).some((s) => s !== 'published')) continue;
+      // made is made: what has become of the listings since does not undo it
+      const open = held.heldFrom === 'made' || (await listingStates(em, held)).every((s) => s === 'published');
+      if (!open || !(await bothCleared(em, held))) continue;
       const asking = await move(em, introductionLife, held, held.heldFrom ?? 'asking', { heldFrom: null });
       await record(
         em,
@@ -115,7 +117,10 @@ export class Introductions {
     if (!found || found.state === 'published') return;
     const held = found.state === 'held';
     // One that is still opening is held when it opens.
-    const touched = held ? `state = 'asking'` : `state in ('opening', 'asking', 'held')`;
+    // What was made before it was held keeps its history.
+    const touched = held
+      ? `state = 'asking'`
+      : `(state in ('opening', 'asking') or (state = 'held' and held_from is distinct from 'made'))`;
     for (const introduction of await lockWhere(em, `${touched} and $1 in (offering, need)`, listing)) {
       if (held) await this.hold(em, 'WithdrawIntroductions', introduction);
       else await this.leave(em, introduction, introduction.offering === listing ? 'offering' : 'need');
@@ -218,9 +223,7 @@ async function clock(em: EntityManager): Promise<Date> {
   return at;
 }
 
-async function bothCleared(em: EntityManager, { offeringOrganisation, needOrganisation }: Introduction): Promise<boolean> {
-  return (await cleared(em, offeringOrganisation)) && (await cleared(em, needOrganisation));
-}
+const bothCleared = (em: EntityManager, introduction: Introduction): Promise<boolean> => pairCleared(em, introduction);
 
 async function listingStates(em: EntityManager, { offering, need }: Introduction): Promise<string[]> {
   const rows = (await em.query(`select state from listings.listings where id in ($1, $2)`, [offering, need])) as {

@@ -20,6 +20,10 @@ export const ReleaseIntroductions = job('ReleaseIntroductions', 'introductions',
 });
 /** By the timetable, so many days after an introduction was handed over, or made where nobody has handed it over. */
 export const AskOutcome = job('AskOutcome', 'introductions', z.object({ introduction: z.uuid(), days: z.number().int() }));
+/** After a check of an organisation found more: what runs with it waits for compliance. */
+export const FreezeIntroductions = job('FreezeIntroductions', 'introductions', z.object({ organisation: z.uuid() }), {
+  coalesce: ({ organisation }) => organisation,
+});
 /** After a coordinator recorded an answer: its contact hears of it at once. */
 export const TellRecorded = job('TellRecorded', 'introductions', introduction);
 /** By the timetable, on a working day of the hub, for whoever has not answered yet; once. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PersonActor } from '#database';
 import { conflict, illegalStep } from '#problems';
-import { mustBeCleared } from '#screening';
+import { mustBePermitted, pairMustBeCleared } from '#screening';
 import { mustHaveRoom } from './capacity.js';
 import { Introduction } from './introduction.entity.js';
 import { introductionLife, move } from './lives.js';
@@ -27,13 +27,14 @@ const now = () => `date_trunc('milliseconds', landfall.now())`;
 @Injectable()
 export class Opening {
   /**
-   * Opens an introduction, which takes effect ten seconds later. Refused when either party is not cleared, the hub is not open, a
+   * Opens an introduction, which takes effect ten seconds later. Refused when the two may not act with each other, the hub is not open, a
    * listing is no longer published, or the hub or a listing carries as many as it can. Counted under the lock of the hub's row,
    * which the caller takes first (`lockHub`).
    */
   async open(em: EntityManager, actor: PersonActor, pair: ApprovedPair, hub: HubInHand): Promise<string> {
     if (hub.state !== 'open') throw conflict('hub', { state: hub.state });
-    await mustBeCleared(em, pair.offeringOrganisation, pair.needOrganisation);
+    await pairMustBeCleared(em, pair);
+    await mustBePermitted(em, pair);
     await mustHaveRoom(em, pair, hub.capacity);
     const contact = await this.contactFor(em, pair.need);
     const id = randomUUID();

@@ -24,9 +24,9 @@ export const outcomesToAsk = `
 export const heldToRelease = `
   select distinct null as key, jsonb_build_object('organisation', i.offering_organisation) as payload
   from introductions.introductions i
-  join listings.listings o on o.id = i.offering and o.state = 'published'
-  join listings.listings n on n.id = i.need and n.state = 'published'
-  where i.state = 'held' and screening.cleared(i.offering_organisation) and screening.cleared(i.need_organisation)`;
+  join listings.listings o on o.id = i.offering join listings.listings n on n.id = i.need
+  where i.state = 'held' and (i.held_from = 'made' or (o.state = 'published' and n.state = 'published'))
+    and screening.pair_cleared(i.offering_organisation, i.need_organisation, i.hub)`;
 
 /** For SettleIntroduction: recorded consents that can no longer be taken back. */
 export const consentsTakingEffect = `

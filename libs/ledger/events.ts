@@ -11,6 +11,7 @@ export type Facts = {
   OrganisationRemoved: { organisation: string };
   OrganisationCleared: { organisation: string };
   OrganisationHeld: { organisation: string };
+  OrganisationRechecked: { organisation: string };
   HubProposed: { hub: string };
   HubAdjusted: { hub: string; fields: string[]; copiedFrom?: string };
   HolidaysChanged: { hub: string; days: string[]; as: 'set' | 'removed' };
@@ -61,6 +62,15 @@ export type Facts = {
   WebhookRemoved: { webhook: string };
   WebhookResendAsked: { endpoint: string };
   ListLoaded: { list: string; kind: string; parties: number };
+  ListRefused: { source: string; rule: string; line?: number };
+  ListRemovalAsked: { list: string };
+  ListKept: { list: string };
+  ListRemoved: { list: string; askedBy: string; parties: number };
+  PrincipalsSaid: { organisation: string; said: number; share: number };
+  EndUseStated: { listing: string; organisation: string };
+  ControlRulesSet: { version: number; rules: number };
+  ContestMade: { contest: string; organisation: string };
+  ContestAnswered: { contest: string; organisation: string };
   HitsAsked: { organisations: string[] };
   HitDecided: { organisation: string; result: string };
   CorpusRenewalAsked: Record<string, never>;

@@ -51,6 +51,7 @@ const freshMinutes: Record<MailKind, number> = {
   consent_asked: 14 * days,
   consent_recorded: 14 * days,
   introduction_made: 90 * days,
+  introduction_held: 14 * days,
   outcome_asked: 90 * days,
   letter_issued: 90 * days,
   digest: 3 * days,

@@ -30,7 +30,7 @@ const proposable = `
     and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
     and n.origin <> 'public_notice'
     and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
-    and screening.cleared(m.offering_organisation) and screening.cleared(m.need_organisation)
+    and screening.pair_cleared(m.offering_organisation, m.need_organisation, m.hub)
     and not exists (select from introductions.proposals p where p.offering = m.offering and p.need = m.need
       and p.state in ('in_review', 'snoozed', 'awaiting_information', 'approved', 'rejected', 'another_chosen'))
     and not exists (select from introductions.introductions i where i.offering = m.offering and i.need = m.need

@@ -4,7 +4,7 @@ import { Transactions, type PersonActor } from '#database';
 import { Matches } from '#matches';
 import { mustBeAllowed } from '#members';
 import { conflict, notFound } from '#problems';
-import { mustBeCleared } from '#screening';
+import { pairMustBeCleared } from '#screening';
 import { Proposal } from './proposal.entity.js';
 import { ProposalReader } from './proposal-reader.js';
 import { factsOf, tell } from './proposals.js';
@@ -37,7 +37,7 @@ export class ManualProposals {
       if (why.verdict === 'refused') throw conflict('pair', { rule: why.rule });
       for (const { side, state } of [of, to]) if (state !== 'published') throw conflict('listing', { side, state });
       if (to.origin === 'public_notice') throw conflict('listing', { side: 'need', origin: to.origin });
-      await mustBeCleared(em, of.organisation, to.organisation);
+      await pairMustBeCleared(em, { offeringOrganisation: of.organisation, needOrganisation: to.organisation, hub });
       const [match] = (await em.query(
         `select id, score, coverage from matches.matches where offering = $1 and need = $2 order by policy desc limit 1`,
         [offering, need],

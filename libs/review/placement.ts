@@ -5,7 +5,7 @@ import { system } from '#database';
 import { move } from '#introductions';
 import { addJob, record } from '#ledger';
 import { slateFor, type PlacedMatch } from '#matches';
-import { cleared } from '#screening';
+import { pairCleared } from '#screening';
 import { ProposeToHub } from './jobs.js';
 import { proposalLife } from './life.js';
 import { Proposal } from './proposal.entity.js';
@@ -66,10 +66,9 @@ export class Placement {
 
   /** Both parties cleared, now: the slate may rest on an older answer. */
   private async passGate(em: EntityManager, chosen: readonly PlacedMatch[]): Promise<PlacedMatch[]> {
-    const clear = new Map<string, boolean>();
-    for (const party of new Set(chosen.flatMap((c) => [c.offeringOrganisation, c.needOrganisation])))
-      clear.set(party, await cleared(em, party));
-    return chosen.filter((c) => clear.get(c.offeringOrganisation) && clear.get(c.needOrganisation));
+    const passed: PlacedMatch[] = [];
+    for (const pair of chosen) if (await pairCleared(em, pair)) passed.push(pair);
+    return passed;
   }
 
   private async expireFallen(em: EntityManager, hub: string, chosen: readonly PlacedMatch[]): Promise<number> {

@@ -19,6 +19,34 @@ export async function mustBeCleared(em: EntityManager, ...organisations: string[
   }
 }
 
+/** Two parties and the hub that would introduce them. */
+export type PairOfParties = { offeringOrganisation: string; needOrganisation: string; hub: string };
+
+/** Whether these two may act with each other now: by the lists of both their countries and the hub's too, and those new enough. */
+export async function pairCleared(em: EntityManager, pair: PairOfParties): Promise<boolean> {
+  const { passes, current } = await askedOfPair(em, pair);
+  return passes && current;
+}
+
+/**
+ * As `mustBeCleared`, for two who are to be introduced.
+ * @throws {Problem} `held_for_check`; `lists_too_old` where a list that counts for them is: nobody is introduced by an old list
+ */
+export async function pairMustBeCleared(em: EntityManager, pair: PairOfParties): Promise<void> {
+  await mustBeCleared(em, pair.offeringOrganisation, pair.needOrganisation);
+  const { passes, current } = await askedOfPair(em, pair);
+  if (!passes) throw heldForCheck();
+  if (!current) throw new Problem(409, 'lists_too_old');
+}
+
+async function askedOfPair(em: EntityManager, { offeringOrganisation, needOrganisation, hub }: PairOfParties) {
+  const [row] = (await em.query(
+    `select screening.pair_passes($1, $2, $3) as passes, screening.pair_lists_current($1, $2, $3) as current`,
+    [offeringOrganisation, needOrganisation, hub],
+  )) as { passes: boolean | null; current: boolean | null }[];
+  return { passes: row?.passes === true, current: row?.current === true };
+}
+
 async function lacksLists(em: EntityManager): Promise<boolean> {
   const [row] = (await em.query(
     `select (landfall.actor_has('compliance') or landfall.actor_has('operator'))

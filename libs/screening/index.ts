@@ -1,7 +1,12 @@
+export { mustBePermitted } from './end-uses.js';
 export { screeningEntities } from './entities.js';
 export { askedUnder, hitsOf, keptUnder, namedBy, type Denied } from './hits.js';
-export { cleared, clearedAmong, mustBeCleared } from './gate.js';
-export { RescreenEverybody, ScreenOrganisation } from './screening.jobs.js';
+export { cleared, clearedAmong, mustBeCleared, pairCleared, pairMustBeCleared } from './gate.js';
+export { formatNames, type Format } from './lists/files.js';
+export { ListRefused } from './lists/refused.js';
+export { ListFiles } from './list-files.js';
+export { Rescreening } from './rescreening.js';
+export { listsToLookFor, LoadListFile, LookForLists, RescreenChanged, ScreenOrganisation } from './screening.jobs.js';
 export { ScreeningModule } from './screening.module.js';
 export { Screening } from './screening.js';
 export { DecideHit } from './screening.schema.js';

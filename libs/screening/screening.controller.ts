@@ -1,24 +1,55 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
-import type { Actor } from '#database';
+import type { Actor, PersonActor } from '#database';
 import { Answers, IfMatch } from '#http';
 import { Allow, Who } from '#members';
 import { id } from '#problems';
-import { DecideHit, HitPage, HitQuery, HitView, ListView, LoadList } from './screening.schema.js';
+import { ScreeningLists } from './screening-lists.js';
+import { AskRemoval, DecideHit, HitPage, HitQuery, HitView, ListStandings, ListView, LoadList } from './screening.schema.js';
 import { Screening } from './screening.js';
 
+const ById = z.strictObject({ id });
 const ByOrganisation = z.strictObject({ organisation: id });
 
 @Controller()
 export class ScreeningController {
-  constructor(private readonly screening: Screening) {}
+  constructor(
+    private readonly screening: Screening,
+    private readonly lists: ScreeningLists,
+  ) {}
 
   @Post('screening-lists')
   @HttpCode(201)
   @Allow('list.load')
   @Answers(ListView, 201)
-  load(@Who() actor: Actor, @Body({ schema: LoadList }) body: LoadList) {
-    return this.screening.loadList(actor, body);
+  load(@Who() actor: PersonActor, @Body({ schema: LoadList }) body: LoadList) {
+    return this.lists.load(actor, body);
+  }
+
+  @Get('screening-lists')
+  @Allow('list.read')
+  @Answers(ListStandings)
+  all(@Who() actor: PersonActor) {
+    return this.lists.all(actor);
+  }
+
+  /** Asked by one person it waits, asked by another it is done. */
+  @Put('screening-lists/:id/removal')
+  @Allow('list.remove')
+  @Answers(ListView)
+  askRemoval(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) params: z.infer<typeof ById>,
+    @Body({ schema: AskRemoval }) body: AskRemoval,
+  ) {
+    return this.lists.askRemoval(actor, params.id, body);
+  }
+
+  @Delete('screening-lists/:id/removal')
+  @Allow('list.remove')
+  @Answers(ListView)
+  keep(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.lists.keep(actor, params.id);
   }
 
   @Get('screening-hits')

@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { BehindController } from './behind.controller.js';
+import { Contests } from './contests.js';
+import { EndUses } from './end-uses.js';
+import { ListFiles } from './list-files.js';
+import { Principals } from './principals.js';
+import { Rescreening } from './rescreening.js';
 import { ScreeningController } from './screening.controller.js';
+import { ScreeningLists } from './screening-lists.js';
 import { Screening } from './screening.js';
 
-@Module({ providers: [Screening], controllers: [ScreeningController], exports: [Screening] })
+const services = [Screening, ScreeningLists, ListFiles, Rescreening, Principals, EndUses, Contests];
+
+@Module({ providers: services, controllers: [ScreeningController, BehindController], exports: services })
 export class ScreeningModule {}

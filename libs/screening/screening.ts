@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Brackets, type EntityManager } from 'typeorm';
 import { Transactions, type Actor } from '#database';
 import { cursorOf, keyIn } from '#http';
-import { addJob, record } from '#ledger';
+import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
-import { illegalStep, invalid, notFound, preconditionFailed } from '#problems';
+import { illegalStep, notFound, preconditionFailed } from '#problems';
 import { Settings } from '#settings';
-import { Check, ScreeningList, type Result } from './entities.js';
-import { askedUnder, hitsOf, keptUnder, type Denied, type Hit, type Party } from './hits.js';
+import { Check, type Result } from './entities.js';
+import { askedUnder, factsOf, hitsOf, type Denied, type Hit, type Party } from './hits.js';
 import { ScreenOrganisation } from './screening.jobs.js';
-import type { DecideHit, HitPage, HitQuery, HitView, ListView, LoadList } from './screening.schema.js';
+import type { DecideHit, HitPage, HitQuery, HitView } from './screening.schema.js';
+import { ownedByListed, standing, type Standing } from './standing.js';
+import { partiesOf } from './subjects.js';
 
-/** Denied-party lists, the checks of organisations against them, and what compliance decided. */
+/** The checks of organisations against the lists, and what compliance decided. */
 @Injectable()
 export class Screening {
   constructor(
@@ -20,42 +21,20 @@ export class Screening {
     private readonly settings: Settings,
   ) {}
 
-  /** Takes a list whole; the live one of the same name is retired in the same transaction. */
-  async loadList(actor: Actor, body: LoadList): Promise<ListView> {
-    mustBeAllowed(actor, 'list.load');
-    if (body.kind === 'sample' && this.production) throw invalid([sampleInProduction]);
-    return this.transactions.run(actor, async (em) => {
-      const list = randomUUID();
-      const { name, kind, dated, parties } = body;
-      // two loads of one name come one after the other; the later one stands
-      await em.query(`select pg_advisory_xact_lock(hashtextextended('screening list: ' || $1, 0))`, [name]);
-      await em.query(`update screening.lists set retired_at = landfall.now() where name = $1 and retired_at is null`, [name]);
-      await em.insert(ScreeningList, { id: list, name, kind, dated, loadedBy: actor.kind === 'person' ? actor.person : null });
-      await em.query(
-        `insert into screening.denied_parties (id, list, names, country, identifiers, named, keys)
-         select id, $1, names, country, identifiers, named, keys
-         from jsonb_to_recordset($2) as p (id uuid, names text[], country text, identifiers text[], named text, keys text[])`,
-        [list, JSON.stringify(parties.map((party) => ({ id: randomUUID(), ...party, keys: keptUnder(party) })))],
-      );
-      await record(em, actor, { name: 'ListLoaded', facts: { list, kind, parties: parties.length } }, { subject: list });
-      return { id: list, name, kind, dated, parties: parties.length };
-    });
-  }
-
-  /** Job: what the lists say of one organisation. Says so in the ledger only when it changes what the organisation may do. */
+  /** Job: what the lists say of one organisation and of those behind it. Says so in the ledger only when it changes what it may do. */
   async screen(em: EntityManager, organisation: string): Promise<void> {
-    const [party] = (await em.query(
-      `select name, registration_number as "registrationNumber", 'body' as named from members.organisations where id = $1`,
-      [organisation],
-    )) as Party[];
-    if (!party) return;
+    const parties = await partiesOf(em, [organisation]);
+    const own = parties.find((party) => !party.behind);
+    if (!own) return;
     const before = await em.findOne(Check, { where: { organisation }, lock: { mode: 'pessimistic_write' } });
     const lists = await this.liveLists(em);
-    const now = hitsOf(party, await candidates(em, party, lists));
-    const result = resultOf(before, party.name, lists, now);
+    const now: Hit[] = [];
+    for (const party of parties) now.push(...hitsOf(party, await candidates(em, party, lists)));
+    const facts = factsOf(parties);
+    const { result, elsewhere } = standing(before, { facts, country: own.country ?? '', lists, hits: now });
     // what was confirmed keeps its evidence, also when the list no longer has it
     const hits = result === 'confirmed' && !now.length ? before!.hits : now;
-    const found = { result, checkedName: party.name, lists, hits };
+    const found = { result, checkedName: own.name, lists, hits, facts, elsewhere };
     if (!before) await em.insert(Check, { organisation, ...found });
     else
       await em.update(
@@ -63,13 +42,7 @@ export class Screening {
         { organisation },
         { ...found, ...(sameFinding(before, found) ? {} : { version: before.version + 1 }), checkedAt: () => 'landfall.now()' },
       );
-    await this.tell(em, { kind: 'system', job: ScreenOrganisation.name }, organisation, before?.result, result);
-  }
-
-  /** Job: a check of everybody, each in a job of its own, so that one that fails holds up nobody. */
-  async rescreenEverybody(em: EntityManager): Promise<void> {
-    const everybody = (await em.query(`select id from members.organisations order by id`)) as { id: string }[];
-    for (const { id } of everybody) await addJob(em, ScreenOrganisation, { organisation: id });
+    await this.tell(em, { kind: 'system', job: ScreenOrganisation.name }, organisation, before, found);
   }
 
   /** Who is held and why. For compliance only, and each asking is in the ledger. In the order of the organisations' ids. */
@@ -79,10 +52,13 @@ export class Screening {
       const after = query.cursor === undefined ? '' : String(keyIn(query.cursor, 1)[0]);
       const found = await em
         .createQueryBuilder(Check, 'c')
-        .where('c.organisation::text > :after and c.result = any (:results)', {
-          after,
-          results: query.result ? [query.result] : holding,
-        })
+        .where('c.organisation::text > :after', { after })
+        .andWhere(
+          new Brackets((or) => {
+            or.where('c.result = any (:results)', { results: query.result ? [query.result] : holding });
+            if (!query.result) or.orWhere(`c.elsewhere <> '{}'`);
+          }),
+        )
         .orderBy('c.organisation::text')
         .limit(query.limit + 1)
         .getMany();
@@ -93,14 +69,15 @@ export class Screening {
     });
   }
 
-  /** A compliance officer's word on a hit. It stands until there is another hit, or the party has another name. */
+  /** A compliance officer's word on the hits. It stands until there is another one, or what was known of the party changes. */
   async decide(actor: Actor, organisation: string, version: number, body: DecideHit): Promise<HitView> {
     mustBeAllowed(actor, 'hit.decide');
     return this.transactions.run(actor, async (em) => {
       const before = await em.findOne(Check, { where: { organisation }, lock: { mode: 'pessimistic_write' } });
       if (!before) throw notFound('screening');
       if (before.version !== version) throw preconditionFailed('screening', version, before.version);
-      if (!decidable.includes(before.result)) throw illegalStep('screening', before.result, body.decision);
+      if (!decidable.includes(before.result) && !before.elsewhere.length)
+        throw illegalStep('screening', before.result, body.decision);
       await em.update(
         Check,
         { organisation },
@@ -110,11 +87,14 @@ export class Screening {
           decidedAt: () => 'landfall.now()',
           decisionNote: body.note,
           version: version + 1,
+          dismissed: body.decision === 'dismissed' ? before.hits.map((hit) => hit.key) : [],
+          ...(body.decision === 'dismissed' && { elsewhere: [] }),
         },
       );
       await record(em, actor, { name: 'HitDecided', facts: { organisation, result: body.decision } }, { subject: organisation });
-      await this.tell(em, actor, organisation, before.result, body.decision);
-      return view(await em.findOneByOrFail(Check, { organisation }));
+      const after = await em.findOneByOrFail(Check, { organisation });
+      await this.tell(em, actor, organisation, before, after);
+      return view(after);
     });
   }
 
@@ -136,59 +116,47 @@ export class Screening {
     em: EntityManager,
     actor: Actor,
     organisation: string,
-    before: Result | undefined,
-    now: Result,
+    before: Standing | null,
+    now: Standing,
   ): Promise<void> {
-    if (before !== undefined && passes(before) === passes(now)) return;
-    await record(
-      em,
-      actor,
-      { name: passes(now) ? 'OrganisationCleared' : 'OrganisationHeld', facts: { organisation } },
-      { subject: organisation },
-    );
+    const name =
+      before === null || passes(before.result) !== passes(now.result)
+        ? passes(now.result)
+          ? 'OrganisationCleared'
+          : 'OrganisationHeld'
+        : before.elsewhere.join() !== now.elsewhere.join()
+          ? 'OrganisationRechecked'
+          : undefined;
+    if (name) await record(em, actor, { name, facts: { organisation } }, { subject: organisation });
   }
 }
 
 const passes = (result: Result) => result === 'clear' || result === 'dismissed';
 const holding: Result[] = ['potential', 'confirmed', 'stale_list', 'error'];
 const decidable: Result[] = ['potential', 'confirmed', 'dismissed'];
-const sampleInProduction = {
-  field: 'kind',
-  rule: 'no_sample_in_production',
-  message: 'production takes no sample list: load an official list, or one of your own',
-};
-
 /** The few entries of the lists that share a key with the party; through a definer function, for row security takes the index away. */
 async function candidates(em: EntityManager, party: Party, lists: string[]): Promise<Denied[]> {
   return (await em.query(
-    `select names, named, country, identifiers, list, dated::text as dated from screening.candidates($1, $2)`,
+    `select names, named, country, identifiers, list, dated::text as dated, applies from screening.candidates($1, $2)`,
     [askedUnder(party), lists],
   )) as Denied[];
 }
 
-/** No list says nothing, so it holds. What compliance confirmed stays so until compliance says otherwise. */
-function resultOf(before: Check | null, name: string, lists: string[], hits: Hit[]): Result {
-  if (before?.result === 'confirmed') return 'confirmed';
-  if (!lists.length) return 'stale_list';
-  if (!hits.length) return 'clear';
-  const known = new Set(before?.hits.map((h) => h.key));
-  const decided = before?.result === 'dismissed' && before.checkedName === name && hits.every((h) => known.has(h.key));
-  return decided ? 'dismissed' : 'potential';
-}
-
 /** Whether an officer who read the one finding has read the other. */
-function sameFinding(before: Check, now: Pick<Check, 'result' | 'checkedName' | 'hits'>): boolean {
+function sameFinding(before: Check, now: Pick<Check, 'result' | 'facts' | 'hits'>): boolean {
   const keys = (hits: Hit[]) => hits.map((h) => h.key).join();
-  return before.result === now.result && before.checkedName === now.checkedName && keys(before.hits) === keys(now.hits);
+  return before.result === now.result && before.facts === now.facts && keys(before.hits) === keys(now.hits);
 }
 
 function view(check: Check): HitView {
-  const { organisation, checkedName, result, hits, checkedAt, decidedAt, decisionNote, version } = check;
+  const { organisation, checkedName, result, hits, elsewhere, checkedAt, decidedAt, decisionNote, version } = check;
   return {
     organisation,
     checkedName,
     result,
     hits,
+    elsewhere,
+    ownedByListed: ownedByListed(hits),
     checkedAt: checkedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
     decisionNote,

@@ -59,6 +59,16 @@ const environment = z.object({
     .min(1)
     .optional()
     .describe('File of the signed heads of the ledger, better on another disk. Default: DATA_DIR/ledger-anchors.jsonl.'),
+  HOME_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country such as "RU"')
+    .optional()
+    .describe('Country of the home market: its denied-party lists count for everybody. Without it every list does.'),
+  LISTS_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of denied-party lists, with lists.json; looked into each hour. Default: none.'),
   TRUST_PROXY: z.string().optional().describe('Addresses of the proxies whose X-Forwarded-For is believed, with commas.'),
   METRICS_PORT: count(1, 65535)
     .optional()

@@ -24,13 +24,14 @@ export class CompliancePagesController {
         party.hits.map((hit) => ({
           id: party.organisation,
           version: party.version,
-          party: party.checkedName,
+          // somebody behind the party, or the party itself
+          party: hit.behind ? `${hit.behind.name} (${party.checkedName})` : party.checkedName,
           listedName: hit.matched,
           list: hit.list,
           listDated: hit.dated,
           likeness: hit.score,
           state: party.result,
-          ...(party.result === 'potential' && { action: `/see/hits/${party.organisation}` }),
+          ...((party.result === 'potential' || party.elsewhere.length > 0) && { action: `/see/hits/${party.organisation}` }),
         })),
       ),
     });

@@ -32,6 +32,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/contests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['BehindController_waitingContests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/contests/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['BehindController_answerContest'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/control-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['BehindController_readRules'];
+    put: operations['BehindController_setRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/corpus': {
     parameters: {
       query?: never;
@@ -864,6 +912,22 @@ export interface paths {
     patch: operations['ListingsController_change'];
     trace?: never;
   };
+  '/listings/{id}/end-use': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['BehindController_readEndUse'];
+    put: operations['BehindController_stateEndUse'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/listings/{id}/publication': {
     parameters: {
       query?: never;
@@ -1216,6 +1280,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organisations/{id}/contests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['BehindController_ownContests'];
+    put?: never;
+    post: operations['BehindController_contest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations/{id}/principals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['BehindController_readPrincipals'];
+    put: operations['BehindController_sayPrincipals'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations/{id}/suspension': {
     parameters: {
       query?: never;
@@ -1543,10 +1639,26 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['ScreeningController_all'];
     put?: never;
     post: operations['ScreeningController_load'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screening-lists/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ScreeningController_askRemoval'];
+    post?: never;
+    delete: operations['ScreeningController_keep'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1788,6 +1900,9 @@ export interface components {
           /** Format: date */
           until: string;
         };
+    AnswerContest: {
+      answer: string;
+    };
     AnswerQuestion: {
       /** @description What the listing is to say from now on; it is matched again */
       changes?: components['schemas']['ListingChange'];
@@ -1797,6 +1912,9 @@ export interface components {
     };
     AskDemonstrationLink: {
       email: string;
+    };
+    AskListRemoval: {
+      reason: string;
     };
     AskQuestion: {
       /** @enum {string} */
@@ -1923,6 +2041,31 @@ export interface components {
     };
     ConsentLink: {
       url: string;
+    };
+    ContestList: {
+      items: components['schemas']['ContestView'][];
+    };
+    ContestView: {
+      answer: string | null;
+      answeredAt: string | null;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** Format: uuid */
+      organisation: string;
+      text: string;
+    };
+    ControlRulesView: {
+      rules: {
+        /** @enum {string} */
+        asks: 'statement' | 'refuse';
+        /** @description The class it stands for, such as a category of a control list */
+        code: string;
+        destinations: ('*' | string)[];
+        sectors: string[];
+      }[];
+      version: number;
     };
     Coordinators: {
       items: {
@@ -2074,6 +2217,15 @@ export interface components {
       /** @description null: nothing is new, so nothing would be sent */
       subject: string | null;
       text: string;
+    };
+    EndUseView: {
+      destination: string;
+      endUser: string;
+      /** Format: uuid */
+      listing: string;
+      /** Format: date-time */
+      statedAt: string;
+      use: string;
     };
     EntryPage: {
       items: components['schemas']['EntryView'][];
@@ -2612,11 +2764,20 @@ export interface components {
       visibility: 'named' | 'anonymous';
     };
     LoadList: {
+      /**
+       * @description For whom it counts: * for everybody, as the Security Council's; else countries, for pairs that they have to do with
+       * @default [
+       *       "*"
+       *     ]
+       */
+      applies: ('*' | string)[];
       /** Format: date */
       dated: string;
       /** @enum {string} */
       kind: 'official' | 'own' | 'sample';
       name: string;
+      /** @description Days after which nobody is introduced by it; 14 for an official list */
+      oldestDays?: number;
       parties: {
         country?: string;
         /** @default [] */
@@ -2659,6 +2820,9 @@ export interface components {
       messageId: string;
       state: string;
       tries: number;
+    };
+    MakeContest: {
+      text: string;
     };
     MakeKey: {
       /** @default 90 */
@@ -3055,6 +3219,21 @@ export interface components {
       language: string;
       name: string;
       zone: string;
+    };
+    PrincipalsView: {
+      /** @description Per cent whose owners are named */
+      ownedBySaid: number;
+      principals: {
+        country: string | null;
+        identifiers: string[];
+        name: string;
+        /** @enum {string} */
+        named: 'person' | 'body';
+        /** @enum {string} */
+        role: 'owner' | 'director';
+        share: number | null;
+      }[];
+      saidAt: string | null;
     };
     Problem: {
       code: string;
@@ -3632,6 +3811,20 @@ export interface components {
        */
       shared: boolean;
     };
+    SayPrincipals: {
+      principals: {
+        country?: string;
+        /** @default [] */
+        identifiers: string[];
+        name: string;
+        /** @enum {string} */
+        named: 'person' | 'body';
+        /** @enum {string} */
+        role: 'owner' | 'director';
+        /** @description Of an owner, in per cent */
+        share?: number;
+      }[];
+    };
     ScreeningHitPage: {
       items: components['schemas']['ScreeningHitView'][];
       /** @description While no list is live everybody is held: what loads one. Else null. */
@@ -3645,7 +3838,25 @@ export interface components {
       checkedName: string;
       decidedAt: string | null;
       decisionNote: string | null;
+      /** @description Countries whose lists hold it in a pair with one of them */
+      elsewhere: string[];
       hits: {
+        /**
+         * @default [
+         *       "*"
+         *     ]
+         */
+        applies: string[];
+        /**
+         * @description Who of those behind the organisation it is about; null: the organisation itself
+         * @default null
+         */
+        behind: {
+          name: string;
+          /** @enum {string} */
+          role: 'owner' | 'director' | 'end_user';
+          share: number | null;
+        } | null;
         country: string | null;
         /** Format: date */
         dated: string;
@@ -3663,11 +3874,56 @@ export interface components {
       }[];
       /** Format: uuid */
       organisation: string;
+      /** @description Per cent owned by whoever has a hit, in sum */
+      ownedByListed: {
+        half: boolean;
+        share: number;
+      };
       /** @enum {string} */
       result: 'clear' | 'potential' | 'confirmed' | 'dismissed' | 'stale_list' | 'error';
       version: number;
     };
+    ScreeningLists: {
+      items: {
+        applies: string[];
+        /**
+         * Format: date
+         * @description The last day on which it was known to be the newest
+         */
+        currentOn: string;
+        /** Format: date */
+        dated: string;
+        /** @description Since it was known to be the newest */
+        days: number;
+        /** Format: uuid */
+        id: string;
+        /** @enum {string} */
+        kind: 'official' | 'own' | 'sample';
+        name: string;
+        oldestDays: number | null;
+        parties: number;
+        removalAskedBy: string | null;
+        removalReason: string | null;
+        /** @description Nobody is introduced by it until a newer one is loaded */
+        tooOld: boolean;
+      }[];
+      /** @description Files that were not taken; the old list stays */
+      refused: {
+        /** Format: date-time */
+        at: string;
+        line: number | null;
+        message: string;
+        name: string;
+        rule: string;
+      }[];
+    };
     ScreeningListView: {
+      applies: string[];
+      /**
+       * Format: date
+       * @description The last day on which it was known to be the newest
+       */
+      currentOn: string;
       /** Format: date */
       dated: string;
       /** Format: uuid */
@@ -3675,7 +3931,10 @@ export interface components {
       /** @enum {string} */
       kind: 'official' | 'own' | 'sample';
       name: string;
+      oldestDays: number | null;
       parties: number;
+      removalAskedBy: string | null;
+      removed: boolean;
     };
     SecondFactorView: {
       secret: string;
@@ -3732,6 +3991,16 @@ export interface components {
        */
       secondFactor: 'none' | 'needed' | 'kept';
       zone: string;
+    };
+    SetControlRules: {
+      rules: {
+        /** @enum {string} */
+        asks: 'statement' | 'refuse';
+        /** @description The class it stands for, such as a category of a control list */
+        code: string;
+        destinations: ('*' | string)[];
+        sectors: string[];
+      }[];
     };
     SetHolidays: {
       days: {
@@ -3793,6 +4062,11 @@ export interface components {
        * @default false
        */
       publish: boolean;
+    };
+    StateEndUse: {
+      destination: string;
+      endUser: string;
+      use: string;
     };
     TemplateList: {
       items: components['schemas']['TemplateView'][];
@@ -3977,6 +4251,132 @@ export interface operations {
         };
         content: {
           'application/json': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_waitingContests: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContestList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_answerContest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerContest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContestView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_readRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ControlRulesView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_setRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetControlRules'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ControlRulesView'];
         };
       };
       /** @description Refused */
@@ -6092,6 +6492,72 @@ export interface operations {
       };
     };
   };
+  BehindController_readEndUse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndUseView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_stateEndUse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StateEndUse'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndUseView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ListingsController_publish: {
     parameters: {
       query?: never;
@@ -6285,6 +6751,7 @@ export interface operations {
           | 'consent_asked'
           | 'consent_recorded'
           | 'introduction_made'
+          | 'introduction_held'
           | 'digest'
           | 'recipient_asked'
           | 'outcome_asked'
@@ -6975,6 +7442,138 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OrganisationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_ownContests: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContestList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_contest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MakeContest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContestView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_readPrincipals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrincipalsView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BehindController_sayPrincipals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SayPrincipals'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrincipalsView'];
         };
       };
       /** @description Refused */
@@ -7924,6 +8523,35 @@ export interface operations {
       };
     };
   };
+  ScreeningController_all: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningLists'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ScreeningController_load: {
     parameters: {
       query?: never;
@@ -7939,6 +8567,72 @@ export interface operations {
     responses: {
       /** @description Done */
       201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningListView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScreeningController_askRemoval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskListRemoval'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningListView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScreeningController_keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
         headers: {
           [name: string]: unknown;
         };

@@ -47,6 +47,7 @@ export type MailFactsOf = {
     partner: { organisation: string; person: string; address: string; phone?: string };
     coordinator: { person: string; address: string };
   };
+  introduction_held: Every & { ownTitle: string };
   digest: Every & {
     /** The first day of what is told, `YYYY-MM-DD`. */
     since: string;

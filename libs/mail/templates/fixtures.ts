@@ -47,6 +47,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
       },
       coordinator: { person: 'Omar Said', address: hub.address },
     },
+    introduction_held: { ...every, ownTitle: 'Level meters for reservoirs' },
     digest: {
       ...every,
       since: '2026-11-16',

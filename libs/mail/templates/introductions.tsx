@@ -80,6 +80,23 @@ export function IntroductionMade({ reader, facts }: Props<'introduction_made'>) 
   );
 }
 
+/** One sentence for both, whoever's check it is. */
+export function IntroductionHeld({ reader, facts }: Props<'introduction_held'>) {
+  const { say } = reader;
+  return (
+    <Letter
+      reader={reader}
+      hub={facts.hub}
+      preheader={say('mail.introduction_held.preheader')}
+      why={say('mail.introduction_held.why')}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.introduction_held.intro', { title: facts.ownTitle })}</Line>
+      <Line>{say('mail.introduction_held.next')}</Line>
+    </Letter>
+  );
+}
+
 export function OutcomeAsked({ reader, facts }: Props<'outcome_asked'>) {
   const { say } = reader;
   const { hub, organisation, day } = facts;

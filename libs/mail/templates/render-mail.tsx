@@ -3,7 +3,14 @@ import { render, toPlainText } from '@react-email/render';
 import { sayAll, type Facts } from '#texts';
 import { Digest } from './digest.js';
 import type { MailFactsOf, MailKind } from './facts.js';
-import { ConsentAsked, ConsentRecorded, IntroductionMade, LetterIssued, OutcomeAsked } from './introductions.js';
+import {
+  ConsentAsked,
+  ConsentRecorded,
+  IntroductionHeld,
+  IntroductionMade,
+  LetterIssued,
+  OutcomeAsked,
+} from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
 import { Invitation, RecipientAsked, SignInLink } from './sign-in.js';
 
@@ -21,6 +28,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   consent_asked: { Body: ConsentAsked, about: ({ card }) => ({ country: card.country }) },
   consent_recorded: { Body: ConsentRecorded, about: ({ answer }) => ({ answer }) },
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
+  introduction_held: { Body: IntroductionHeld, about: () => ({}) },
   digest: {
     Body: Digest,
     which: ({ decisions, views, proposals, results, listings, finds }) => {

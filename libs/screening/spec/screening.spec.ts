@@ -3,12 +3,14 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource, system, Transactions, type PersonActor } from '#database';
 import { Settings } from '#settings';
-import { cloneDatabase } from '../../test/setup/databases.js';
-import { screeningEntities } from './entities.js';
-import { cleared, mustBeCleared } from './gate.js';
-import { askedUnder } from './hits.js';
-import { Screening } from './screening.js';
-import { LoadList, type HitQuery } from './screening.schema.js';
+import { cloneDatabase } from '../../../test/setup/databases.js';
+import { screeningEntities } from '../entities.js';
+import { cleared, mustBeCleared } from '../gate.js';
+import { askedUnder } from '../hits.js';
+import { Rescreening } from '../rescreening.js';
+import { ScreeningLists } from '../screening-lists.js';
+import { Screening } from '../screening.js';
+import { LoadList, type HitQuery } from '../screening.schema.js';
 
 const nobody = {
   kind: 'person',
@@ -30,7 +32,9 @@ let admin: pg.Client;
 let sources: DataSource[];
 let api: Transactions;
 let worker: Transactions;
-const inMode = (mode: string) => new Screening(api, new Settings({ NODE_ENV: mode } as Settings['values']));
+const settings = (mode: string) => new Settings({ NODE_ENV: mode } as Settings['values']);
+const inMode = (mode: string) => new Screening(api, settings(mode));
+const lists = (mode = 'test') => new ScreeningLists(api, settings(mode));
 let screening: Screening;
 
 beforeEach(async () => {
@@ -55,7 +59,7 @@ async function organisation(name: string, registrationNumber: string | null = nu
   return id;
 }
 const load = (parties: { names: string[]; identifiers?: string[] }[], name = 'A list of invented names', actor = officer) =>
-  screening.loadList(actor, LoadList.parse({ name, kind: 'own', dated: '2026-11-15', parties }));
+  lists().load(actor, LoadList.parse({ name, kind: 'own', dated: '2026-11-15', parties }));
 const screen = (id: string) => worker.run(system('ScreenOrganisation'), (em) => screening.screen(em, id));
 const passes = (id: string) => api.run({ kind: 'anonymous' }, (em) => cleared(em, id));
 const gate = (actor: PersonActor, ...ids: string[]) => api.run(actor, (em) => mustBeCleared(em, ...ids));
@@ -147,12 +151,15 @@ describe('a check', () => {
     expect(await events(firm)).toEqual(['OrganisationCleared']);
   });
 
-  it('of everybody follows a new list, which holds who was clear', async () => {
+  it('of whomever it may concern, and of nobody else, follows a new list, which holds who was clear', async () => {
     await load([denied]);
     const firm = await organisation('Ostrevik Marine Agency');
     await screen(firm);
-    await load([{ names: ['Ostrewik Marine'] }], 'A second list');
-    await worker.run(system('RescreenEverybody'), (em) => screening.rescreenEverybody(em));
+    const untouched = await organisation('Hydroslukhan LLC');
+    await screen(untouched);
+    const second = await load([{ names: ['Ostrewik Marine'] }], 'A second list');
+    const { id } = second;
+    await worker.run(system('RescreenChanged'), (em) => new Rescreening().after(em, id));
     const { rows } = await admin.query(`select payload from ledger.jobs where name = 'ScreenOrganisation'`);
     expect(rows).toEqual([{ payload: { organisation: firm } }]);
     await screen(firm);
@@ -177,12 +184,12 @@ describe('a list', () => {
 
   it('of samples is refused in production, and one that is there already counts for nothing', async () => {
     const sample = LoadList.parse({ name: 'Sample', kind: 'sample', dated: '2026-11-15', parties: [denied] });
-    await expect(inMode('production').loadList(officer, sample)).rejects.toMatchObject({
+    await expect(lists('production').load(officer, sample)).rejects.toMatchObject({
       status: 422,
       errors: [{ field: 'kind', rule: 'no_sample_in_production' }],
     });
     expect((await admin.query(`select from screening.lists`)).rowCount).toBe(0);
-    await screening.loadList(officer, sample);
+    await lists().load(officer, sample);
     const firm = await organisation('Hydroslukhan LLC');
     await worker.run(system('ScreenOrganisation'), (em) => inMode('production').screen(em, firm));
     expect(await check(firm)).toMatchObject({ result: 'stale_list' });
