@@ -49,7 +49,6 @@ import {
   WakeForListing,
   WithdrawProposals,
 } from '#review';
-import { RescreenEverybody, ScreenOrganisation, Screening } from '#screening';
 import { DeliverToReceiver, Delivering } from '#webhooks';
 import { ListFiles, LoadListFile, LookForLists, RescreenChanged, Rescreening, ScreenOrganisation, Screening } from '#screening';
 import { forget, ForgetOld } from './forgetting.js';
