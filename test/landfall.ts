@@ -34,6 +34,8 @@ export class Landfall {
     readonly app: NestFastifyApplication,
     readonly url: string,
     parts: { mailbox: Mailbox; admin: pg.Client },
+    /** Runs a job by its id, as a queue that delivers it does; a queue may deliver more than once. */
+    readonly deliver: (job: string) => Promise<unknown>,
     private readonly end: (() => unknown)[],
   ) {
     this.mailbox = parts.mailbox;
@@ -59,8 +61,10 @@ export class Landfall {
       end.unshift(() => app.close());
       await app.listen(0, '127.0.0.1');
       const { port } = app.getHttpServer().address() as AddressInfo;
-      if (options.worker !== false) end.unshift(await startWorkerHere(settings, database.worker));
-      return new Landfall(app, `http://127.0.0.1:${port}`, { mailbox, admin }, end);
+      const worker = options.worker === false ? undefined : await startWorkerHere(settings, database.worker);
+      if (worker) end.unshift(worker.end);
+      const deliver = worker?.deliver ?? (() => Promise.reject(new Error('no worker runs here')));
+      return new Landfall(app, `http://127.0.0.1:${port}`, { mailbox, admin }, deliver, end);
     } catch (error) {
       // what was opened would keep Jest from ending
       for (const close of end) await close();
@@ -162,7 +166,7 @@ function settingsFor(
 }
 
 /** As apps/worker/worker.ts, without child processes: what they add (a watchdog) has tests of its own. */
-async function startWorkerHere(settings: Settings, url: string): Promise<() => Promise<void>> {
+async function startWorkerHere(settings: Settings, url: string) {
   const source = await dataSource(url, entities, { pool: 8, statementSeconds: 30 }).initialize();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
   const mine = handlers(app);
@@ -172,12 +176,13 @@ async function startWorkerHere(settings: Settings, url: string): Promise<() => P
   for (const queue of queueNames) bell.answer(queue, 2, async ({ job }) => void (await runner.run(job)));
   const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), timetable, () => undefined);
   rounds.start(url);
-  return async () => {
+  const end = async () => {
     await rounds.stop();
     await bell.close();
     await app.close();
     await source.destroy();
   };
+  return { end, deliver: (job: string) => runner.run(job) };
 }
 
 /** One Redis for the run: a database number of its own a test (16 of them), emptied before. */

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { job } from '#queues';
 
-/** The digest of a reader's day. */
-export const DeliverDigest = job('DeliverDigest', 'mail', z.object({ reader: z.uuid(), period: z.iso.date() }));
+/** The digest of a reader's day. Composed on a queue of its own: ten thousand readers' Monday holds up nobody's question or answer. */
+export const DeliverDigest = job('DeliverDigest', 'digests', z.object({ reader: z.uuid(), period: z.iso.date() }));
 
 /** All that came to somebody who wants to hear of each thing, once in a quarter of an hour. */
 export const DeliverNotice = job(
   'DeliverNotice',
-  'mail',
+  'digests',
   z.object({ reader: z.uuid(), slot: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/) }),
 );
 
 /** "Send me one now": whatever has not been told, whatever the hour. */
-export const SendDigestNow = job('SendDigestNow', 'mail', z.object({ reader: z.uuid(), wish: z.uuid() }));
+export const SendDigestNow = job('SendDigestNow', 'digests', z.object({ reader: z.uuid(), wish: z.uuid() }));
 
 /** A saved view of somebody's shows these proposals for the first time: they are told under its name. */
 export const NoteViewNews = job(
   'NoteViewNews',
-  'mail',
+  'digests',
   z.object({ view: z.uuid(), person: z.uuid(), proposals: z.array(z.uuid()) }),
 );
 

@@ -16,7 +16,7 @@ export type JobContract<Name extends string = string, Payload extends z.ZodType 
   readonly coalesce: ((payload: z.infer<Payload>) => string) | undefined;
 };
 
-export const queueNames = ['matching', 'introductions', 'mail', 'webhooks', 'upkeep'] as const;
+export const queueNames = ['matching', 'introductions', 'digests', 'mail', 'webhooks', 'upkeep'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Declares a job where it is owned. Defaults: 3 failures, 30 seconds. */
