@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Actor } from '#database';
 import { detect, loadGlossary } from '#language';
 import { mustBeAllowed } from '#members';
-import { text } from '#problems';
+import { Problem, text } from '#problems';
 import { SectorSuggestions, tuned } from '#sectors';
 import { sectorLabel, sectorScheme } from './sectors.js';
 
 /** As many codes as a listing carries. */
 const most = 5;
+/** Milliseconds that a caller waits while all is read for the first time; later they are asked to come again. */
+const patience = 8000;
 /** Below this a guess at the language is not trusted where the caller names none. */
 const languageFloor = 0.3;
 
@@ -59,10 +61,14 @@ export class SectorSuggester {
     };
   }
 
-  /** Read when first asked for, not at every start. */
+  /** Read when first asked for, not at every start. @throws {Problem} 503 `unavailable` while that takes long */
   private suggestions(): Promise<SectorSuggestions> {
     this.opened ??= SectorSuggestions.open(sectorScheme(), loadGlossary());
     this.opened.catch(() => (this.opened = undefined));
-    return this.opened;
+    let timer: NodeJS.Timeout;
+    const late = new Promise<never>((_, no) => {
+      timer = setTimeout(() => no(new Problem(503, 'unavailable', {}, [], { 'retry-after': '5' })), patience);
+    });
+    return Promise.race([this.opened, late]).finally(() => clearTimeout(timer));
   }
 }

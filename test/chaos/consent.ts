@@ -39,7 +39,8 @@ export async function consentChaos({ seed, rounds }: { seed: number; rounds: num
       );
       await fc.assert(property, { seed: seed + from, numRuns });
     } catch (error) {
-      result.wrong = (error as Error).message;
+      const { message, cause } = error as Error;
+      result.wrong = [message, cause instanceof Error ? cause.message : ''].join('\n').trim();
     } finally {
       await table.close();
     }
@@ -187,10 +188,13 @@ class Table {
 
   /** Long after: exactly one legal end, told once. */
   async clear(): Promise<void> {
-    await this.world.later('60 days');
-    await this.world.work();
+    // a recorded yes takes effect after two days; the other side is asked then, and has its own days to answer
+    for (const days of [this.days + 3, 60, 90]) {
+      await this.world.later(`${days} days`);
+      await this.world.work();
+    }
     const { introduction } = await this.look();
-    if (!legalEnds.includes(introduction)) throw new Error(`sixty days later it is ${introduction}`);
+    if (!legalEnds.includes(introduction)) throw new Error(`ninety days later it is ${introduction}`);
     const told = await this.world.rows(
       `select 1 from ledger.entries where subject = $1 and name in ('IntroductionMade', 'IntroductionEnded')`,
       [this.id],
