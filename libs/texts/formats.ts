@@ -10,7 +10,7 @@ const dayLong = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 
 /** A calendar day `YYYY-MM-DD`, in words: "24 November 2026". It has no zone, so none may move it. */
 export const formatDay = (language: string, day: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), { ...dayLong, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  inWords(new Intl.DateTimeFormat(localeOf(language), { ...dayLong, timeZone: 'UTC' }), new Date(`${day}T00:00:00Z`));
 
 /** Day and time with the zone's name: "24 November 2026 at 15:00 (Gulf Standard Time)". */
 export function formatMoment(language: string, { at, zone }: Moment): string {
@@ -21,8 +21,15 @@ export function formatMoment(language: string, { at, zone }: Moment): string {
     hourCycle: 'h23',
     timeZone: zone,
   });
-  return `${when.format(new Date(at))} (${zoneName(language, zone, new Date(at))})`;
+  return `${inWords(when, new Date(at))} (${zoneName(language, zone, new Date(at))})`;
 }
+
+/** Without the Russian "г." ("year"), whose dot would meet that of the sentence. */
+const inWords = (format: Intl.DateTimeFormat, at: Date): string =>
+  format
+    .formatToParts(at)
+    .map(({ type, value }) => (type === 'literal' ? value.replace(/\s?г\./, '') : value))
+    .join('');
 
 /** The zone by its name in the reader's language, at an instant because summer time has another name. */
 export function zoneName(language: string, zone: string, at: Date): string {

@@ -1,4 +1,5 @@
 import { direction, fallbackLanguage, formatMoment, formatMoney, isolate, label, labels, say } from './index.js';
+import { formatDay } from './formats.js';
 
 const FSI = '\u2068';
 const PDI = '\u2069';
@@ -66,6 +67,8 @@ describe('labels and formats', () => {
   it('name the zone of a time in the reader’s language', () => {
     const moment = { at: '2026-11-24T11:00:00Z', zone: 'Asia/Dubai' };
     expect(formatMoment('en', moment)).toBe('24 November 2026 at 15:00 (Gulf Standard Time)');
+    expect(formatMoment('ru', moment)).toMatch(/^24 ноября 2026 в 15:00 \(/);
+    expect(formatDay('ru', '2026-11-24')).toBe('24 ноября 2026');
     expect(formatMoment('ar', moment)).toMatch(/15:00 \(.*الخليج.*\)/);
   });
 

@@ -17,6 +17,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     ],
     gap: { key: 'missing.budget' },
   };
+  const { reasons: _, gap: __, ...catalogued } = { ...card };
   const every = { hub, person: 'Layla Haddad' };
   const facts: MailFactsOf = {
     consent_asked: {
@@ -90,7 +91,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
         more: 7,
       },
       finds: {
-        items: [{ card: { ...card, reasons: [] }, ownTitle: 'Level meters for reservoirs', link: link('i') }],
+        items: [{ card: { ...catalogued, reasons: [] }, ownTitle: 'Level meters for reservoirs', link: link('i') }],
         more: 2,
       },
       listings: {
