@@ -20,6 +20,7 @@ const mayImport = {
   mail: [...ground, 'queues', 'ledger'],
   ledger: [...ground, 'queues'],
   members: [...below],
+  rights: [...below, 'members'],
   screening: [...below, 'members', 'language'],
   listings: [...below, 'members', 'screening', 'sectors', 'language'],
   imports: [...below, 'members', 'listings'],

@@ -7,12 +7,14 @@ import { mailEntities, MailModule } from '#mail';
 import { matchesEntities, MatchesModule } from '#matches';
 import { membersEntities, MembersModule } from '#members';
 import { reviewEntities, ReviewModule } from '#review';
+import { RightsModule } from '#rights';
 import { screeningEntities, ScreeningModule } from '#screening';
 import { webhooksEntities, WebhooksModule } from '#webhooks';
 
 /** The rooms that both applications compose. */
 export const rooms = [
   MembersModule,
+  RightsModule,
   ScreeningModule,
   ListingsModule,
   ImportsModule,

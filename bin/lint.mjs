@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root } from './install.mjs';
+import { tooOld } from './least-versions.mjs';
 import { command } from './refusal.mjs';
 
 const sources = ['apps', 'libs', 'migrations', 'test', 'bin', 'docker'].filter((folder) => existsSync(path.join(root, folder)));
@@ -67,6 +68,14 @@ const checks = [
     name: 'dead code',
     run: program('knip/bin/knip.js', '--no-progress'),
     sentence: 'Something is not used any more: delete what knip names above (or use it).',
+  },
+  {
+    name: 'versions',
+    run: async () => {
+      const found = tooOld();
+      return { code: found.length ? 1 : 0, said: found.join('\n') };
+    },
+    sentence: 'The lock file has versions with a known fault: take a later one of what is named above.',
   },
   { name: 'house rules', run: houseRules, sentence: 'A rule of this house is broken: see the lines above.' },
 ];

@@ -24,3 +24,5 @@ export { AHubOpensWhenItIsReady } from './0023-a-hub-opens-when-it-is-ready.js';
 export { ProgramsOutsideAreTold } from './0024-programs-outside-are-told.js';
 export { ListsComeAsFiles } from './0025-lists-come-as-files.js';
 export { WhoeverStandsBehindAPartyIsScreened } from './0026-whoever-stands-behind-a-party-is-screened.js';
+export { SomebodyMayAskWhatIsHeldOfThem } from './0027-somebody-may-ask-what-is-held-of-them.js';
+export { AnOrganisationIsVerified } from './0028-an-organisation-is-verified.js';

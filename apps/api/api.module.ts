@@ -16,6 +16,7 @@ import { LinkPagesController } from './routes/link-pages.controller.js';
 import { MailPagesController } from './routes/mail-pages.controller.js';
 import { MailsController } from './routes/mails.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
+import { RightsPagesController } from './routes/rights-pages.controller.js';
 import { SeeController } from './routes/see.controller.js';
 import { CompliancePagesController } from './routes/compliance-pages.controller.js';
 import { CoordinatorPagesController } from './routes/coordinator-pages.controller.js';
@@ -43,6 +44,7 @@ export class ApiModule {
         LetterPagesController,
         LinkPagesController,
         MailPagesController,
+        RightsPagesController,
         SeeController,
         CoordinatorPagesController,
         FirmPagesController,

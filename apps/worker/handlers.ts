@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DropContact, EraseSomebody, Erasing, TellContact } from '#rights';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AskRecipient, DeliverDigest, DeliverNotice, Digests, NoteViewNews, Recipients, SendDigestNow } from '#digests';
 import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
@@ -29,7 +30,7 @@ import {
 } from '#listings';
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
-import { CountInterestsIn, CountInterestsOf, MarketInterests, Invitations, SendInvitation } from '#members';
+import { CountInterestsIn, CountInterestsOf, Invitations, MarketInterests, PasswordResets, SendInvitation, SendPasswordReset } from '#members';
 import type { JobContract } from '#queues';
 import {
   BringInterest,
@@ -58,10 +59,14 @@ export const contracts: readonly JobContract[] = [
   SendInvitation,
   CountInterestsOf,
   CountInterestsIn,
+  SendPasswordReset,
   ScreenOrganisation,
   RescreenChanged,
   LookForLists,
   LoadListFile,
+  EraseSomebody,
+  TellContact,
+  DropContact,
   ExpireListing,
   HoldListings,
   ReleaseListings,
@@ -114,8 +119,10 @@ export function handlers(app: INestApplicationContext): Handler[] {
   const the = {
     invitations: app.get(Invitations),
     marketInterests: app.get(MarketInterests),
+    resets: app.get(PasswordResets),
     screening: app.get(Screening),
     rescreening: app.get(Rescreening),
+    erasing: app.get(Erasing),
     listFiles: app.get(ListFiles),
     lifetimes: app.get(Lifetimes),
     reading: app.get(Reading),
@@ -138,11 +145,15 @@ export function handlers(app: INestApplicationContext): Handler[] {
     anchors: app.get(Anchors),
   };
   return [
+    on(SendPasswordReset, (asked, em) => the.resets.send(em, asked)),
     on(SendInvitation, (invited, em) => the.invitations.send(em, invited)),
     on(CountInterestsOf, (payload, em) => the.marketInterests.countOf(em, payload)),
     on(CountInterestsIn, (payload, em) => the.marketInterests.countIn(em, payload)),
     on(ScreenOrganisation, ({ organisation }, em) => the.screening.screen(em, organisation)),
     on(RescreenChanged, ({ list }, em) => the.rescreening.after(em, list)),
+    on(EraseSomebody, ({ subject }, em) => the.erasing.erase(em, subject)),
+    on(TellContact, ({ contact }, em) => the.erasing.tell(em, contact)),
+    on(DropContact, ({ contact }, em) => the.erasing.drop(em, contact)),
     on(LookForLists, (_, em) => the.listFiles.look(em)),
     on(LoadListFile, ({ source }, em) => the.listFiles.loadFromFolder(em, source)),
     on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),

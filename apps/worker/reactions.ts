@@ -10,11 +10,12 @@ import {
 } from '#introductions';
 import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
+import { EraseSomebody } from '#rights';
 import { SendLetter } from '#letters';
 import { HoldListings, ReleaseListings, WithdrawOfHub, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
-import { CountInterestsIn, CountInterestsOf, SendInvitation } from '#members';
+import { CountInterestsIn, CountInterestsOf, SendInvitation, SendPasswordReset } from '#members';
 import {
   BringInterest,
   ProposeToHub,
@@ -31,10 +32,12 @@ import { DeliverToReceiver } from '#webhooks';
 export const reactions = [
   // Somebody comes
   after('PersonInvited').run(SendInvitation),
+  after('PasswordResetAsked').run(SendPasswordReset),
   after('OrganisationRegistered').run(ScreenOrganisation),
   after('OrganisationChanged').run(ScreenOrganisation),
 
   // Nobody is introduced unscreened
+  after('NumberClaimed').run(ScreenOrganisation),
   after('PrincipalsSaid').run(ScreenOrganisation),
   after('EndUseStated').run(ScreenOrganisation),
   after('ListLoaded').run(RescreenChanged),
@@ -66,6 +69,9 @@ export const reactions = [
   after('MandateEnded').run(WithdrawOfMandate),
   after('OrganisationSuspended').run(WithdrawOfOrganisation),
   after('HubMoved').run(WithdrawOfHub),
+
+  // Somebody is forgotten
+  after('ErasureAsked').run(EraseSomebody),
 
   // A listing travels
   after('ListingPublished').run(FindMatches),

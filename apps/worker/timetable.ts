@@ -18,6 +18,7 @@ import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';
 import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
 import { DeliverToReceiver, messagesDue } from '#webhooks';
+import { contactsToDrop, contactsToTell, DropContact, TellContact } from '#rights';
 import { listsToLookFor, LookForLists } from '#screening';
 import { forgetOld, ForgetOld } from './forgetting.js';
 
@@ -36,6 +37,8 @@ export const timetable = [
   every(30).run(DeliverNotice).for(noticesDue),
   every(1).run(DeliverToReceiver).for(messagesDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
+  every(5).run(TellContact).for(contactsToTell),
+  every(5).run(DropContact).for(contactsToDrop),
   every(60).run(LookForLists).for(listsToLookFor),
   every(10).run(ChainEntries).for(unchainedWait),
   every(60).run(AnchorLedger).for(anchorDue),

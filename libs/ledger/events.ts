@@ -9,6 +9,8 @@ export type Facts = {
   OrganisationRegistered: { organisation: string };
   OrganisationChanged: { organisation: string };
   OrganisationRemoved: { organisation: string };
+  NumberClaimed: { organisation: string; kind: string };
+  DocumentSeen: { organisation: string; kind: string };
   OrganisationCleared: { organisation: string };
   OrganisationHeld: { organisation: string };
   OrganisationRechecked: { organisation: string };
@@ -24,8 +26,11 @@ export type Facts = {
   PersonSignedIn: { person: string; by: 'password' | 'link' };
   SignInRefused: { account: string };
   PasswordSet: { person: string };
+  PasswordResetAsked: { person: string; asking: string };
+  PasswordResetRefused: { account: string };
   SecondFactorKept: { person: string };
   SecondFactorGivenUp: { person: string };
+  AccessDenied: { person: string; operation: string };
   SessionsEnded: { person: string; ended: number };
   PersonSuspended: { person: string };
   PersonReinstated: { person: string };
@@ -114,6 +119,10 @@ export type Facts = {
   DigestSent: { reader: string; period: string };
   InterestExpressed: { find: string; offering: string; need: string; hub: string; side: 'offering' | 'need' };
   DigestWished: { reader: string; wish: string };
+  OwnDataRead: { subject: string };
+  ErasureAsked: { subject: string; why: 'not_me' | 'asked' };
+  SomebodyErased: { subject: string; mails: number };
+  RetentionSet: { days: Record<string, number> };
   PreferencesChanged: { reader: string };
   Unsubscribed: { reader: string };
   RecipientAdded: { contact: string; hub: string; asking: string };

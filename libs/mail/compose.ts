@@ -19,10 +19,16 @@ export type ComposedMail = {
   headers: Record<string, string | { prepared: boolean; value: string }>;
 };
 
-export type Recipient = { address: string; name: string | null };
+/** `entered`: of a contact, where a hub has the address from and on what ground. */
+export type Recipient = {
+  address: string;
+  name: string | null;
+  contact?: string | null;
+  entered?: { source: string; ground: string } | null;
+};
 type HubRow = { id: string; name: string; country: string; replyTo: string; coordinator: string | null };
 export type MailToCompose = Pick<Message, 'kind' | 'hub' | 'coordinator' | 'language' | 'facts' | 'messageId' | 'createdAt'>;
-type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf'> };
+type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf' | 'standingUrl'> };
 
 /** Whom a mail is for now, as their row says at this moment; null when they are gone, suspended or have no usable address. */
 export async function recipientOf(
@@ -33,7 +39,8 @@ export async function recipientOf(
   const [row] = (await em.query(
     mail.person
       ? `select email as address, name from members.people where id = $1 and suspended_at is null`
-      : `select email as address, name from members.contacts where id = $1`,
+      : `select id as contact, email as address, name, jsonb_build_object('source', source, 'ground', ground) as entered
+         from members.contacts where id = $1 and erased_at is null`,
     [mail.person ?? mail.contact],
   )) as Recipient[];
   return row && addressSafe(row.address) ? row : null;
@@ -47,6 +54,7 @@ export async function composeMail(em: EntityManager, mail: MailToCompose, to: Re
     name: hub?.name ?? from.name,
     postal: hub ? formatName(mail.language, 'region', hub.country) : new URL(sender.publicUrl).hostname,
     address: hub?.replyTo ?? from.address,
+    ...(to.contact && to.entered ? { entered: { ...to.entered, link: sender.links.standingUrl(to.contact) } } : {}),
   };
   const facts = withAddresses(mail.facts, sender) as Record<string, unknown>;
   const given = { ...facts, hub: writes, ...(to.name ? { person: to.name } : {}) } as MailFactsOf[MailKind];

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { anonymous, Transactions } from '#database';
@@ -80,6 +80,24 @@ export class Links {
 
   urlOf(link: string, purpose: Purpose): string {
     return `${this.settings.values.PUBLIC_URL}/${paths[purpose]}/${this.tokenOf(link)}`;
+  }
+
+  /** A link that a contact keeps: it needs no row and never ends, for it shows and does nothing but what is the reader's own. */
+  standingUrl(contact: string): string {
+    return `${this.settings.values.PUBLIC_URL}/d/${Buffer.from(contact.replaceAll('-', ''), 'hex').toString('base64url')}.${this.standing(contact)}`;
+  }
+
+  /** The contact whose standing link this is. */
+  standingReader(token: string): string | undefined {
+    const [, bytes, mark] = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
+    if (!bytes || !mark) return undefined;
+    const hex = Buffer.from(bytes, 'base64url').toString('hex');
+    const contact = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return timingSafeEqual(Buffer.from(mark), Buffer.from(this.standing(contact))) ? contact : undefined;
+  }
+
+  private standing(contact: string): string {
+    return createHmac('sha256', this.settings.values.linkSecret).update(`standing ${contact}`).digest('base64url');
   }
 
   /** What a token opens; null for one that was never made. Changes nothing, however often it is called. */

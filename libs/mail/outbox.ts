@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
@@ -45,6 +45,13 @@ export class Outbox {
     await rename(unfinished, file);
   }
 
+  /** Deletes the files of these mails, wherever they are kept; one that is gone is gone. */
+  async forget(ids: readonly string[]): Promise<void> {
+    const wanted = new Set(ids);
+    for (const file of wanted.size ? await this.all() : [])
+      if (wanted.has(name.exec(file)![3]!)) await rm(path.join(this.folder, file), { force: true });
+  }
+
   /** The newest mails first, at most 200. Only where Landfall is being tried out: elsewhere nobody reads others' mail. */
   async list(): Promise<KeptMail[]> {
     const names = (await this.names()).reverse().slice(0, shown);
@@ -71,6 +78,10 @@ export class Outbox {
 
   private async names(): Promise<string[]> {
     if (!this.settings.values.demonstration) throw notFound('outbox');
+    return this.all();
+  }
+
+  private async all(): Promise<string[]> {
     const all = await readdir(this.folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
       throw error;

@@ -46,12 +46,14 @@ const days = 24 * 60;
 /** How long a mail that has to wait is worth sending: as long as what it asks, or its link, lives. */
 const freshMinutes: Record<MailKind, number> = {
   sign_in_link: 30,
+  password_reset: 30,
   invitation: 7 * days,
   recipient_asked: 14 * days,
   consent_asked: 14 * days,
   consent_recorded: 14 * days,
   introduction_made: 90 * days,
   introduction_held: 14 * days,
+  contact_entered: 30 * days,
   outcome_asked: 90 * days,
   letter_issued: 90 * days,
   digest: 3 * days,

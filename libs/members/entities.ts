@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NumberForm } from './check-digits.js';
 
 @Entity({ schema: 'members', name: 'people' })
 export class Person {
@@ -9,6 +10,7 @@ export class Person {
   @Column({ type: 'text' }) zone!: string;
   @Column({ type: 'text', array: true, default: () => "'{}'" }) duties!: string[];
   @Column({ type: 'timestamptz', nullable: true }) suspendedAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) erasedAt!: Date | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
 
@@ -83,6 +85,9 @@ export class Contact {
   @Column({ type: 'text' }) zone!: string;
   @Column({ type: 'text' }) source!: string;
   @Column({ type: 'text' }) ground!: string;
+  /** When they acted by a link of theirs, and so said that it is they. */
+  @Column({ type: 'timestamptz', nullable: true }) confirmedAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) erasedAt!: Date | null;
   @Column({ type: 'text', nullable: true }) externalId!: string | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
@@ -123,4 +128,19 @@ export class Interest {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
 
-export const membersEntities = [Person, Organisation, Hub, Holiday, Membership, Contact, Mandate, ApiKey, Interest];
+/** A number of an organisation, and the document by which somebody has seen it proved. */
+@Entity({ schema: 'members', name: 'verifications' })
+export class Verification {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid' }) organisation!: string;
+  @Column({ type: 'text' }) kind!: NumberForm;
+  @Column({ type: 'text' }) value!: string;
+  @Column({ type: 'uuid', nullable: true }) claimedBy!: string | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) claimedAt!: Date;
+  @Column({ type: 'text', nullable: true }) document!: string | null;
+  @Column({ type: 'uuid', nullable: true }) seenBy!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) seenAt!: Date | null;
+  @Column({ type: 'date', nullable: true }) until!: string | null;
+}
+
+export const membersEntities = [Person, Organisation, Hub, Holiday, Membership, Contact, Mandate, ApiKey, Interest, Verification];

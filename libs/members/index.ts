@@ -12,6 +12,7 @@ export { MembersModule } from './members.module.js';
 export { OrganisationArrivals } from './organisation-arrivals.js';
 export { OpenSession, RegisterOrganisation, SessionView, SetPassword } from './members.schema.js';
 export { Organisations } from './organisations.js';
+export { PasswordResets, SendPasswordReset } from './password-resets.js';
 export { needsSecondFactor, SecondFactors } from './second-factors.js';
 export { Sessions } from './sessions.js';
 export { SignIn } from './sign-in.js';

@@ -7,6 +7,7 @@ import { Hubs } from './hubs.js';
 import { MoveHub } from './hub-settings.schema.js';
 import { Mandates } from './mandates.js';
 import {
+  AskReset,
   GiveCode,
   GiveMandate,
   HubView,
@@ -25,6 +26,7 @@ import {
   SetPassword,
 } from './members.schema.js';
 import { Organisations } from './organisations.js';
+import { PasswordResets } from './password-resets.js';
 import { People } from './people.js';
 import { SecondFactors } from './second-factors.js';
 import { Sessions } from './sessions.js';
@@ -176,7 +178,7 @@ export class PeopleController {
     @Body({ schema: SetPassword }) body: z.infer<typeof SetPassword>,
     @Req() request: InSession,
   ) {
-    await this.signIn.setPassword(actor, body.password, body.current, request.session?.sessionId);
+    await this.signIn.setPassword(actor, body.password, { current: body.current, sid: request.session?.sessionId });
   }
 
   @Post('me/keys')
@@ -201,6 +203,21 @@ export class PeopleController {
   @AnswersNothing()
   async revokeKey(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
     await this.signIn.revokeKey(actor, params.id);
+  }
+}
+
+/** For whoever has lost the password. */
+@Controller('password-resets')
+export class PasswordResetsController {
+  constructor(private readonly resets: PasswordResets) {}
+
+  /** Answers the same whoever has the address; the link comes by mail. */
+  @Post()
+  @HttpCode(202)
+  @Allow('password.reset')
+  @AnswersNothing(202)
+  async ask(@Body({ schema: AskReset }) body: z.infer<typeof AskReset>): Promise<void> {
+    await this.resets.ask(body.email);
   }
 }
 

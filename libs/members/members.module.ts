@@ -15,18 +15,34 @@ import {
   MandatesController,
   OrganisationsController,
   OwnSignInController,
+  PasswordResetsController,
   PeopleController,
 } from './members.controller.js';
 import { OrganisationArrivals } from './organisation-arrivals.js';
 import { Organisations } from './organisations.js';
+import { PasswordResets } from './password-resets.js';
 import { People } from './people.js';
 import { SecondFactors } from './second-factors.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
+import { VerificationsController } from './verifications.controller.js';
+import { Verifications } from './verifications.js';
 
 const arrivals = [OrganisationArrivals, ContactArrivals];
 const hubs = [Hubs, HubSettings, Calendars, MarketInterests];
-const services = [People, Organisations, ...hubs, Mandates, Invitations, SecondFactors, SignIn, Sessions, ...arrivals];
+const services = [
+  Verifications,
+  People,
+  PasswordResets,
+  Organisations,
+  ...hubs,
+  Mandates,
+  Invitations,
+  SecondFactors,
+  SignIn,
+  Sessions,
+  ...arrivals,
+];
 
 @Module({
   imports: [MailModule],
@@ -40,6 +56,8 @@ const services = [People, Organisations, ...hubs, Mandates, Invitations, SecondF
     MandatesController,
     PeopleController,
     OwnSignInController,
+    PasswordResetsController,
+    VerificationsController,
   ],
   exports: services,
 })

@@ -176,6 +176,7 @@ export const OpenSession = z
       .describe('Of the second factor, or a recovery code; asked for by the problem code_needed'),
   })
   .meta({ id: 'OpenSession' });
+export const AskReset = z.strictObject({ email: address }).meta({ id: 'AskPasswordReset' });
 /** NIST 800-63B: length counts, composition does not; 15 where there is no second factor. */
 export const SetPassword = z
   .strictObject({ current: z.string().max(1000).optional(), password: z.string().min(15).max(256) })

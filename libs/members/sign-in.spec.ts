@@ -116,13 +116,13 @@ describe('sign-in', () => {
     const first = await kept();
     expect(first).toMatch(/^\$argon2id\$/);
     expect(first).not.toContain(password);
-    await expect(signIn.setPassword(one, 'another long walk', 'a guess')).rejects.toMatchObject({
+    await expect(signIn.setPassword(one, 'another long walk', { current: 'a guess' })).rejects.toMatchObject({
       status: 422,
       errors: [{ field: 'current' }],
     });
     await expect(signIn.setPassword(one, 'another long walk')).rejects.toMatchObject({ status: 422 });
     expect(await kept()).toBe(first);
-    await signIn.setPassword(one, 'another long walk', password);
+    await signIn.setPassword(one, 'another long walk', { current: password });
     expect(await signIn.byPassword(one.email, 'another long walk')).toBe(one.person);
     expect((await refusal(one.email, password)).status).toBe(401);
   });

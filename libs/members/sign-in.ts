@@ -108,16 +108,28 @@ export class SignIn {
     );
   }
 
-  /** Sets or changes the own password; a change asks for the current one. Every other session than `sid` ends with it. */
-  async setPassword(actor: PersonActor, password: string, current?: string, sid?: string): Promise<void> {
-    mustBeAllowed(actor, 'password.set');
+  /** Whether this password would be taken; throws what is wrong with it. */
+  async mustTake(actor: PersonActor, password: string): Promise<void> {
     mustNotBeCommon(password, await this.wordsAbout(actor));
+  }
+
+  /**
+   * Sets or changes the own password; a change asks for the current one, but of whoever has come by a link to reset it. Every other
+   * session than `sid` ends with it.
+   */
+  async setPassword(
+    actor: PersonActor,
+    password: string,
+    { current, sid, reset }: { current?: string | undefined; sid?: string | undefined; reset?: boolean } = {},
+  ): Promise<void> {
+    mustBeAllowed(actor, 'password.set');
+    await this.mustTake(actor, password);
     const made = await this.hashed(password);
     await this.transactions.run(actor, async (em) => {
       const [row] = (await em.query(`select hash from members.passwords where person = $1 for update`, [actor.person])) as {
         hash: string;
       }[];
-      if (row && !(await this.capped(() => this.matches(row.hash, current ?? ''))))
+      if (row && !reset && !(await this.capped(() => this.matches(row.hash, current ?? ''))))
         throw invalid([{ field: 'current', rule: 'password', message: 'is not the present password' }]);
       await em.query(
         `insert into members.passwords (person, hash) values ($1, $2) on conflict (person) do update set hash = excluded.hash, changed_at = landfall.now()`,

@@ -14,7 +14,8 @@ export async function partiesOf(em: EntityManager, organisations: readonly strin
 }
 
 const subjects = `
-  select o.id as organisation, null as role, o.name, o.registration_number as "registrationNumber", '{}'::text[] as identifiers, 'body' as named, o.country, null::real as share
+  select o.id as organisation, null as role, o.name, o.registration_number as "registrationNumber",
+    coalesce((select array_agg(v.value order by v.value) from members.verifications v where v.organisation = o.id), '{}') as identifiers, 'body' as named, o.country, null::real as share
   from members.organisations o where o.id = any ($1::uuid[])
   union all
   select p.organisation, p.role, p.name, null, p.identifiers, p.named, p.country, p.share

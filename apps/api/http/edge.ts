@@ -15,7 +15,7 @@ const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
 export const isPage = (url: string) => pagePath.test(url);
-const pagePath = new RegExp(`^/($|\\?|(${Object.values(linkPaths).join('|')}|v|see|outbox|app)(/|\\?|$))`);
+const pagePath = new RegExp(`^/($|\\?|(${Object.values(linkPaths).join('|')}|d|v|see|outbox|app)(/|\\?|$))`);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {

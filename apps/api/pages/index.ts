@@ -15,6 +15,7 @@ export { letter, verification, type LetterFacts } from './letter.js';
 export { interest, type InterestFacts } from './interest.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
+export { rights, rightsDone } from './rights.js';
 export { held, problem, type ProblemFacts } from './problem.js';
 export {
   coordinatorQueue,

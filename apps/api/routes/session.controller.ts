@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, Header, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -31,6 +31,7 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
+  @Header('clear-site-data', '"cache", "cookies", "storage"')
   @Allow('session.close')
   @AnswersNothing()
   async close(@Req() request: FastifyRequest): Promise<void> {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous, Transactions, type PersonActor } from '#database';
 import { Answers } from '#http';
 import { record } from '#ledger';
-import { Links } from '#mail';
+import { Links, type OpenedLink } from '#mail';
 import { Allow, SecondFactors, SetPassword, SignIn, Who } from '#members';
 import { Problem } from '#problems';
 import { Settings } from '#settings';
@@ -53,10 +53,11 @@ export class SignInPagesController {
       by: 'link',
       action: `/s/${token}`,
       person: name,
-      asksCode: this.asksCode(actor as PersonActor),
+      asksCode: this.asksCode(actor as PersonActor, link),
       choosesPassword:
-        !(this.settings.values.demonstration && address !== firstOperatorAddress) &&
-        !(await this.signIn.hasPassword(actor as PersonActor)),
+        isReset(link) ||
+        (!(this.settings.values.demonstration && address !== firstOperatorAddress) &&
+          !(await this.signIn.hasPassword(actor as PersonActor))),
     });
   }
 
@@ -74,8 +75,11 @@ export class SignInPagesController {
     refuseSignInInTheOpen(this.settings);
     const { link, actor } = await this.readers.of(token, 'sign_in');
     const person = actor as PersonActor;
-    const chosen = form?.password ? readForm(SetPassword, { password: form.password }) : undefined;
-    if (this.asksCode(person) && !(form?.code && (await this.factors.check(person.person, form.code))))
+    const reset = isReset(link);
+    const chosen = form?.password || reset ? readForm(SetPassword, { password: form?.password ?? '' }) : undefined;
+    // what is wrong with it is said before the link, or a code, is spent
+    if (chosen) await this.signIn.mustTake(person, chosen.password);
+    if (this.asksCode(person, link) && !(form?.code && (await this.factors.check(person.person, form.code))))
       throw new Problem(401, 'code_needed');
     const first = await this.transactions.run(anonymous, async (em) => {
       const used = await this.links.use(link.id, em);
@@ -89,13 +93,15 @@ export class SignInPagesController {
       return used;
     });
     if (!first) throw new Problem(409, 'link_expired');
-    if (chosen && !(await this.signIn.hasPassword(person))) await this.signIn.setPassword(person, chosen.password);
+    if (chosen && (reset || !(await this.signIn.hasPassword(person))))
+      await this.signIn.setPassword(person, chosen.password, { reset });
     await openSession(request, person.person, this.settings.values.demonstration ? 'demonstration' : undefined);
     return goTo(reply, hasConsole ? `${consolePlace}/` : '/see');
   }
 
   @Post('see/sign-out')
   @HttpCode(303)
+  @Header('clear-site-data', '"cache", "cookies", "storage"')
   @Allow('page.open')
   @Answers(Page, 303)
   async signOut(
@@ -107,8 +113,11 @@ export class SignInPagesController {
     return goTo(reply, '/');
   }
 
-  /** A link proves the mailbox only; whoever has a second factor shows it too, but not to the links of the sample. */
-  private asksCode(person: PersonActor): boolean {
-    return !this.settings.values.demonstration && person.secondFactor === true;
+  /** A link proves the mailbox only; whoever has a second factor shows it too, but not to the links of the sample that only sign in. */
+  private asksCode(person: PersonActor, link: OpenedLink): boolean {
+    return person.secondFactor === true && (isReset(link) || !this.settings.values.demonstration);
   }
 }
+
+/** A link to sign in that is about the person themselves is for a new password. */
+const isReset = (link: OpenedLink): boolean => link.subject !== null && link.subject === link.person;

@@ -1,7 +1,13 @@
 import type { Moment, Sentence } from '#texts';
 
 /** Who writes: the hub by its name, its postal address (the law asks for one) and the address where a person answers. */
-export type HubFacts = { name: string; postal: string; address: string };
+export type HubFacts = {
+  name: string;
+  postal: string;
+  address: string;
+  /** Where it has the reader's address from and on what ground, of somebody whom it entered itself; the page of their own record. */
+  entered?: { source: string; ground: string; link: string };
+};
 
 /** What one side may see of the other before both agree. Titles and summaries are people's own words; the rest is codes. */
 export type CardFacts = {
@@ -48,6 +54,7 @@ export type MailFactsOf = {
     coordinator: { person: string; address: string };
   };
   introduction_held: Every & { ownTitle: string };
+  contact_entered: Every & { organisation: string };
   digest: Every & {
     /** The first day of what is told, `YYYY-MM-DD`. */
     since: string;
@@ -65,6 +72,7 @@ export type MailFactsOf = {
   outcome_asked: Every & { organisation: string; day: string; link: string };
   letter_issued: Every & { organisation: string; reference: string; link: string };
   sign_in_link: Every & { link: string; expires: Moment };
+  password_reset: Every & { link: string; expires: Moment };
   invitation: Every & { organisation: string; link: string; expires: Moment };
 };
 

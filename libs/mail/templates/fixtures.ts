@@ -48,6 +48,11 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
       },
       coordinator: { person: 'Omar Said', address: hub.address },
     },
+    contact_entered: {
+      ...every,
+      hub: { ...hub, entered: { source: 'met at a fair', ground: 'asked to be listed', link: link('d') } },
+      organisation: 'Sayyarnab Water',
+    },
     introduction_held: { ...every, ownTitle: 'Level meters for reservoirs' },
     digest: {
       ...every,
@@ -114,6 +119,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     outcome_asked: { ...every, organisation: 'Urovnemer LLC', day: '2026-11-02', link: link('o') },
     letter_issued: { ...every, organisation: 'Urovnemer LLC', reference: 'LF-7K3M-9QXP', link: link('l') },
     sign_in_link: { ...every, link: link('s'), expires: until },
+    password_reset: { ...every, link: link('s'), expires: until },
     invitation: { ...every, organisation: 'Hub Dubai', link: link('s'), expires: until },
   };
   return facts[kind];

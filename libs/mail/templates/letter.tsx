@@ -81,6 +81,16 @@ export function Letter({ reader, hub, preheader, why, regular, children }: Lette
                       >
                         <Line>{why}</Line>
                         <Line>{say('mail.footer.write', { address: hub.address })}</Line>
+                        {hub.entered ? (
+                          <Line>
+                            {say('mail.footer.entered', {
+                              hub: hub.name,
+                              source: hub.entered.source,
+                              ground: hub.entered.ground,
+                            })}{' '}
+                            <Link href={hub.entered.link}>{say('mail.footer.entered.link')}</Link>
+                          </Line>
+                        ) : null}
                         {regular ? (
                           <Line>
                             <Link href={regular.preferences}>{say('mail.footer.preferences')}</Link>

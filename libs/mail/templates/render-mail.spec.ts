@@ -67,10 +67,15 @@ const mails: MailFactsOf = {
     links: { preferences: 'https://landfall.example/preferences/p1', unsubscribe: 'https://landfall.example/unsubscribe/u1' },
   },
   recipient_asked: { hub, organisation: evil, days: 14, link },
+  contact_entered: {
+    hub: { ...hub, entered: { source: evil, ground: 'asked', link: 'https://landfall.example/d/x' } },
+    organisation: 'Example Works',
+  },
   introduction_held: { hub, ownTitle: evil },
   outcome_asked: { hub, organisation: 'Example Works', day: '2026-11-02', link },
   sign_in_link: { hub, link, expires: until },
   letter_issued: { hub, organisation: 'Example Works', reference: 'LF-7K3M-9QXP', link },
+  password_reset: { hub, link, expires: until },
   invitation: { hub, organisation: 'Example Works', link, expires: until },
 };
 const kinds = Object.keys(mails) as MailKind[];

@@ -12,7 +12,7 @@ import {
   OutcomeAsked,
 } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
-import { Invitation, RecipientAsked, SignInLink } from './sign-in.js';
+import { ContactEntered, Invitation, PasswordReset, RecipientAsked, SignInLink } from './sign-in.js';
 
 export type Mail = { subject: string; html: string; text: string };
 
@@ -28,6 +28,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   consent_asked: { Body: ConsentAsked, about: ({ card }) => ({ country: card.country }) },
   consent_recorded: { Body: ConsentRecorded, about: ({ answer }) => ({ answer }) },
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
+  contact_entered: { Body: ContactEntered, about: ({ hub }) => ({ hub: hub.name }) },
   introduction_held: { Body: IntroductionHeld, about: () => ({}) },
   digest: {
     Body: Digest,
@@ -51,6 +52,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   outcome_asked: { Body: OutcomeAsked, about: ({ organisation }) => ({ organisation }) },
   letter_issued: { Body: LetterIssued, about: ({ organisation }) => ({ organisation }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
+  password_reset: { Body: PasswordReset, about: () => ({}) },
   invitation: { Body: Invitation, about: ({ organisation }) => ({ organisation }) },
 };
 

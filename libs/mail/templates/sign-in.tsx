@@ -13,6 +13,18 @@ export function SignInLink({ reader, facts }: { reader: Reader; facts: MailFacts
   );
 }
 
+export function PasswordReset({ reader, facts }: { reader: Reader; facts: MailFactsOf['password_reset'] }) {
+  const { say } = reader;
+  return (
+    <Letter reader={reader} hub={facts.hub} preheader={say('mail.password_reset.preheader')} why={say('mail.password_reset.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.password_reset.intro')}</Line>
+      <Button href={facts.link}>{say('mail.password_reset.button')}</Button>
+      <Line>{say('mail.sign_in_link.validity', { expires: facts.expires })}</Line>
+    </Letter>
+  );
+}
+
 export function Invitation({ reader, facts }: { reader: Reader; facts: MailFactsOf['invitation'] }) {
   const { say } = reader;
   return (
@@ -21,6 +33,25 @@ export function Invitation({ reader, facts }: { reader: Reader; facts: MailFacts
       <Line>{say('mail.invitation.intro', { organisation: facts.organisation })}</Line>
       <Button href={facts.link}>{say('mail.invitation.button')}</Button>
       <Line>{say('mail.invitation.validity', { expires: facts.expires })}</Line>
+    </Letter>
+  );
+}
+
+/** To somebody whom the hub entered and nobody has written to yet: what is held of them stands below every mail. */
+export function ContactEntered({ reader, facts }: { reader: Reader; facts: MailFactsOf['contact_entered'] }) {
+  const { say } = reader;
+  const { hub, organisation } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.contact_entered.preheader')}
+      why={say('mail.contact_entered.why', { hub: hub.name, organisation })}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.contact_entered.intro', { hub: hub.name, organisation })}</Line>
+      <Line>{say('mail.contact_entered.silence')}</Line>
+      {hub.entered ? <Button href={hub.entered.link}>{say('mail.contact_entered.button')}</Button> : null}
     </Letter>
   );
 }

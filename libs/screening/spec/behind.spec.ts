@@ -3,6 +3,7 @@ import { personActor } from '../../../test/setup/open-database.js';
 import { StateEndUse } from '../behind.schema.js';
 import { EndUses, mustBePermitted } from '../end-uses.js';
 import { Principals } from '../principals.js';
+import { LoadList } from '../screening.schema.js';
 import { officer, openRoom, type Room } from './room.js';
 
 let room: Room;
@@ -11,6 +12,30 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 beforeEach(() => room.empty());
+
+it('a number that an organisation has claimed is looked for before its name', async () => {
+  await room.lists.load(
+    officer,
+    LoadList.parse({
+      name: 'Numbers',
+      kind: 'own',
+      dated: '2026-11-15',
+      parties: [{ names: ['Nobody of That Name'], identifiers: ['1234-567-894'] }],
+    }),
+  );
+  const firm = await room.organisation('Hydroslukhan', 'RU');
+  await room.screen(firm.organisation);
+  expect(await room.check(firm.organisation)).toMatchObject({ result: 'clear' });
+  await room.db.rows(
+    `insert into members.verifications (id, organisation, kind, value) values (gen_random_uuid(), $1, 'inn', '1234567894')`,
+    [firm.organisation],
+  );
+  await room.screen(firm.organisation);
+  expect(await room.check(firm.organisation)).toMatchObject({
+    result: 'potential',
+    hits: [{ on: 'identifier', matched: '1234-567-894' }],
+  });
+});
 
 describe('whoever stands behind a party', () => {
   const principals = () => new Principals(room.api);

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Transactions, type PersonActor } from '#database';
+import { record } from '#ledger';
+import { conflict, invalid, notFound } from '#problems';
+import { mustBeAllowed } from './access.js';
+import { numberForms, plainNumber } from './check-digits.js';
+import { Organisation, Verification } from './entities.js';
+import type { ClaimNumber, SeeDocument, VerificationList, VerificationView } from './verifications.schema.js';
+
+/** What is known of an organisation beyond its own word: numbers that can be right, and documents that somebody has seen. */
+@Injectable()
+export class Verifications {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** A number, said by the organisation. One whose check digits are wrong is refused. */
+  async claim(actor: PersonActor, organisation: string, { kind, value }: ClaimNumber): Promise<VerificationView> {
+    if (!actor.organisations.includes(organisation)) throw notFound('organisation');
+    mustBeAllowed(actor, 'verification.claim', { organisation });
+    const number = plainNumber(value);
+    if (!numberForms[kind](number)) throw invalid([{ field: 'value', rule: 'check_digits', message: 'has wrong check digits' }]);
+    return this.transactions.run(actor, async (em) => {
+      const twin = await em.findOneBy(Verification, { organisation, kind, value: number });
+      if (twin) return view(em, twin.id);
+      const id = randomUUID();
+      await em.insert(Verification, { id, organisation, kind, value: number, claimedBy: actor.person });
+      await record(em, actor, { name: 'NumberClaimed', facts: { organisation, kind } }, { subject: organisation, organisation });
+      return view(em, id);
+    });
+  }
+
+  /** Somebody of the hub, or the operator, has seen the document that proves the number, and says until when that is to count. */
+  async see(actor: PersonActor, id: string, { document, until }: SeeDocument): Promise<VerificationView> {
+    mustBeAllowed(actor, 'verification.see');
+    return this.transactions.run(actor, async (em) => {
+      const found = await em.findOne(Verification, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!found) throw notFound('verification');
+      if (actor.organisations.includes(found.organisation)) throw conflict('verification', { needs: 'another_person' });
+      const [{ past }] = (await em.query(`select $1::date <= landfall.now()::date as past`, [until])) as [{ past: boolean }];
+      if (past) throw invalid([{ field: 'until', rule: 'not_past', message: 'is past: name a later day' }]);
+      await em.update(Verification, { id }, { document, seenBy: actor.person, seenAt: () => 'landfall.now()', until });
+      const { organisation, kind } = found;
+      await record(em, actor, { name: 'DocumentSeen', facts: { organisation, kind } }, { subject: organisation, organisation });
+      return view(em, id);
+    });
+  }
+
+  async list(actor: PersonActor, organisation: string): Promise<VerificationList> {
+    mustBeAllowed(actor, 'organisation.read');
+    return this.transactions.run(actor, async (em) => {
+      if (!(await em.findOneBy(Organisation, { id: organisation }))) throw notFound('organisation');
+      const items = await rows(em, 'v.organisation = $1', organisation);
+      const [{ level }] = (await em.query(`select members.verified_level($1) as level`, [organisation])) as [{ level: number }];
+      return { level, items };
+    });
+  }
+}
+
+async function view(em: EntityManager, id: string): Promise<VerificationView> {
+  return (await rows(em, 'v.id = $1', id))[0]!;
+}
+
+const rows = (em: EntityManager, where: string, value: string): Promise<VerificationView[]> =>
+  em.query(
+    `select v.id, v.kind, v.value, v.document, v.until::text as until, v.seen_at is not null and v.until > landfall.now()::date as seen
+     from members.verifications v where ${where} order by v.kind, v.value`,
+    [value],
+  );
