@@ -26,3 +26,4 @@ export { ListsComeAsFiles } from './0025-lists-come-as-files.js';
 export { WhoeverStandsBehindAPartyIsScreened } from './0026-whoever-stands-behind-a-party-is-screened.js';
 export { SomebodyMayAskWhatIsHeldOfThem } from './0027-somebody-may-ask-what-is-held-of-them.js';
 export { AnOrganisationIsVerified } from './0028-an-organisation-is-verified.js';
+export { AListingIsExtendedOnce } from './0029-a-listing-is-extended-once.js';

@@ -12,7 +12,14 @@ import { ReadImport, RunImport, UndoImport } from '#imports';
 import { after } from '#ledger';
 import { EraseSomebody } from '#rights';
 import { SendLetter } from '#letters';
-import { HoldListings, ReleaseListings, WithdrawOfHub, WithdrawOfMandate, WithdrawOfOrganisation } from '#listings';
+import {
+  HoldListings,
+  ReleaseListing,
+  ReleaseListings,
+  WithdrawOfHub,
+  WithdrawOfMandate,
+  WithdrawOfOrganisation,
+} from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { CountInterestsIn, CountInterestsOf, SendInvitation, SendPasswordReset } from '#members';
@@ -45,6 +52,7 @@ export const reactions = [
   after('OrganisationCleared').run(ReleaseListings),
   after('OrganisationCleared').run(RematchOrganisation),
   after('OrganisationCleared').run(ReleaseIntroductions),
+  after('ListingReleaseDecided').run(ReleaseListing),
   after('OrganisationHeld').run(HoldListings),
   after('OrganisationHeld').run(RematchOrganisation),
   after('OrganisationHeld').run(FreezeIntroductions),

@@ -51,6 +51,8 @@ export type Facts = {
   ListingHeld: { listing: string };
   ListingReleased: { listing: string; version: number; published: boolean };
   ListingArchived: { listing: string };
+  ListingExtended: { listing: string; version: number };
+  ListingReleaseDecided: { listing: string };
   ImportStarted: { import: string; kind: string };
   ImportReceived: { import: string };
   ImportRun: { import: string; from: number };

@@ -176,7 +176,13 @@ export class ListingArrivals implements Arrivals {
     }
     const year = new Date(now.getTime() + 365 * 86_400_000);
     for (const listing of published)
-      Object.assign(listing, { state: 'published', publishedAt: now, expiresAt: year, version: listing.version + 1 });
+      Object.assign(listing, {
+        state: 'published',
+        publishedAt: now,
+        expiresAt: year,
+        extendedAt: null,
+        version: listing.version + 1,
+      });
     for (const listing of held) {
       Object.assign(listing, { state: 'held', heldFrom: 'draft', heldFor: 'goods', version: listing.version + 1 });
       answers.set(listing.id, { publication: 'held' });
@@ -271,6 +277,7 @@ const blank = {
   noticeAddress: null,
   publishedAt: null,
   expiresAt: null,
+  extendedAt: null,
   state: 'draft',
   version: 1,
   keywords: [],

@@ -9,6 +9,7 @@ export {
   ExpireListing,
   HoldListings,
   listingTimetable,
+  ReleaseListing,
   ReleaseListings,
   WithdrawOfHub,
   WithdrawOfMandate,

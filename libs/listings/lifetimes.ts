@@ -3,12 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { system } from '#database';
 import { record } from '#ledger';
 import { cleared } from '#screening';
-import { move } from './life.js';
+import { move, write } from './life.js';
 import { ListingEntity } from './listing.entity.js';
 import {
   ExpireListing,
   HoldListings,
   isOver,
+  ReleaseListing,
   ReleaseListings,
   WithdrawOfHub,
   WithdrawOfMandate,
@@ -52,6 +53,18 @@ export class Lifetimes {
       const facts = { listing: id, version, published: state === 'published' };
       await record(em, system(ReleaseListings.name), { name: 'ListingReleased', facts }, { subject: id, organisation, hub });
     }
+  }
+
+  /** Compliance has let it go. Whose owner is not cleared stays held, for that, until they are. */
+  async releaseOne(em: EntityManager, id: string): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const held = await em.findOne(ListingEntity, { where: { id, state: 'held', heldFor: 'goods' }, lock });
+    if (!held) return;
+    const { organisation, hub } = held;
+    if (!(await cleared(em, organisation))) return void (await write(em, held, { heldFor: null }));
+    const { version, state } = await move(em, held, held.heldFrom!, held.version, { heldFrom: null, heldFor: null });
+    const facts = { listing: id, version, published: state === 'published' };
+    await record(em, system(ReleaseListing.name), { name: 'ListingReleased', facts }, { subject: id, organisation, hub });
   }
 
   /** What was listed by a mandate that has ended; the rest follows from its withdrawal, as from any other. */

@@ -60,6 +60,7 @@ export class ListingEntity {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) changedAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) publishedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) extendedAt!: Date | null;
 }
 
 /** A listing as a row: what the matcher reads. */

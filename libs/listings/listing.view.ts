@@ -68,6 +68,7 @@ export const ListingView = z
     changedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().nullable(),
     expiresAt: z.iso.datetime().nullable(),
+    extendedAt: z.string().nullable().describe('A listing can be extended once'),
   })
   .meta({ id: 'ListingView' });
 export type ListingView = z.infer<typeof ListingView>;
@@ -103,5 +104,6 @@ export function viewOf(row: ListingRow, own: boolean): ListingView {
     changedAt: row.changedAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    extendedAt: row.extendedAt?.toISOString() ?? null,
   };
 }

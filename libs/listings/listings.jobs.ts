@@ -11,6 +11,9 @@ export const HoldListings = job('HoldListings', 'upkeep', z.object({ organisatio
 /** Puts the listings of an organisation that screening cleared back to where they were. */
 export const ReleaseListings = job('ReleaseListings', 'upkeep', z.object({ organisation: id }));
 
+/** After compliance let go what was held for what it lists. */
+export const ReleaseListing = job('ReleaseListing', 'upkeep', z.object({ listing: id }));
+
 /** After a mandate has ended: nothing is listed by it any more. */
 export const WithdrawOfMandate = job('WithdrawOfMandate', 'upkeep', z.object({ mandate: id }));
 

@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
 import { ListingArrivals } from './arrivals.js';
 import { DemandController } from './demand.controller.js';
+import { Copies } from './copies.js';
 import { Demand } from './demand.js';
 import { Drafts } from './drafts.js';
+import { History } from './history.js';
+import { Holds } from './holds.js';
 import { Lifetimes } from './lifetimes.js';
+import { ListingPartsController } from './listing-parts.controller.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
 import { SectorSuggester } from './sector-suggester.js';
 import { SectorsController } from './sectors.controller.js';
 
 @Module({
-  providers: [Drafts, Listings, Lifetimes, ListingArrivals, SectorSuggester, Demand],
-  controllers: [ListingsController, SectorsController, DemandController],
+  providers: [Drafts, Listings, Lifetimes, ListingArrivals, SectorSuggester, Demand, History, Copies, Holds],
+  controllers: [ListingsController, ListingPartsController, SectorsController, DemandController],
   exports: [Listings, Lifetimes, ListingArrivals],
 })
 export class ListingsModule {}

@@ -4,7 +4,7 @@ import { Transactions, type Actor } from '#database';
 import { cursorOf, keyIn } from '#http';
 import { canonical, record, type LandfallEvent } from '#ledger';
 import { mustBeAllowed } from '#members';
-import { heldForCheck, id as anId, illegalStep, invalid, notFound, preconditionFailed } from '#problems';
+import { conflict, heldForCheck, id as anId, illegalStep, invalid, notFound, preconditionFailed } from '#problems';
 import { mustBeCleared } from '#screening';
 import { Drafts, mustBeMandate, mustBeNewKey } from './drafts.js';
 import { move, write } from './life.js';
@@ -109,12 +109,29 @@ export class Listings {
   async publish(actor: Actor, id: string, version: number): Promise<ListingView> {
     return this.transactions.run(actor, async (em) => {
       const before = await inHand(em, actor, id, version);
-      const lifetime = { publishedAt: () => 'landfall.now()', expiresAt: () => `landfall.now() + interval '365 days'` };
+      const lifetime = {
+        publishedAt: () => 'landfall.now()',
+        expiresAt: () => `landfall.now() + interval '365 days'`,
+        extendedAt: null,
+      };
       const now = await move(em, before, 'published', version, lifetime);
       await mustBePublishable(em, now);
       // after the step: whoever holds the organisation's listings now waits for this row, and finds it published
       await mustBeCleared(em, now.organisation);
       await tell(em, actor, now, { name: 'ListingPublished', facts: { listing: id, version: now.version } });
+      return viewOf(now, true);
+    });
+  }
+
+  /** A year more, once: what is of use for longer is published anew, and looked at again. */
+  async extend(actor: Actor, id: string, version: number): Promise<ListingView> {
+    return this.transactions.run(actor, async (em) => {
+      const before = await inHand(em, actor, id, version);
+      if (before.state !== 'published') throw illegalStep('listing', before.state, 'extended');
+      if (before.extendedAt) throw conflict('extension', { extendedAt: before.extendedAt.toISOString() });
+      const year = { expiresAt: () => `expires_at + interval '365 days'`, extendedAt: () => 'landfall.now()' };
+      const now = await write(em, before, year);
+      await tell(em, actor, now, { name: 'ListingExtended', facts: { listing: id, version: now.version } });
       return viewOf(now, true);
     });
   }
@@ -145,7 +162,7 @@ async function found(em: EntityManager, id: string): Promise<ListingEntity> {
 }
 
 /** Whether the actor owns or keeps it, or has the operator's duty. */
-function isOwn(actor: Actor, { organisation, hub }: ListingEntity): boolean {
+export function isOwn(actor: Actor, { organisation, hub }: ListingEntity): boolean {
   if (actor.kind !== 'person') return false;
   return (
     actor.organisations.includes(organisation) || (hub !== null && actor.hubs.includes(hub)) || actor.duties.includes('operator')

@@ -15,7 +15,7 @@ export type PlacedMatch = {
 };
 
 /**
- * Every match that could be proposed: enough is known, both listings are live and cleared, the need may be introduced (a public
+ * Every match that could be proposed: enough is known, both listings are live, open for introductions and cleared, the need may be introduced (a public
  * notice asks no consent of its buyer), and nobody has decided about the pair or has it in hand. What only waits in the queue is chosen
  * anew, so that the slate is a function of the state and not of the order in which listings came.
  */
@@ -28,7 +28,7 @@ const proposable = `
   where m.hub = $1 and m.enough_known and m.score is not null
     and m.policy = (select max(version) from matches.policies)
     and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
-    and n.origin <> 'public_notice'
+    and n.origin <> 'public_notice' and o.open_for_introductions and n.open_for_introductions
     and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
     and screening.pair_cleared(m.offering_organisation, m.need_organisation, m.hub)
     and not exists (select from introductions.proposals p where p.offering = m.offering and p.need = m.need

@@ -85,6 +85,7 @@ const may: Record<Operation, Who[]> = {
   'need.change': ['coordinator', 'operator'],
   'offering.draft': ['member', 'operator'],
   'offering.change': ['member', 'operator'],
+  'hold.decide': ['compliance'],
   'listing.read': ['member', 'coordinator', 'operator'],
   'sector.suggest': ['member', 'coordinator', 'operator'],
   'match.read': ['coordinator'],

@@ -50,6 +50,7 @@ export const operations = {
   'offering.change': ['member', 'operator'],
   'need.draft': ['coordinator', 'operator'],
   'need.change': ['coordinator', 'operator'],
+  'hold.decide': ['compliance'],
   'listing.read': ['member', 'coordinator', 'operator'],
   'sector.suggest': ['member', 'coordinator', 'operator'],
   'organisation.import': ['coordinator', 'operator'],

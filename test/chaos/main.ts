@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { apiChaos } from './api.js';
 import { consentChaos } from './consent.js';
 import { digestYear, type YearResult } from './digest-year.js';
 import { importChaos } from './import.js';
 import { poisonChaos } from './poison.js';
+import { postgresChaos } from './postgres.js';
 import { NoRedis } from './processes.js';
 import { redisChaos, workerChaos, type Log, type Queue, type Result, type Size } from './run.js';
 import { anySeed } from './seeded.js';
@@ -14,7 +16,9 @@ npm run chaos -- poison [--seed N] [--jobs 300]
 npm run chaos -- digest-year [--seed N] [--people 1000] [--days 366] [--kills 60]
 npm run chaos -- smtp   [--seed N] [--mails 300] [--stalls 5]
 npm run chaos -- import [--seed N] [--rows 20000] [--kills 9]
-npm run chaos -- consent [--seed N] [--rounds 1000]`;
+npm run chaos -- consent [--seed N] [--rounds 1000]
+npm run chaos -- postgres [--seed N] [--restarts 10]
+npm run chaos -- api    [--seed N] [--posts 2000] [--kills 20]`;
 
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 100) / 10;
@@ -34,6 +38,8 @@ const { values, positionals } = parseArgs({
     mails: number,
     rows: number,
     rounds: number,
+    restarts: number,
+    posts: number,
     stalls: number,
     queue: { type: 'string' },
   },
@@ -67,6 +73,8 @@ async function main(): Promise<boolean> {
   }
   if (what === 'import') return spoiltFile({ seed, rows: given('rows', 20_000), kills: given('kills', 9) });
   if (what === 'consent') return consent(seed, given('rounds', 1000));
+  if (what === 'postgres') return restarts(seed, given('restarts', 10));
+  if (what === 'api') return keyed({ seed, posts: given('posts', 2000), kills: given('kills', 20) });
   throw new Error(`Say what is to go wrong:\n${usage}`);
 }
 
@@ -99,6 +107,23 @@ async function spoiltFile(size: { seed: number; rows: number; kills: number }): 
   log(`seed ${size.seed}: a file of ${size.rows} rows, 5 % of them bad`);
   const { problems, ...figures } = await importChaos(size, log);
   for (const problem of problems) console.log(`wrong: ${problem}`);
+  console.log(JSON.stringify({ ...size, ...figures, problems: problems.length, seconds: seconds() }));
+  return problems.length === 0;
+}
+
+/** Recovered is within five seconds of the server's being there again (QUALITY: 10 restarts). */
+async function restarts(seed: number, times: number): Promise<boolean> {
+  const { problems, recovered, ...figures } = await postgresChaos({ seed, restarts: times }, log);
+  const slowest = Math.max(0, ...recovered);
+  if (slowest > 5) problems.push(`a write was taken only ${slowest} s after a restart`);
+  for (const problem of problems) console.log(`wrong: ${problem}`);
+  console.log(JSON.stringify({ seed, ...figures, slowestRecovery: slowest, problems: problems.length, seconds: seconds() }));
+  return problems.length === 0;
+}
+
+async function keyed(size: { seed: number; posts: number; kills: number }): Promise<boolean> {
+  const { problems, ...figures } = await apiChaos(size, log);
+  for (const problem of problems.slice(0, 50)) console.log(`wrong: ${problem}`);
   console.log(JSON.stringify({ ...size, ...figures, problems: problems.length, seconds: seconds() }));
   return problems.length === 0;
 }

@@ -16,6 +16,8 @@ const sha256 = (s: string) => createHash('sha256').update(s).digest('hex');
 const beginning = '2026-12-01T12:00:00Z';
 const operatorAddress = 'operator@localhost';
 
+type Database = Awaited<ReturnType<typeof cloneDatabase>>;
+
 /** The product as it is run: API and worker as processes, a database and a mail server of their own, a clock that is ours to move. */
 export class World {
   private constructor(
@@ -29,16 +31,18 @@ export class World {
   ) {}
 
   /** Starts all of it. `workerEntry` is the worker to run, the product's own unless told. */
-  static async start(options: { redisUrl?: string; workerEntry?: string } = {}): Promise<World> {
+  static async start(options: { redisUrl?: string; workerEntry?: string; database?: Database } = {}): Promise<World> {
     const end: (() => unknown)[] = [];
     try {
-      const database = await cloneDatabase();
+      const database = options.database ?? (await cloneDatabase());
       end.unshift(database.drop);
       const mailbox = await Mailbox.open();
       end.unshift(() => mailbox.close());
       const folder = mkdtempSync(path.join(tmpdir(), 'landfall-chaos-'));
       end.unshift(() => rmSync(folder, { recursive: true, force: true }));
       const admin = new pg.Client({ connectionString: database.admin });
+      // a server that is cut off is not this process's end
+      admin.on('error', () => undefined);
       await admin.connect();
       end.unshift(() => admin.end());
       await admin.query(`insert into landfall.clock (shift) values ($1::timestamptz - now())`, [beginning]);

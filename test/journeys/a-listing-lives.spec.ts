@@ -1,0 +1,118 @@
+import { Given, must, type Buyer, type Firm, type Hub } from '../given/given.js';
+import { Landfall } from '../landfall.js';
+
+describe('a listing, beside being published', () => {
+  let landfall: Landfall;
+  let given: Given;
+  let hub: Hub;
+  let firm: Firm;
+  let buyer: Buyer;
+
+  beforeAll(async () => {
+    landfall = await Landfall.start();
+    given = await Given.in(landfall);
+    await given.deniedParties();
+    hub = await given.hub();
+    firm = await given.firm();
+    buyer = await given.buyer(hub);
+    await landfall.settled();
+  });
+  afterAll(() => landfall?.close());
+
+  test('closed for introductions it stays published and is proposed to nobody, until it is open again', async () => {
+    const offering = await given.offering(firm, { openForIntroductions: false });
+    await given.need(buyer);
+    await landfall.settled();
+    const queue = async () => must(200, await hub.coordinator.get('/proposals')).items as unknown[];
+    expect((await landfall.admin.query(`select 1 from matches.matches`)).rowCount).toBe(1);
+    expect(await queue()).toEqual([]);
+    must(200, await firm.owner.patch(`/listings/${offering.id}`, { openForIntroductions: true }, offering.version));
+    await landfall.settled();
+    expect(await queue()).toHaveLength(1);
+  });
+
+  test('is extended once, by its owner; its history says who did what; a stranger finds neither', async () => {
+    const offering = await given.offering(firm, { title: 'Ozone generators for hospital laundries' });
+    const extend = (version: number) => firm.owner.put(`/listings/${offering.id}/extension`, undefined, version);
+    const before = must(200, await firm.owner.get(`/listings/${offering.id}`));
+    const extended = must(200, await extend(offering.version));
+    expect(Date.parse(extended.expiresAt) - Date.parse(before.expiresAt)).toBe(365 * 86_400_000);
+    expect((await extend(extended.version)).body.code).toBe('conflict');
+    must(200, await firm.owner.patch(`/listings/${offering.id}`, { advantages: 'No chlorine at all.' }, extended.version));
+    const { items } = must(200, await firm.owner.get(`/listings/${offering.id}/history`));
+    const told = items.map((i: { what: string; fields: string[]; by: { name: string } }) => [
+      i.what,
+      i.fields,
+      i.by.name.slice(0, 5),
+    ]);
+    expect(told).toEqual([
+      ['ListingChanged', ['advantages'], 'Owner'],
+      ['ListingExtended', [], 'Owner'],
+      ['ListingPublished', [], 'Owner'],
+      ['ListingDrafted', [], 'Owner'],
+    ]);
+    const stranger = await given.firm();
+    for (const part of ['history', 'duplicates']) {
+      expect((await stranger.owner.get(`/listings/${offering.id}/${part}`)).status).toBe(404);
+      // she reads the offering, which is for her market, and not what its owner did
+      expect((await hub.coordinator.get(`/listings/${offering.id}/${part}`)).status).toBe(404);
+    }
+    expect((await stranger.owner.post(`/listings/${offering.id}/copies`)).status).toBe(404);
+    expect((await hub.coordinator.post(`/listings/${offering.id}/copies`)).status).toBe(403);
+  });
+
+  test('is copied as a draft of its own, which is found to be one listed twice', async () => {
+    const offering = await given.offering(firm, { title: 'Heat pumps for greenhouses in cold deserts', externalId: 'heat-1' });
+    const copy = must(201, await firm.owner.post(`/listings/${offering.id}/copies`));
+    expect(copy).toMatchObject({ state: 'draft', version: 1, externalId: null, publishedAt: null, sectors: ['38435000'] });
+    const { items } = must(200, await firm.owner.get(`/listings/${copy.id}/duplicates`));
+    expect(items[0]).toMatchObject({ id: offering.id, alike: 1 });
+    must(
+      200,
+      await firm.owner.patch(
+        `/listings/${copy.id}`,
+        { title: 'Training of crane drivers', summary: 'Courses of three weeks.' },
+        1,
+      ),
+    );
+    expect(must(200, await firm.owner.get(`/listings/${copy.id}/duplicates`)).items).toEqual([]);
+  });
+
+  test('held for what it lists it is let go by compliance, and by nobody else', async () => {
+    const draft = must(
+      201,
+      await firm.owner.post('/offerings', {
+        organisation: firm.id,
+        profileType: 'BO',
+        language: 'en',
+        title: 'Signal flares for ships',
+      }),
+    );
+    // as an import leaves it
+    await landfall.admin.query(
+      `update listings.listings set state = 'held', held_from = 'draft', held_for = 'goods' where id = $1`,
+      [draft.id],
+    );
+    must(
+      201,
+      await given.operator.post('/people', {
+        name: 'Officer',
+        email: 'officer@example.org',
+        language: 'en',
+        zone: 'UTC',
+        duties: ['compliance'],
+      }),
+    );
+    const officer = await landfall.person('officer@example.org');
+    expect((await firm.owner.get('/held-listings')).status).toBe(403);
+    expect((await firm.owner.delete(`/held-listings/${draft.id}`)).status).toBe(403);
+    const { items } = must(200, await officer.get('/held-listings'));
+    expect(items).toEqual([expect.objectContaining({ id: draft.id, title: 'Signal flares for ships' })]);
+    expect((await officer.delete(`/held-listings/${draft.id}`)).status).toBe(202);
+    await landfall.settled();
+    expect(must(200, await firm.owner.get(`/listings/${draft.id}`)).state).toBe('draft');
+    expect(must(200, await officer.get('/held-listings')).items).toEqual([]);
+    expect((await officer.delete(`/held-listings/${draft.id}`)).status).toBe(404);
+    expect(await landfall.parked()).toEqual([]);
+  });
+});
