@@ -5,7 +5,7 @@ const kinds = ['decisions', 'proposals', 'listings', 'results'];
 const oneOf = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
 export class AViewThatMailsIsToldByItsName implements MigrationInterface {
-  name = 'AViewThatMailsIsToldByItsName1763000000020';
+  name = 'AViewThatMailsIsToldByItsName1763000000021';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

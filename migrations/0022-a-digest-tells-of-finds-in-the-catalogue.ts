@@ -7,7 +7,7 @@ const oneOf = (names: readonly string[]) => names.map((name) => `'${name}'`).joi
 const mineAsReader = `(${me('reader')} or ${meAsContact('reader')})`;
 
 export class ADigestTellsOfFindsInTheCatalogue implements MigrationInterface {
-  name = 'ADigestTellsOfFindsInTheCatalogue1763000000021';
+  name = 'ADigestTellsOfFindsInTheCatalogue1763000000022';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -14,7 +14,7 @@ export class Erasing {
   ) {}
 
   /** Ends what was listed in their name, takes name and address out of every row, and deletes the files of kept mails. */
-  async erase(em: EntityManager, subject: string, job = EraseSomebody.name): Promise<void> {
+  async erase(em: EntityManager, subject: string, job: string = EraseSomebody.name): Promise<void> {
     const by = system(job);
     const ended = (await em.query(
       `update members.mandates d set ended_at = landfall.now() from members.contacts c
