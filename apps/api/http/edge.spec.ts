@@ -274,5 +274,11 @@ describe('the edge of the API', () => {
   it('lets no field out that its view does not name', async () => {
     const { body } = await operator.get('/hubs');
     expect(Object.keys(body.items[0])).not.toContain('createdAt');
+    const made = await operator.post('/organisations', { kind: 'company', name: 'Hidden Fields', country: 'AE', language: 'en' });
+    expect(made.status).toBe(201);
+    const kept = `select registered_by, created_at from members.organisations where id = $1 and registered_by is not null`;
+    expect((await landfall.admin.query(kept, [made.body.id])).rows).toHaveLength(1);
+    for (const hidden of ['registeredBy', 'createdAt', 'suspendedAt', 'erasedAt'])
+      expect(Object.keys(made.body)).not.toContain(hidden);
   });
 });
