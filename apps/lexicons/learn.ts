@@ -2,8 +2,12 @@ import { WordModel, type Sample } from './model1.js';
 import type { Pair } from './pair.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** What a lexicon holds for one key: words of the other language and their probabilities, the likeliest first. */
-export type Entries = Map<string, { words: string; probability: number }[]>;
+/** What a lexicon holds for one key: words of the other language and their probabilities, the likeliest first; and how much was seen of it. */
+export interface Entry {
+  ways: { words: string; probability: number }[];
+  weight: number;
+}
+export type Entries = Map<string, Entry>;
 export interface Learnt {
   into: Entries;
   outOf: Entries;
@@ -16,6 +20,8 @@ const mostAlternatives = 8;
 /** How much more a pair weighs that a dictionary has. */
 const listedBonus = 4;
 const leastShare = 0.03;
+/** Entries kept each way: a German dictionary lists more compounds than a lexicon is to be large for. */
+const mostEntries = 100_000;
 
 /** Learns the words of a language and their English from dictionaries and parallel text. */
 export function learn(pairs: readonly Pair[], language: string, progress: (text: string) => void): Learnt {
@@ -51,8 +57,14 @@ export function learn(pairs: readonly Pair[], language: string, progress: (text:
   const into = best(forth, back, foreign, english, isListed);
   const outOf = best(back, forth, english, foreign, (e, f) => isListed(f, e), 4);
   addPhrases(into, phrases, language);
-  return { into, outOf };
+  return { into: heaviest(into), outOf: heaviest(outOf) };
 }
+
+/** The entries that most was seen of, and of those alike the short ones, for the long are rare. */
+const heaviest = (entries: Entries): Entries =>
+  new Map(
+    [...entries].sort(([a, x], [b, y]) => y.weight - x.weight || a.length - b.length || (a < b ? -1 : 1)).slice(0, mostEntries),
+  );
 
 const count = (counts: Map<string, Map<string, number>>, key: string, words: string, weight: number): void => {
   const here = counts.get(key) ?? new Map<string, number>();
@@ -89,7 +101,8 @@ function best(
     const shares = kept
       .map((k) => ({ words: to.spelling(k.target), probability: k.score / sum }))
       .filter((k) => k.probability >= leastShare);
-    if (sum > 0 && shares.some(({ words }) => words !== from.spelling(source))) entries.set(key, shares);
+    if (sum > 0 && shares.some(({ words }) => words !== from.spelling(source)))
+      entries.set(key, { ways: shares, weight: found.reduce((total, { count }) => total + count, 0) });
   }
   return entries;
 }
@@ -100,13 +113,10 @@ function addPhrases(entries: Entries, phrases: ReadonlyMap<string, ReadonlyMap<s
     const parts = spaced.split(' ');
     const key = parts.join(language === 'zh' ? '' : language === 'vi' ? '_' : ' ');
     if (entries.has(key)) continue;
-    const known = new Set(parts.flatMap((part) => entries.get(part)?.map((a) => a.words) ?? []));
+    const known = new Set(parts.flatMap((part) => entries.get(part)?.ways.map((a) => a.words) ?? []));
     const kept = [...found].sort((a, b) => b[1] - a[1]).slice(0, mostAlternatives);
     if (kept.every(([words]) => words.split(' ').every((word) => known.has(word)))) continue;
     const sum = kept.reduce((total, [, weight]) => total + weight, 0);
-    entries.set(
-      key,
-      kept.map(([words, weight]) => ({ words, probability: weight / sum })),
-    );
+    entries.set(key, { ways: kept.map(([words, weight]) => ({ words, probability: weight / sum })), weight: sum });
   }
 }

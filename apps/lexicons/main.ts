@@ -7,7 +7,7 @@ import { licenceOf, type Used } from './licence.js';
 import type { Pair } from './pair.js';
 import { sourcesOf } from './sources.js';
 
-const all = ['ru', 'ar', 'vi', 'zh', 'pt', 'es', 'hi', 'tr', 'fr', 'pl', 'de'];
+const all = ['ru', 'ar', 'vi', 'zh', 'pt', 'es', 'hi', 'tr', 'fr', 'pl', 'de', 'ro'];
 /** npm run lexicons [-- language ...] [--cache folder] [--out folder]: makes the lexicons anew from their sources. */
 const words = process.argv.slice(2);
 const option = (name: string): string | undefined => {

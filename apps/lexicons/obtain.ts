@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where a source comes from. A repository is read at its commit, as git has it; what is `here` lies beside this file. */
+/** Where a source comes from. A repository is read at its commit, as git has it; what is `here` lies in the repository, named from this folder. */
 export type Origin = { here: string } | { debian: string } | { npm: string; version: string } | { git: string; commit: string };
 
 /** Sources are kept in this folder, each unpacked in a folder of its own; what is there already is not fetched again. */

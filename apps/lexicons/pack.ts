@@ -12,8 +12,8 @@ const linesOf = (entries: Entries): string[] =>
   [...entries]
     .filter(([key]) => !/[\t\n]/.test(key))
     .sort(([a], [b]) => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`)))
-    .map(([key, found]) => {
-      const cells = found.map(
+    .map(([key, { ways }]) => {
+      const cells = ways.map(
         ({ words, probability }) => `${words.replace(/\s+/g, ' ')} ${Math.max(1, Math.round(probability * 100))}`,
       );
       return [key, ...cells].join('\t');

@@ -5,7 +5,7 @@ import { filesUnder, gitFile, type Cache, type Origin } from './obtain.js';
 import type { Pair } from './pair.js';
 import { catalogueMessages } from './readers/catalogue.js';
 import { cedictEntries } from './readers/cedict.js';
-import { cpvLabels, held } from './readers/cpv.js';
+import { cpvLabels } from './readers/cpv.js';
 import { dictdEntries, freedictTranslations, muellerTranslations } from './readers/dictd.js';
 import { fvdpTranslations } from './readers/fvdp.js';
 import { wiktionaryCards, wiktionaryLine } from './readers/wiktionary.js';
@@ -32,6 +32,7 @@ const three: Record<string, string> = {
   hi: 'hin',
   pl: 'pol',
   pt: 'por',
+  ro: 'ron',
   ru: 'rus',
   tr: 'tur',
 };
@@ -123,7 +124,7 @@ const wordnets: Record<string, [table: string, licence: string]> = {
 function wordnet(language: string): Source {
   const commit = 'f75be19ec590da12a7a5665e361690b5badb7a25';
   const [table, licence] = wordnets[language] ?? [
-    `wikt/wn-wikt-${{ de: 'deu', es: 'spa', fr: 'fra', hi: 'hin', ru: 'rus', tr: 'tur', vi: 'vie' }[language]}.tab`,
+    `wikt/wn-wikt-${{ de: 'deu', es: 'spa', fr: 'fra', hi: 'hin', ro: 'ron', ru: 'rus', tr: 'tur', vi: 'vie' }[language]}.tab`,
     'CC BY-SA 3.0',
   ];
   return {
@@ -143,7 +144,7 @@ function wordnet(language: string): Source {
 }
 
 const locales: Record<string, string[]> = {
-  ar: ['ar'], de: ['de'], es: ['es'], fr: ['fr'], hi: ['hi'], pl: ['pl'], pt: ['pt_BR', 'pt', 'pt-BR'], ru: ['ru'], tr: ['tr'], vi: ['vi'], zh: ['zh_CN', 'zh-CN'],
+  ar: ['ar'], de: ['de'], es: ['es'], fr: ['fr'], hi: ['hi'], pl: ['pl'], pt: ['pt_BR', 'pt', 'pt-BR'], ro: ['ro'], ru: ['ru'], tr: ['tr'], vi: ['vi'], zh: ['zh_CN', 'zh-CN'],
 }; // prettier-ignore
 
 function catalogues(debian: string, licence: string): Source {
@@ -169,17 +170,13 @@ const applications: [debian: string, licence: string][] = [
   ['gramps', gpl], ['vlc-l10n', gpl], ['freeciv-data', gpl], ['iso-codes', 'LGPL-2.1-or-later'], ['stellarium-data', gpl], ['widelands-data', gpl], ['wordpress-l10n', gpl],
 ]; // prettier-ignore
 
-/**
- * The labels of the CPV in the Union's languages. Every fifth is kept out, so that what was learnt can be tried on labels that it never saw
- * (`held`).
- */
+/** The labels of the CPV in the Union's languages. */
 const cpv: Source = {
-  name: 'Common Procurement Vocabulary 2008, four labels of five',
+  name: 'Common Procurement Vocabulary 2008',
   licence: 'CC BY 4.0 (Decision 2011/833/EU)',
-  origin: { here: 'cpv' },
+  origin: { here: '../../libs' },
   *read(folder, language) {
-    for (const { code, labels } of cpvLabels(folder))
-      if (!held(code) && labels[language]) yield sentence(labels[language], labels.en!, 1);
+    for (const { label, english } of cpvLabels(folder, language)) yield sentence(label, english, 1);
   },
 };
 
@@ -189,12 +186,12 @@ export function sourcesOf(language: string): Source[] {
   return [
     wiktionary,
     wordnet(language),
-    ...(code && !['rus', 'hin'].includes(code) ? [freedict(code, 'eng')] : []),
-    ...(code ? [freedict('eng', code)] : []),
+    ...(code && !['rus', 'hin', 'ron'].includes(code) ? [freedict(code, 'eng')] : []),
+    ...(code && code !== 'ron' ? [freedict('eng', code)] : []),
     ...(language === 'ru' ? [mueller] : []),
     ...(language === 'vi' ? [fvdp] : []),
     ...(language === 'zh' ? [cedict] : []),
-    ...(['es', 'pt', 'fr', 'pl', 'de'].includes(language) ? [cpv] : []),
+    ...(['es', 'pt', 'fr', 'pl', 'de', 'ro'].includes(language) ? [cpv] : []),
     catalogues(office(language), 'MPL-2.0'),
     ...applications.map(([debian, licence]) => catalogues(debian, licence)),
   ].filter((source) => source.name !== 'FreeDict tur-eng');

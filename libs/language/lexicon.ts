@@ -39,6 +39,14 @@ export class Lexicon {
     return this.at(key, this.outOfEnglish);
   }
 
+  /** The English words, each once, that words of this language may mean; phrases are left out. */
+  englishWords(): Set<string> {
+    const found = new Set<string>();
+    const [from, to] = [this.intoEnglish[0]!, this.intoEnglish.at(-1)!];
+    for (const [, word] of this.text.toString('utf8', from, to).matchAll(/\t([a-z]{3,}) \d/g)) found.add(word!);
+    return found;
+  }
+
   private at(key: string, lines: Int32Array): Alternative[] {
     const wanted = Buffer.from(`${key}\t`);
     let [low, high] = [0, lines.length - 1];

@@ -10,7 +10,19 @@ const algorithm: Record<string, string> = {
   pt: 'portuguese',
   ro: 'romanian',
   tr: 'turkish',
+  cs: 'czech',
+  da: 'danish',
+  fi: 'finnish',
+  hu: 'hungarian',
+  it: 'italian',
+  nl: 'dutch',
+  sl: 'slovene',
+  sv: 'swedish',
 };
+/** Languages of the Union that it has nothing for: their first letters tell words apart nearly as well. */
+const cut = new Set(['el', 'et', 'hr', 'lt', 'lv', 'mt', 'sk']);
+const cutAt = 6;
+
 const light: Record<string, (folded: string) => string> = { ar: lightArabicStem, hi: lightHindiStem, pl: lightPolishStem };
 
 const stemmers = new Map<string, { stem(word: string): string }>();
@@ -23,6 +35,7 @@ export function stem(folded: string, language: string): string {
   if (/\p{N}|[+#&]/u.test(folded)) return folded;
   const own = light[language];
   if (own) return own(folded);
+  if (cut.has(language)) return folded.slice(0, cutAt);
   const name = algorithm[language];
   if (!name) return folded;
   const key = `${language} ${folded}`;

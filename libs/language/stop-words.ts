@@ -39,7 +39,7 @@ export const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
     'a acea aceasta această aceste acest acestea acestor acestui ai al ale am ar are as asupra au avea ca care ce cea cei cel cele cu cum dacă dar de decât deja despre din după ea ei el ele este eu fi fie fiind fost iar in la le lor lui mai mult ne nici noi nu o or pe pentru peste prin sa sau se si sunt să te tot un una unei unor unui va și în într întru între ți',
   ),
   tr: list(
-    'acaba ama ancak bana bazı belki ben biz bu bunu bütün çok da daha de değil diye en gibi göre hem hep her hiç için ile ise kadar ki kim mı mi mu mü nasıl ne neden o olan olarak olduğu olur on onu sanki siz şey şu tüm ve veya ya yani',
+    'acaba ama ancak bana bazı belki ben biz bu bunu bütün çok da daha de değil diye en gibi göre hem hep her hiç için ile ise kadar ki kim mı mi mu mü nasıl ne neden o olan olarak olduğu olur on onu sanki siz şey şu tüm ve veya ya yani hangi hangisi kaç kime kimin kimdir nedir nerede nereye nereden niçin niye tarafından sırasında arasında üzerinde sonra önce oldu olmuştur edilen eden etti etmek',
   ),
   hi: list(
     'का के की को में से है हैं था थे थी थीं हो होना होता होती होते हुआ हुई हुए और या एक यह ये वह वे इस इन उस उन इसके उसके इसका उसका इसकी उसकी जो जिस जिन जिसमें पर ने तो ही भी कि लिए तक साथ बाद द्वारा अपने अपना अपनी हम हमारे हमारा हमारी आप आपके मैं मुझे हमें उन्हें उन्होंने किया करना करने करता करती करते कर रहा रहे रही गया गई गए जा जाता जाती जाते कुछ कोई सभी सब बहुत अधिक नहीं न मत क्या कौन कौनसा कौनसी किस किसने किसके किसी कब कहां कहाँ कैसे क्यों कितना कितने कितनी तथा एवं व जब तब यदि अगर लेकिन परंतु फिर अब वाले वाला वाली',

@@ -1,10 +1,11 @@
 import { type Glossary, loadGlossary } from './glossary.js';
 import { lexiconOf, type Alternative, type Lexicon } from './lexicon.js';
+import { loanwords } from './loanwords.js';
 import { sounds } from './sounds.js';
 import { stopWords } from './stop-words.js';
 import { terms } from './terms.js';
 import { toLatin } from './transliterate.js';
-import { join, unitsOf, type Unit } from './units.js';
+import { compoundKeys, join, unitsOf, type Unit } from './units.js';
 
 /** A word or phrase of a text, and what to look for in another language in its stead. */
 export interface Translated {
@@ -32,6 +33,8 @@ const longest: Record<string, number> = { zh: 8, vi: 5 };
 const glossaryShare = 0.6;
 /** A word in Latin letters may be a name or a term that is the same in both: its share where there is a translation too. */
 const sameShare = 0.2;
+/** A word of another script that nothing translates may be an English one in its letters, or a name. */
+const borrowedShare = 0.3;
 
 type Known = (key: string) => Alternative[];
 
@@ -51,7 +54,8 @@ export function translate(text: string, from: string, to: string, by: { glossary
     at += length;
     // a character of Chinese that only binds others
     if (length === 1 && stopWords[from]?.has(said[0]!.key)) continue;
-    const ways = waysTo(said, alternatives, to);
+    const borrowed = alternatives.length === 0 && to === 'en' && !isName(said[0]!) ? loanwords(said[0]!.folded) : [];
+    const ways = waysTo(said, alternatives, to, borrowed);
     if (ways.length === 0) continue;
     const key = join(said.map((u) => u.key), from); // prettier-ignore
     const before = found.get(key);
@@ -75,7 +79,17 @@ function longestAt(
     const alternatives = look(key);
     if (alternatives.length > 0) return { length: 1, alternatives };
   }
-  return { length: 1, alternatives: [] };
+  return { length: 1, alternatives: from === 'de' ? ofParts(units[at]!.folded, look) : [] };
+}
+
+/** What a compound that no dictionary has may mean: its two parts, each half of it. */
+function ofParts(folded: string, look: Known): Alternative[] {
+  for (const [first, second] of compoundKeys(folded)) {
+    const [before, after] = [first.map(look).find((found) => found.length > 0), look(second)];
+    if (before && after.length > 0)
+      return [...before.slice(0, most / 2), ...after.slice(0, most / 2)].map((a) => ({ ...a, probability: a.probability / 2 }));
+  }
+  return [];
 }
 
 /** How many units from `at` on could be one phrase. */
@@ -122,7 +136,12 @@ const likeliest = (added: ReadonlyMap<string, number>): Alternative[] =>
     .slice(0, most);
 
 /** The terms of the alternatives, and of the word itself where it may be the same. */
-function waysTo(said: readonly Unit[], alternatives: readonly Alternative[], to: string): Found[] {
+function waysTo(
+  said: readonly Unit[],
+  alternatives: readonly Alternative[],
+  to: string,
+  borrowed: readonly Alternative[],
+): Found[] {
   const ways = new Map<string, Found>();
   const add = (term: string, weight: number, word: string) => {
     const before = ways.get(term);
@@ -135,10 +154,17 @@ function waysTo(said: readonly Unit[], alternatives: readonly Alternative[], to:
     for (const term of parts) add(term, (probability / parts.length) * translated, words);
   }
   for (const term of same) add(term, (1 - translated) / same.length, said[0]!.surface);
-  if (ways.size === 0)
-    for (const unit of said) for (const code of soundsOf(unit)) add(`~${code}`, 1 / soundsOf(unit).length, unit.surface);
-  return [...ways.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  if (ways.size > 0) return likeliestFirst(ways);
+  // a name, or an English word in other letters
+  const rest = borrowed.length > 0 ? 1 - borrowedShare : 1;
+  for (const { words, probability } of borrowed)
+    for (const term of terms(words, to)) add(term, probability * borrowedShare, words);
+  for (const unit of said) for (const code of soundsOf(unit)) add(`~${code}`, rest / soundsOf(unit).length, unit.surface);
+  return likeliestFirst(ways);
 }
+
+const likeliestFirst = (ways: ReadonlyMap<string, Found>): Found[] =>
+  [...ways.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
 
 /** A single syllable of a Vietnamese phrase means too many other things to be looked for. */
 function partsIn(language: string, words: string): string[] {
@@ -155,4 +181,5 @@ function asItIs(unit: Unit, to: string): string[] {
   return [...new Set(spellings.flatMap((spelling) => terms(spelling, to)))].filter((t) => !t.includes('_'));
 }
 
+const isName = ({ surface }: Unit): boolean => /^\p{Lu}/u.test(surface);
 const soundsOf = (unit: Unit): string[] => (unit.folded.length >= 3 ? sounds(unit.folded) : []);

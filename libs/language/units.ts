@@ -1,5 +1,6 @@
 import { stem } from './stem.js';
 import { hasMeaning } from './terms.js';
+import { turkishKeys } from './turkish.js';
 import { wordsOf } from './words.js';
 
 /** The smallest thing that a lexicon's entry is made of: a stem, a syllable of Vietnamese, a character of Chinese. */
@@ -68,7 +69,20 @@ function otherKeys(folded: string, key: string, language: string): string[] {
   const flees = fleeting[language];
   if (language === 'ar')
     for (const clitic of clitics) if (folded.startsWith(clitic) && folded.length >= 4) others.push(stem(folded.slice(1), 'ar'));
+  if (language === 'tr') others.push(...turkishKeys(folded, key));
   if (flees?.shut.test(key)) others.push(key.replace(flees.shut, '$1$2'));
   if (flees?.open.test(key)) others.push(...flees.vowels.map((vowel) => key.replace(flees.open, `$1${vowel}$3`)));
   return others;
+}
+
+/** The shortest part of a compound. */
+const leastPart = 4;
+
+/** Keys of a German compound's two parts, the longest second part first: the first with and without what joins it ("Wasserversorgung-s-netz"). */
+export function* compoundKeys(folded: string): Generator<[first: string[], second: string]> {
+  for (let at = leastPart; at <= folded.length - leastPart; at++) {
+    const first = folded.slice(0, at);
+    const joints = [first, first.replace(/(?:es|en|s|n)$/, '')].filter((part) => part.length >= leastPart - 1);
+    yield [[...new Set(joints.map((part) => stem(part, 'de')))], stem(folded.slice(at), 'de')];
+  }
 }

@@ -42,7 +42,7 @@ function known(surface: string, language: string): { folded: string; own: string
 
 const initial = '(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdđhklmnprstvx])?';
 const vietnameseSyllable = new RegExp(`^${initial}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$`);
-const inLatin = new Set(['en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'tr']);
+const inLatin = new Set('en fr de es pt pl ro tr cs da et fi hr hu it lt lv mt nl sk sl sv'.split(' '));
 const inOtherScripts = new Set(['ru', 'ar', 'zh', 'hi']);
 
 function languageOfWord(folded: string, language: string): string {

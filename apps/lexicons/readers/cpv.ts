@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** The codes of the CPV with their labels by language. */
-export function cpvLabels(folder: string): { code: string; labels: Record<string, string> }[] {
-  const [header, ...rows] = gunzipSync(readFileSync(path.join(folder, 'labels.tsv.gz'))).toString('utf8').trimEnd().split('\n'); // prettier-ignore
-  const [, ...languages] = header!.split('\t');
-  return rows.map((row) => {
-    const [code, ...labels] = row.split('\t');
-    return { code: code!, labels: Object.fromEntries(languages.map((language, at) => [language, labels[at]!])) };
+/** The labels of the CPV in a language and in English, as the rooms keep them. */
+export function cpvLabels(libs: string, language: string): { label: string; english: string }[] {
+  const rows = readFileSync(path.join(libs, 'listings/sectors/cpv-2008.tsv'), 'utf8').trimEnd().split('\n');
+  const english = new Map(rows.map((row) => row.split('\t')).map(([code, , label]) => [code!, label!]));
+  const labels = gunzipSync(readFileSync(path.join(libs, `sectors/labels/${language}.tsv.gz`))).toString('utf8').trimEnd().split('\n'); // prettier-ignore
+  return labels.map((line) => {
+    const [code, label] = line.split('\t');
+    return { label: label!, english: english.get(code!)! };
   });
 }
-
-/** Whether a code's labels are kept out of what is learnt: about every fifth, told by the sum of its digits. */
-export const held = (code: string): boolean => [...code].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;

@@ -13,6 +13,6 @@ export function* wordnetSynsets(data: string): Generator<[synset: string, words:
 export function* wordnetLemmas(table: string): Generator<[synset: string, word: string]> {
   for (const line of table.split('\n')) {
     const [synset, relation, word] = line.split('\t');
-    if (word && /^\w+:lemma$/.test(relation!)) yield [synset!, word.replaceAll('_', ' ').trim()];
+    if (word && /^(?:\w+:)?lemma$/.test(relation!)) yield [synset!, word.replaceAll('_', ' ').trim()];
   }
 }

@@ -1,4 +1,4 @@
-import { Glossary, lexiconLanguages, lexiconOf, sounds, soundTerms, translate } from '../index.js';
+import { Glossary, lexiconLanguages, lexiconOf, sounds, soundTerms, translate, unitsOf } from '../index.js';
 
 /** The likeliest English of each word or phrase. */
 const english = (text: string, from: string) => translate(text, from, 'en').map(({ said, found }) => [said, found[0]?.term]);
@@ -49,6 +49,32 @@ describe('words in another language', () => {
         .found.map((f) => f.term)
         .slice(0, 2),
     ).toEqual(['benchmark', 'sensor']);
+  });
+
+  it.each([
+    ['hi', 'अस्पताल के लिए चिकित्सा उपकरण', 'hospit'],
+    ['tr', 'Hastane şebekeleri için yazılım', 'network'],
+    ['fr', 'traitement des eaux usées', 'wastewat'],
+    ['pl', 'Dostawa sprzętu komputerowego', 'equip'],
+    ['de', 'Steuerung der Straßenbeleuchtung im Krankenhaus', 'hospit'],
+    ['ro', 'Servicii de curățenie pentru spitale', 'hospit'],
+  ])('are found of %s: "%s"', (language, text, expected) => {
+    expect(translate(text, language, 'en').flatMap(({ found }) => found.slice(0, 8).map((f) => f.term))).toContain(expected);
+  });
+
+  it('are those of its parts for a German compound that no dictionary has', () => {
+    const [compound] = translate('Lecksensoren', 'de', 'en');
+    expect(compound!.found.map((f) => f.term)).toEqual(expect.arrayContaining(['leak', 'sensor']));
+    expect(compound!.found.reduce((sum, f) => sum + f.weight, 0)).toBeLessThanOrEqual(1.05);
+  });
+
+  it('are those of a Turkish verb in its dictionary form', () => {
+    expect(unitsOf('geliştirecek', 'tr')[0]!.otherKeys).toContain(unitsOf('geliştirmek', 'tr')[0]!.key);
+  });
+
+  it('are English words in the letters of another script, but never where a capital says that it is a name', () => {
+    expect(translate('सेंसर', 'hi', 'en')[0]!.found.map((f) => f.term)).toContain('sensor');
+    expect(translate('Кзынгшпутор', 'ru', 'en')[0]!.found.every((f) => f.term.startsWith('~'))).toBe(true);
   });
 
   it('are sounds for a name that nothing translates', () => {
