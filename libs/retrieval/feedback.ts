@@ -10,9 +10,16 @@ import type { Tuning } from './tuned.js';
  */
 export function isTopical(query: Query, hits: readonly Hit[], { feedback }: Tuning): boolean {
   const last = hits[feedback.listings - 1];
-  // pairs of syllables are no words of their own
-  const words = [...(query.own.size ? query.own : query.common).keys()].filter((term) => !term.includes('_')).length;
-  return last !== undefined && words >= feedback.words && last.score >= feedback.flatness * hits[0]!.score;
+  return last !== undefined && wordsOf(query) >= feedback.words && last.score >= feedback.flatness * hits[0]!.score;
+}
+
+/**
+ * How many words a query says. In another language than English twice as many are asked for, because what a translation finds first is less sure;
+ * and a syllable of Vietnamese or a pair of characters of Chinese is half a word, a pair of syllables none of its own.
+ */
+function wordsOf({ language, own, common }: Query): number {
+  const terms = [...(own.size ? own : common).keys()].filter((term) => !term.includes('_')).length;
+  return terms / ((own.size ? 2 : 1) * (['vi', 'zh'].includes(language) ? 2 : 1));
 }
 
 /**

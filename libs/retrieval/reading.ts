@@ -50,8 +50,8 @@ const inUnits = (entry: Entry): Entry => {
   return rounded;
 };
 
-/** Reads a listing into its terms. */
-export function read(words: Words, glossary: Glossary, _tuning: Tuning = tuned): Reading {
+/** Reads a listing into its terms; without a glossary in its own language only. */
+export function read(words: Words, glossary: Glossary | undefined, _tuning: Tuning = tuned): Reading {
   const entries = new Map<string, Entry>();
   const lengths: PerField = { title: 0, keywords: 0, text: 0 };
   const count = (term: string, surface: string, field: Field, times: number) => {
@@ -65,6 +65,7 @@ export function read(words: Words, glossary: Glossary, _tuning: Tuning = tuned):
       const said = termsWithSurface(part, words.language);
       lengths[field] += said.length;
       for (const { term, surface } of said) count(ownTerm(term, words.language), surface, field, 1);
+      if (!glossary) continue;
       if (words.language === pivot) for (const { term, surface } of soundTerms(part, pivot)) count(term, surface, field, 1);
       else
         for (const { said: surface, times, found } of translate(part, words.language, pivot, { glossary }))

@@ -1,4 +1,5 @@
-import { Asker, count, InvertedIndex, queryOf, rarity, tuned as retrieval, type Reading, type Statistics } from '#retrieval';
+import { Asker, count, InvertedIndex, queryOf, rarity, tuned as retrieval, type Reading } from '#retrieval';
+import { labelsOf, ownLabels, type Labels } from './labels.js';
 import { depth, levels, lineage } from './tree.js';
 import { tuned, type Weights } from './tuned.js';
 
@@ -24,27 +25,27 @@ type Said = Map<string, { title: number; anywhere: number }>;
 export class SectorEvidence {
   private readonly sectors: ReadonlyMap<string, Sector>;
   private readonly coded: ReadonlyMap<string, CodedListing>;
-  private readonly labels: InvertedIndex;
+  private readonly labels: Labels;
   private readonly listings: InvertedIndex;
 
   constructor(sectors: readonly Sector[], coded: readonly CodedListing[]) {
     this.sectors = new Map(sectors.map((s) => [s.code, s]));
     this.coded = new Map(coded.map((c) => [c.id, c]));
-    this.labels = indexOf(sectors.map((s) => [s.code, s.path]));
+    this.labels = labelsOf(sectors);
     this.listings = indexOf([...this.coded.values()].map((c) => [c.id, c.reading]));
   }
 
   /** What speaks for each code that could be meant; coded listings in `except` are not asked. */
   about(reading: Reading, except: ReadonlySet<string> = new Set()): Map<string, Features> {
     const votes = votesOf(this.neighbours(reading, except));
-    const searched = this.labels.saying(queryOf(reading, this.labels.statistics, retrieval), tuned.labels);
-    const found = new Map(searched.map((hit) => [hit.id, hit.score / searched[0]!.score]));
     const said: Said = new Map(reading.entries.map((e) => [e.term, { title: Math.min(1, e.title), anywhere: Math.min(1, e.title + e.keywords + e.text) }])); // prettier-ignore
+    const own = ownLabels(reading.language);
+    const found = mostOf(searched(this.labels, reading), own ? searched(own, reading) : new Map());
     const about = new Map<string, Features>();
     for (const near of [...votes.all.keys(), ...found.keys()])
       for (const code of lineage(near)) {
         const sector = this.sectors.get(code);
-        if (sector && !about.has(code)) about.set(code, { ...this.labelled(sector.label, said), ...voted(code, votes), 'label searched': found.get(code) ?? 0, ...kind(code) }); // prettier-ignore
+        if (sector && !about.has(code)) about.set(code, { ...this.labelled(code, said, own), ...voted(code, votes), 'label searched': found.get(code) ?? 0, ...kind(code) }); // prettier-ignore
       }
     for (const features of about.values())
       features['label where the group is voted for'] = features['label in the text'] * features['vote for the group'];
@@ -66,21 +67,40 @@ export class SectorEvidence {
       .slice(0, tuned.neighbours);
   }
 
-  /** How much of a label, by the rarity of its words, the title and the whole text say. */
-  private labelled(label: Reading, said: Said): Pick<Features, 'label in the title' | 'label in the text'> {
-    let [all, title, text] = [0, 0, 0];
-    for (const { term } of label.entries) {
-      const rare = rarity(term, this.labels.statistics);
-      const by = said.get(term);
-      all += rare;
-      title += rare * (by?.title ?? 0);
-      text += rare * (by?.anywhere ?? 0);
-    }
-    return all === 0
-      ? { 'label in the title': 0, 'label in the text': 0 }
-      : { 'label in the title': title / all, 'label in the text': text / all };
+  /** How much of a label the title and the whole text say: of the English one in the words that the text may mean, or of its own language's. */
+  private labelled(code: string, said: Said, own: Labels | undefined): Labelled {
+    const [english, itsOwn] = [sharesOf(this.labels, code, said), own ? sharesOf(own, code, said) : none];
+    return {
+      'label in the title': Math.max(english['label in the title'], itsOwn['label in the title']),
+      'label in the text': Math.max(english['label in the text'], itsOwn['label in the text']),
+    };
   }
 }
+
+type Labelled = Pick<Features, 'label in the title' | 'label in the text'>;
+const none: Labelled = { 'label in the title': 0, 'label in the text': 0 };
+
+/** The share of a label's words, by their rarity, that are said. */
+function sharesOf({ label, statistics }: Labels, code: string, said: Said): Labelled {
+  let [all, title, text] = [0, 0, 0];
+  for (const { term } of label(code)?.entries ?? []) {
+    const rare = rarity(term, statistics);
+    const by = said.get(term);
+    all += rare;
+    title += rare * (by?.title ?? 0);
+    text += rare * (by?.anywhere ?? 0);
+  }
+  return all === 0 ? none : { 'label in the title': title / all, 'label in the text': text / all };
+}
+
+/** Labels that say most of what a text does, the best as 1. */
+function searched({ index, statistics }: Labels, reading: Reading): Map<string, number> {
+  const hits = index.saying(queryOf(reading, statistics, retrieval), tuned.labels);
+  return new Map(hits.map((hit) => [hit.id, hit.score / hits[0]!.score]));
+}
+
+const mostOf = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Map<string, number> =>
+  new Map([...a, ...b].map(([code, value]) => [code, Math.max(value, a.get(code) ?? 0)]));
 
 type Votes = { all: Map<string, number>; nearest: Map<string, number>; prefixes: Map<string, number> };
 
@@ -126,7 +146,7 @@ function kind(code: string) {
 }
 
 function indexOf(readings: readonly (readonly [id: string, reading: Reading])[]): InvertedIndex {
-  const statistics: Statistics = count(readings.map(([, reading]) => reading));
+  const statistics = count(readings.map(([, reading]) => reading));
   const index = new InvertedIndex(statistics);
   for (const [id, reading] of readings) index.add(id, reading);
   index.pack();

@@ -15,3 +15,10 @@ export function auc(predicted: readonly number[], happened: readonly number[]): 
   const negatives = order.length - positives;
   return positives && negatives ? (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives) : Number.NaN;
 }
+
+/** The calibration error over ten bins that probabilities show on average which are true: chance alone. */
+export function eceByChance(predicted: readonly number[]): number {
+  const variances = new Float64Array(10);
+  for (const p of predicted) variances[Math.min(9, Math.floor(p * 10))]! += p * (1 - p);
+  return variances.reduce((sum, v) => sum + Math.sqrt((2 / Math.PI) * v), 0) / Math.max(1, predicted.length);
+}

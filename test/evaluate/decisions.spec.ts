@@ -15,7 +15,7 @@ const figuresOf = async (...words: string[]) =>
   (await decisions([folder, '--splits', '1', '--seed', '3', ...words])).k as Record<string, Figures>;
 
 test('learnt from a few decisions a person, a yes is told better than by a constant, and slates reach nearly everybody', async () => {
-  writeDecisionMarket(folder, seed, 8);
+  writeDecisionMarket(folder, seed, { waves: 8 });
   const found = await figuresOf('--known', '1,5');
   expect(Object.keys(found)).toEqual(['1', '5']);
   for (const f of Object.values(found)) {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { calibration, gini, learn, slate, type Candidate, type Decisions } from '#scoring';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { encode, pairFeatures, pairKinds, pairWidth, type Encoded } from './decision-features.js';
-import { auc } from './decision-measures.js';
+import { auc, eceByChance } from './decision-measures.js';
 import { readDecisions, type DecisionSet } from './decision-set.js';
 import { mean } from './measures.js';
 import { progress, Usage } from './progress.js';
@@ -20,6 +20,8 @@ type Figures = Record<
   | 'brier'
   | 'brier_constant'
   | 'ece'
+  | 'ece_a_split'
+  | 'ece_by_chance'
   | 'acceptances'
   | 'acceptances_one_sided'
   | 'gini'
@@ -31,7 +33,8 @@ type Figures = Record<
 
 /**
  * Learns from `k` pairs a person, whom both answered, and is judged on all the others: how well it tells who will both say yes (AUC), how
- * true its probabilities of a single yes are (Brier, ECE in ten bins), and what slates of three for each of `a` come to.
+ * true its probabilities of a single yes are (Brier, ECE in ten bins over the predictions of all splits), and what slates of three for each
+ * of `a` come to.
  */
 export async function decisions(words: string[]): Promise<Record<string, unknown>> {
   const text = { type: 'string' } as const;
@@ -60,13 +63,15 @@ k is the most pairs of a person that are learnt from, both answers of each; all 
   const show = progress('decisions', counts.length * splits);
   const found = new Map<number, Figures>();
   for (const k of counts) {
-    const each: Figures[] = [];
+    const each: Judged[] = [];
     for (let split = 0; split < splits; split++) {
       each.push(judged(set, people, divided(set, k, new Seeded(seed, 'split', split, k))));
       show();
     }
-    const names = Object.keys(each[0]!) as (keyof Figures)[];
-    found.set(k, Object.fromEntries(names.map((n) => [n, mean(each.map((f) => f[n]))])) as Figures);
+    const names = Object.keys(each[0]!.figures) as (keyof Figures)[];
+    const means = Object.fromEntries(names.map((n) => [n, mean(each.map((j) => j.figures[n]))])) as Figures;
+    const { ece } = calibration(each.flatMap((j) => j.told), each.flatMap((j) => j.answers)); // prettier-ignore
+    found.set(k, { ...means, ece });
   }
   table(found);
   return {
@@ -90,7 +95,8 @@ function divided(set: DecisionSet, k: number, random: Seeded): Split {
   return split;
 }
 
-function judged(set: DecisionSet, people: Encoded, { known, rest }: Split): Figures {
+type Judged = { figures: Figures; told: number[]; answers: number[] };
+function judged(set: DecisionSet, people: Encoded, { known, rest }: Split): Judged {
   const learnt = learn(asDecisions(set, people, known));
   const x = new Float64Array(pairWidth(people));
   const predicted = rest.map(({ a, b, wave }) => {
@@ -114,7 +120,7 @@ function judged(set: DecisionSet, people: Encoded, { known, rest }: Split): Figu
     rest,
     predicted.map((p) => p.pA),
   );
-  return {
+  const figures = {
     auc: auc(
       predicted.map((p) => p.both),
       happened,
@@ -129,9 +135,12 @@ function judged(set: DecisionSet, people: Encoded, { known, rest }: Split): Figu
       answers,
     ).brier,
     ece,
+    ece_a_split: ece,
+    ece_by_chance: eceByChance(single),
     ...outcome(rest, ours),
     ...Object.fromEntries(Object.entries(outcome(rest, oneSided)).map(([name, value]) => [`${name}_one_sided`, value])),
   } as Figures;
+  return { figures, told: single, answers };
 }
 
 function asDecisions(set: DecisionSet, people: Encoded, known: Split['known']): Decisions {
@@ -209,6 +218,8 @@ function table(found: ReadonlyMap<number, Figures>): void {
     ['Brier, a single yes', 'brier'],
     ['Brier of a constant', 'brier_constant'],
     ['ECE, a single yes', 'ece'],
+    ['  a split by itself', 'ece_a_split'],
+    ['  if all were true, a split', 'ece_by_chance'],
     ['acceptances an introduction', 'acceptances'],
     ['  one-sided top 3', 'acceptances_one_sided'],
     ['Gini of showings', 'gini'],

@@ -75,10 +75,47 @@ it('a document without a language is read in the one it is seen to be in', async
   expect(queries[1]!.language).toBe('ru');
 });
 
+it('ids may be numbers and hold spaces, a language may be named in any way, a text may be missing, a line may come twice', async () => {
+  put('docs.jsonl', [
+    { id: 'the pump', title: 'Water pump', text: '' },
+    { id: 8, text: null },
+    { id: 'the pump', title: 'Bread' },
+    { id: 'насос', title: 'Насос для воды', lang: 'rus' },
+  ]);
+  put('queries.jsonl', [
+    { id: 1, title: 'Water pump', lang: 'en-GB', exclude: 8 },
+    { id: 'two words', text: 'насос', lang: 'Russian' },
+    { id: 'empty' },
+  ]);
+  put('qrels.tsv', ['query-id\tcorpus-id\tscore', '1\tthe pump\t1', '', 'two words\tнасос\t2', 'empty\t8\t1', 'gone\t8\t1']);
+  const set = await readSet(folder);
+  expect(set.documents.map((d) => [d.id, d.language])).toEqual([
+    ['the pump', 'en'],
+    ['8', 'en'],
+    ['насос', 'ru'],
+  ]);
+  expect(set.queries.map((q) => [q.id, q.language, q.exclude])).toEqual([
+    ['1', 'en', '8'],
+    ['two words', 'ru', undefined],
+    ['empty', 'en', undefined],
+  ]);
+  const out = path.join(folder, 'run.trec');
+  expect(await retrieval([folder, '--out', out, '--seed', '1'])).toMatchObject({ queries: 3, ndcg10: expect.closeTo(2 / 3, 4) });
+  expect(readFileSync(out, 'utf8').split('\n')[0]!.split('\t').slice(0, 4)).toEqual(['1', 'Q0', 'the pump', '1']);
+});
+
+it('a set whose judgments name no query is refused', async () => {
+  aSet();
+  put('qrels.tsv', ['other\t7\t1', 'q1\t7\t0']);
+  await expect(retrieval([folder])).rejects.toThrow('No query of');
+});
+
 it('a folder that is no set is refused with what is missing', async () => {
   await expect(retrieval([folder])).rejects.toThrow('docs.jsonl');
   aSet();
   put('docs.jsonl', ['{"id": "a"', '']);
   await expect(retrieval([folder])).rejects.toThrow('docs.jsonl line 1');
+  put('docs.jsonl', ['{"id": "a"}', '{"title": "nobody"}']);
+  await expect(retrieval([folder])).rejects.toThrow('docs.jsonl line 2');
   await expect(retrieval([folder, '--without', 'everything'])).rejects.toThrow('stages:');
 });

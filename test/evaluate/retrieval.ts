@@ -6,7 +6,7 @@ import { mean, measure, pairedInterval, percentile, type Measures } from './meas
 import { PlainBm25 } from './plain-bm25.js';
 import { progress, Usage } from './progress.js';
 import { writeRun } from './run-file.js';
-import { readSet, type JudgedSet, type Text } from './sets.js';
+import { askedOf, readSet, type JudgedSet, type Text } from './sets.js';
 import { stages, without } from './stages.js';
 
 export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--seed N]
@@ -29,9 +29,9 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   if (!folder || positionals.length > 1 || !Number.isInteger(seed) || unknown) throw new Usage(usage);
 
   const set = await readSet(folder);
-  const asked = set.queries.filter((q) => [...(set.judgments.get(q.id)?.values() ?? [])].some((grade) => grade >= 1));
+  const asked = askedOf(set);
   console.log(
-    `${set.name}: ${set.documents.length} documents (${languages(set.documents)}), ${set.queries.length} queries (${languages(set.queries)}), ${asked.length} with a relevant document`,
+    `${set.name}: ${set.documents.length} documents (${languages(set.documents)}), ${set.queries.length} queries (${languages(set.queries)}), ${asked.length} with a relevant document${set.repeated ? `; ${set.repeated} lines that repeat an id were left out` : ''}`,
   );
   const plain = plainRun(set);
   const main = await ourRun(set, without(out));

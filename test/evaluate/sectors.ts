@@ -6,7 +6,7 @@ import { writeRun } from './run-file.js';
 import { mean, measure, pairedInterval, percentile } from './measures.js';
 import { PlainBm25 } from './plain-bm25.js';
 import { progress, Usage } from './progress.js';
-import { readSet, type JudgedSet } from './sets.js';
+import { askedOf, readSet, type JudgedSet } from './sets.js';
 
 export const usage = 'npm run evaluate -- sectors <folder> [--within] [--out run.trec] [--seed N]';
 
@@ -24,7 +24,7 @@ export async function sectors(words: string[]): Promise<Record<string, unknown>>
   const seed = values.seed === undefined ? anySeed() : Number(values.seed);
   if (!folder || positionals.length > 1 || !Number.isInteger(seed)) throw new Usage(usage);
   const set = await readSet(folder);
-  const asked = set.queries.filter((q) => [...(set.judgments.get(q.id)?.values() ?? [])].some((grade) => grade >= 1));
+  const asked = askedOf(set);
   console.log(`${set.name}: ${set.documents.length} codes, ${asked.length} queries with one that is right`);
   const suggestions = await SectorSuggestions.open(schemeOf(set), loadGlossary(), [
     ...codedNotices(),

@@ -11,6 +11,8 @@ export interface JudgedSet {
   queries: (Text & { exclude?: string | undefined })[];
   /** query → document → grade */
   judgments: Map<string, Map<string, number>>;
+  /** Documents and queries whose id came before. */
+  repeated: number;
 }
 export interface Text {
   id: string;
@@ -19,35 +21,51 @@ export interface Text {
   language: string;
 }
 
+const anyId = z.union([z.string().min(1), z.number()]).transform(String);
 const Line = z.object({
-  id: z.coerce.string(),
+  id: anyId,
   title: z.string().nullish(),
   text: z.string().nullish(),
   lang: z.string().nullish(),
-  exclude: z.coerce.string().nullish(),
+  exclude: z.union([z.string(), z.number()]).transform(String).nullish(),
 });
 type Line = z.infer<typeof Line>;
 
 /** Reads docs.jsonl, queries.jsonl and qrels.tsv of a folder; throws with file and line on what cannot be read. */
 export async function readSet(folder: string): Promise<JudgedSet> {
-  const documents = await texts(path.join(folder, 'docs.jsonl'));
-  const queries = await texts(path.join(folder, 'queries.jsonl'));
+  const [documents, repeatedDocuments] = await texts(path.join(folder, 'docs.jsonl'));
+  const [queries, repeatedQueries] = await texts(path.join(folder, 'queries.jsonl'));
   const judgments = new Map<string, Map<string, number>>();
   for await (const [line, at] of lines(path.join(folder, 'qrels.tsv'))) {
-    const cells = line.split(/\s+/);
+    // ids may hold spaces where tabs part them
+    const cells = line.trim().split(line.includes('\t') ? /\s*\t\s*/ : /\s+/);
     // trec_eval's own form has an unused second column
     const [query, document, grade] = cells.length === 4 ? [cells[0], cells[2], cells[3]] : cells;
-    if (!query || !document || !Number.isFinite(Number(grade))) {
+    if (!query || !document || !grade || !Number.isFinite(Number(grade))) {
       if (at === 1) continue; // a header
       throw new Error(`qrels.tsv line ${at} is not "query, document, grade": "${line}"`);
     }
     if (!judgments.has(query)) judgments.set(query, new Map());
     judgments.get(query)!.set(document, Number(grade));
   }
-  return { name: path.basename(path.resolve(folder)), documents, queries, judgments };
+  return {
+    name: path.basename(path.resolve(folder)),
+    documents,
+    queries,
+    judgments,
+    repeated: repeatedDocuments + repeatedQueries,
+  };
 }
 
-async function texts(file: string): Promise<(Text & { exclude?: string | undefined })[]> {
+/** The queries that somebody found a document for; throws where there is none, for then nothing can be measured. */
+export function askedOf({ name, queries, judgments }: JudgedSet): JudgedSet['queries'] {
+  const asked = queries.filter((q) => [...(judgments.get(q.id)?.values() ?? [])].some((grade) => grade >= 1));
+  if (asked.length === 0) throw new Error(`No query of ${name} has a document of grade 1 or more: do its qrels.tsv and queries.jsonl name the same ids?`); // prettier-ignore
+  return asked;
+}
+
+/** What a file holds, each id once, and how many came again. */
+async function texts(file: string): Promise<[JudgedSet['queries'], repeated: number]> {
   const read: Line[] = [];
   for await (const [line, at] of lines(file)) {
     try {
@@ -59,20 +77,34 @@ async function texts(file: string): Promise<(Text & { exclude?: string | undefin
     }
   }
   const usual = usualLanguage(read);
-  return read.map(({ id, title, text, lang, exclude }) => ({
-    id,
-    title: title ?? '',
-    text: text ?? '',
-    language: lang ? lang.toLowerCase().split(/[-_]/)[0]! : languageOf(`${title ?? ''} ${text ?? ''}`, usual),
-    ...(exclude ? { exclude } : {}),
-  }));
+  const found = new Map<string, JudgedSet['queries'][number]>();
+  for (const { id, title, text, lang, exclude } of read)
+    if (!found.has(id))
+      found.set(id, {
+        id,
+        title: title ?? '',
+        text: text ?? '',
+        language: named(lang) ?? languageOf(`${title ?? ''} ${text ?? ''}`, usual),
+        ...(exclude ? { exclude } : {}),
+      });
+  return [[...found.values()], read.length - found.size];
+}
+
+/** "pt-BR", "pt_BR" and "por" are pt; what names no language is as if nothing were said. */
+function named(lang: string | null | undefined): string | undefined {
+  try {
+    const { language } = new Intl.Locale((lang ?? '').trim().replaceAll('_', '-'));
+    return language.length === 2 ? language : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What most of those that name none are written in, by what can be told of the longest. */
 function usualLanguage(read: readonly Line[]): string {
   const tally = new Map<string, number>();
   for (const { title, text, lang } of read.slice(0, 1000)) {
-    if (lang) continue;
+    if (named(lang)) continue;
     const { language, confidence } = detect(`${title ?? ''} ${text ?? ''}`);
     tally.set(language, (tally.get(language) ?? 0) + confidence);
   }

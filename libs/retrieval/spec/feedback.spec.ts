@@ -47,6 +47,18 @@ it('a precise question is asked as it stands: by few words, or where one result 
   expect(isTopical(many, flat.slice(1), tuned)).toBe(false);
 });
 
+it('a need in another language has to say twice as many words, for what its translation finds is less sure', () => {
+  const flat = Array.from({ length: 10 }, (_, i) => ({ id: `port${i}`, score: 100 }));
+  const own = (words: number) => ({
+    language: 'ru',
+    own: new Map(Array.from({ length: words }, (_, i) => [`ru:${i}`, 1])),
+    common: new Map(),
+  });
+  expect(isTopical({ language: 'en', own: new Map(), common: own(tuned.feedback.words).own }, flat, tuned)).toBe(true);
+  expect(isTopical(own(2 * tuned.feedback.words - 1), flat, tuned)).toBe(false);
+  expect(isTopical(own(2 * tuned.feedback.words), flat, tuned)).toBe(true);
+});
+
 it('what a listing is not to learn from is not learnt from', async () => {
   const { index, listings } = market();
   listings.set('itself', reading(`${about} zeppelin`));

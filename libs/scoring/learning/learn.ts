@@ -32,32 +32,39 @@ export function learn(decisions: Decisions): Learnt {
   };
 }
 
+/**
+ * How bold probabilities may be, and how much parties differ, from what parts of the decisions say that the others did not see. With few
+ * decisions each of the parts is left out in turn, and says nothing yet of how parties differ; with many one part says enough.
+ */
 function tried(decisions: Decisions): { variance: number; recalibration: Recalibration } {
-  const usual = { variance: priors.partyVariances[1] as number, recalibration: new Recalibration([], []) };
-  if (decisions.said.length < priors.fewestToChoose) return usual;
-  const { kept, out } = parted(decisions);
-  const said = out.map((i) => decisions.said[i]!);
-  let best = { loss: Infinity, ...usual };
-  for (const variance of priors.partyVariances) {
-    const model = new TwoSidedModel(only(decisions, kept), variance);
-    const told = out.map((i) => {
-      const features = decisions.features.subarray(i * decisions.width, (i + 1) * decisions.width);
-      return model.probability(decisions.from[i]!, decisions.to[i]!, decisions.group[i]!, directionOf(decisions, i), features);
+  const parts = partsOf(decisions);
+  const few = decisions.said.length < priors.fewestToChoose;
+  const out = few ? parts : parts.slice(-1);
+  const left = out.flat();
+  const said = left.map((i) => decisions.said[i]!);
+  const variances = few ? [priors.partyVariances[1]] : priors.partyVariances;
+  const each = variances.map((variance) => {
+    const told = out.flatMap((part) => {
+      const model = new TwoSidedModel(only(decisions, parts.filter((p) => p !== part).flat()), variance);
+      return part.map((i) => {
+        const features = decisions.features.subarray(i * decisions.width, (i + 1) * decisions.width);
+        return model.probability(decisions.from[i]!, decisions.to[i]!, decisions.group[i]!, directionOf(decisions, i), features);
+      });
     });
-    const loss = told.reduce((sum, p, i) => sum - Math.log(said[i] ? p : 1 - p), 0);
-    if (loss < best.loss) best = { loss, variance, recalibration: new Recalibration(told, said) };
-  }
-  return best;
+    return { variance, told, loss: told.reduce((sum, p, i) => sum - Math.log(said[i] ? p : 1 - p), 0) };
+  });
+  const { variance, told } = each.reduce((a, b) => (b.loss < a.loss ? b : a));
+  return { variance, recalibration: new Recalibration(told, said) };
 }
 
-/** Every fourth pair apart, both its decisions with it. */
-function parted({ from, to, said }: Decisions): { kept: number[]; out: number[] } {
+/** Four parts of the pairs, both decisions of a pair in one. */
+function partsOf({ from, to, said }: Decisions): number[][] {
   const pairs = new Map<string, number>();
-  const parts = { kept: [] as number[], out: [] as number[] };
+  const parts: number[][] = [[], [], [], []];
   for (let i = 0; i < said.length; i++) {
     const name = [from[i]!, to[i]!].sort((a, b) => a - b).join(' ');
     if (!pairs.has(name)) pairs.set(name, pairs.size);
-    (pairs.get(name)! % 4 === 3 ? parts.out : parts.kept).push(i);
+    parts[pairs.get(name)! % parts.length]!.push(i);
   }
   return parts;
 }

@@ -36,6 +36,11 @@ it('a text is given the code whose label it says, in another language too', () =
   expect(first('хлеб', 'ru')).toMatch(/^1581/);
 });
 
+it('a text in a language of the Union is given the code whose label in that language it says, without a dictionary', () => {
+  expect(first('Prodotti di panetteria, pasticceria fresca e dolci per le scuole', 'it')).toMatch(/^1581/);
+  expect(first('Aparate de detectare', 'ro')).toMatch(/^384/);
+});
+
 it('a text is given the code of the listing that reads like it', () => {
   expect(first('Zeppelin winch, moored')).toBe('38431000');
 });
