@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { measure, pairedInterval } from './measures.js';
 import { retrieval } from './retrieval.js';
-import { readSet } from './sets.js';
+import { alikeOf, readSet } from './sets.js';
 
 let folder: string;
 beforeEach(() => {
@@ -85,7 +85,7 @@ it('ids may be numbers and hold spaces, a language may be named in any way, a te
   put('queries.jsonl', [
     { id: 1, title: 'Water pump', lang: 'en-GB', exclude: 8 },
     { id: 'two words', text: 'насос', lang: 'Russian' },
-    { id: 'empty' },
+    { id: 'empty', lang: 'en' },
   ]);
   put('qrels.tsv', ['query-id\tcorpus-id\tscore', '1\tthe pump\t1', '', 'two words\tнасос\t2', 'empty\t8\t1', 'gone\t8\t1']);
   const set = await readSet(folder);
@@ -102,6 +102,18 @@ it('ids may be numbers and hold spaces, a language may be named in any way, a te
   const out = path.join(folder, 'run.trec');
   expect(await retrieval([folder, '--out', out, '--seed', '1'])).toMatchObject({ queries: 3, ndcg10: expect.closeTo(2 / 3, 4) });
   expect(readFileSync(out, 'utf8').split('\n')[0]!.split('\t').slice(0, 4)).toEqual(['1', 'Q0', 'the pump', '1']);
+});
+
+it('queries look for one another by what they were judged to have in common', async () => {
+  aSet();
+  const { documents, queries, judgments } = alikeOf(await readSet(folder));
+  expect(documents.map((d) => d.id)).toEqual(['q1', 'q2', 'q3', 'q4']);
+  expect(queries.every((q) => q.exclude === q.id)).toBe(true);
+  expect([...judgments.get('q1')!]).toEqual([
+    ['q2', 1],
+    ['q3', 1],
+  ]);
+  expect(await retrieval([folder, '--alike', '--seed', '1'])).toMatchObject({ queries: 3, documents: 4 });
 });
 
 it('a set whose judgments name no query is refused', async () => {

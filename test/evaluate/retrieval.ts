@@ -6,10 +6,11 @@ import { mean, measure, pairedInterval, percentile, type Measures } from './meas
 import { PlainBm25 } from './plain-bm25.js';
 import { progress, Usage } from './progress.js';
 import { writeRun } from './run-file.js';
-import { askedOf, readSet, type JudgedSet, type Text } from './sets.js';
+import { alikeOf, askedOf, readSet, type JudgedSet, type Text } from './sets.js';
 import { stages, without } from './stages.js';
 
-export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--seed N]
+export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--alike] [--seed N]
+--alike: the queries of a set of tenders look for one another, by the sectors that they share
 stages: ${Object.keys(stages).join(', ')}`;
 
 /** As deep as a ranking is judged. */
@@ -20,7 +21,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { out: text, without: text, seed: text, ablate: { type: 'boolean' } },
+    options: { out: text, without: text, seed: text, ablate: { type: 'boolean' }, alike: { type: 'boolean' } },
   });
   const [folder] = positionals;
   const seed = values.seed === undefined ? anySeed() : Number(values.seed);
@@ -28,7 +29,8 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   const unknown = out.find((stage) => !(stage in stages));
   if (!folder || positionals.length > 1 || !Number.isInteger(seed) || unknown) throw new Usage(usage);
 
-  const set = await readSet(folder);
+  const found = await readSet(folder);
+  const set = values.alike ? alikeOf(found) : found;
   const asked = askedOf(set);
   console.log(
     `${set.name}: ${set.documents.length} documents (${languages(set.documents)}), ${set.queries.length} queries (${languages(set.queries)}), ${asked.length} with a relevant document${set.repeated ? `; ${set.repeated} lines that repeat an id were left out` : ''}`,

@@ -64,6 +64,25 @@ export function askedOf({ name, queries, judgments }: JudgedSet): JudgedSet['que
   return asked;
 }
 
+/**
+ * A set whose queries look for one another: its queries are the documents too, and relevant is what shares a judged document of grade 1 or more,
+ * 2 where that is the first of grade 2 of both, which of tenders is the main sector. Nothing finds itself.
+ */
+export function alikeOf({ name, queries, judgments }: JudgedSet): JudgedSet {
+  const grades = (id: string) => [...(judgments.get(id) ?? [])].filter(([, grade]) => grade >= 1);
+  const main = (id: string) => grades(id).find(([, grade]) => grade >= 2)?.[0];
+  const found = new Map<string, Map<string, number>>();
+  for (const { id } of queries) {
+    const own = new Set(grades(id).map(([document]) => document));
+    const alike = queries.flatMap((other): [string, number][] => {
+      if (other.id === id || !grades(other.id).some(([document]) => own.has(document))) return [];
+      return [[other.id, main(id) !== undefined && main(other.id) === main(id) ? 2 : 1]];
+    });
+    found.set(id, new Map(alike));
+  }
+  return { name: `${name}, alike`, documents: queries, queries: queries.map((q) => ({ ...q, exclude: q.id })), judgments: found, repeated: 0 }; // prettier-ignore
+}
+
 /** What a file holds, each id once, and how many came again. */
 async function texts(file: string): Promise<[JudgedSet['queries'], repeated: number]> {
   const read: Line[] = [];

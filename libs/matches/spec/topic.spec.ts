@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { loadGlossary } from '#language';
+import { count, read, type Reading } from '#retrieval';
+import { criteria, score, startingPolicy, type Pair } from '#scoring';
+import { topics } from '../topic.js';
+
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+process.stdout.write(`topic: SEED=${seed}\n`);
+fc.configureGlobal({ seed, numRuns: 150 });
+
+const glossary = loadGlossary();
+const words =
+  'sensor leak water pipe pump valve robot oven bread school hospital record network city membrane crop rice image fabric steel'.split(
+    ' ',
+  );
+const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 });
+const market = fc.array(text, { minLength: 2, maxLength: 12 });
+const listing = (said: readonly string[]): Reading =>
+  read({ language: 'en', title: said.slice(0, 3).join(' '), keywords: [], text: said.slice(3).join(' ') }, glossary);
+const fitOf = (offering: Reading, need: Reading, others: readonly Reading[]) =>
+  topics({ side: 'need', reading: need }, new Map([['o', offering]]), count([...others, offering, need])).get('o')?.fit ?? 0;
+
+describe('the topic fit of two texts', () => {
+  it('is the same from whichever end it is looked at', () => {
+    fc.assert(
+      fc.property(text, text, market, (offered, needed, rest) => {
+        const [offering, need] = [listing(offered), listing(needed)];
+        const statistics = count([...rest.map(listing), offering, need]);
+        const one = topics({ side: 'need', reading: need }, new Map([['x', offering]]), statistics).get('x');
+        const other = topics({ side: 'offering', reading: offering }, new Map([['x', need]]), statistics).get('x');
+        expect(one).toStrictEqual(other);
+      }),
+    );
+  });
+});
+
+/** The same listing in five languages. */
+const leaks: Record<string, string> = {
+  en: 'Leak detection sensors for the water networks of a city',
+  ru: 'Датчики обнаружения утечек для водопроводных сетей города',
+  ar: 'أجهزة استشعار لكشف التسرب في شبكات المياه في المدينة',
+  vi: 'Cảm biến phát hiện rò rỉ cho mạng lưới cấp nước của thành phố',
+  tr: 'Şehir su şebekeleri için sızıntı algılama sensörleri',
+};
+
+it('the same listing written in another language has the same fit in everything but the text', () => {
+  const need = listing('sensors that detect leaks in the water network of a city'.split(' '));
+  const others = words.map((word) => listing([word, 'supply']));
+  const fits = Object.entries(leaks).map(([language, title]) => {
+    const fit = fitOf(read({ language, title, keywords: [], text: '' }, glossary), need, others);
+    const pair: Pair = {
+      offering: {
+        id: 'o',
+        side: 'offering',
+        profileType: 'TO',
+        ownerOrganisation: 'a',
+        sectors: ['38430000'],
+        languages: ['en'],
+      },
+      need: { id: 'n', side: 'need', profileType: 'TR', ownerOrganisation: 'b', sectors: ['38430000'], languages: ['en'] },
+      topic: { fit, matched: [] },
+    };
+    const { contributionsNeed } = score(pair, startingPolicy, '2026-03-02');
+    return { language, fit, others: contributionsNeed.filter((_, at) => criteria[at]!.name !== 'topic') };
+  });
+  for (const { others: found } of fits) expect(found).toEqual(fits[0]!.others);
+  const spread = fits.map(({ language, fit }) => `${language} ${fit.toFixed(2)}`).join(', ');
+  process.stdout.write(`topic fit by language: ${spread}\n`);
+  for (const { language, fit } of fits) expect({ language, met: fit > 0.1 }).toEqual({ language, met: true });
+});
