@@ -27,6 +27,8 @@ const mayImport = {
   matches: [...below, 'listings', 'members', 'screening', 'scoring', 'language', 'retrieval'],
   introductions: [...below, 'matches', 'listings', 'members', 'screening'],
   letters: [...below, 'introductions', 'listings', 'members', 'screening'],
+  meetings: [...below, 'introductions', 'listings', 'members', 'screening'],
+  results: [...below, 'introductions', 'listings', 'members'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
   webhooks: [...below, 'members'],
   digests: [...below, 'introductions', 'matches', 'listings', 'members'],

@@ -5,9 +5,11 @@ import { lettersEntities, LettersModule } from '#letters';
 import { listingsEntities, ListingsModule } from '#listings';
 import { mailEntities, MailModule } from '#mail';
 import { matchesEntities, MatchesModule } from '#matches';
+import { meetingsEntities, MeetingsModule } from '#meetings';
 import { membersEntities, MembersModule } from '#members';
 import { reviewEntities, ReviewModule } from '#review';
 import { RightsModule } from '#rights';
+import { resultsEntities, ResultsModule } from '#results';
 import { screeningEntities, ScreeningModule } from '#screening';
 import { webhooksEntities, WebhooksModule } from '#webhooks';
 
@@ -21,6 +23,8 @@ export const rooms = [
   MatchesModule,
   IntroductionsModule,
   LettersModule,
+  MeetingsModule,
+  ResultsModule,
   ReviewModule,
   MailModule,
   DigestsModule,
@@ -34,6 +38,8 @@ export const entities = [
   ...matchesEntities,
   ...introductionsEntities,
   ...lettersEntities,
+  ...meetingsEntities,
+  ...resultsEntities,
   ...reviewEntities,
   ...mailEntities,
   ...digestsEntities,

@@ -27,3 +27,5 @@ export { WhoeverStandsBehindAPartyIsScreened } from './0026-whoever-stands-behin
 export { SomebodyMayAskWhatIsHeldOfThem } from './0027-somebody-may-ask-what-is-held-of-them.js';
 export { AnOrganisationIsVerified } from './0028-an-organisation-is-verified.js';
 export { AListingIsExtendedOnce } from './0029-a-listing-is-extended-once.js';
+export { AMeetingIsOneInstant } from './0030-a-meeting-is-one-instant.js';
+export { ResultsAreReadFromTheLedger } from './0031-results-are-read-from-the-ledger.js';

@@ -13,6 +13,7 @@ import { AboutController } from './routes/about.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { LetterPagesController } from './routes/letter-pages.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
+import { MeetingPagesController } from './routes/meeting-pages.controller.js';
 import { MailPagesController } from './routes/mail-pages.controller.js';
 import { MailsController } from './routes/mails.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
@@ -43,6 +44,7 @@ export class ApiModule {
         SignInPagesController,
         LetterPagesController,
         LinkPagesController,
+        MeetingPagesController,
         MailPagesController,
         RightsPagesController,
         SeeController,

@@ -18,7 +18,7 @@ import { OpenApi } from './routes/documents.controller.js';
 const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token', '*.email', '*.address'];
 
 /** A signed link's page, or the mailbox of reports, by its token. */
-const secretPath = new RegExp(`^/(${Object.values(linkPaths).join('|')}|d|inbound/reports)/[^/?]+.*`);
+const secretPath = new RegExp(`^/(${Object.values(linkPaths).join('|')}|d|v|inbound/reports)/[^/?]+.*`);
 
 /** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
 export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {

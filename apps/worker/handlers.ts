@@ -32,6 +32,7 @@ import {
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
 import { CountInterestsIn, CountInterestsOf, Invitations, MarketInterests, PasswordResets, SendInvitation, SendPasswordReset } from '#members';
+import { AskTimes, BookCommonTime, Booking, TellMeeting } from '#meetings';
 import type { JobContract } from '#queues';
 import {
   BringInterest,
@@ -104,6 +105,9 @@ export const contracts: readonly JobContract[] = [
   FreezeIntroductions,
   AskOutcome,
   SendLetter,
+  AskTimes,
+  BookCommonTime,
+  TellMeeting,
   DeliverMail,
   DeliverDigest,
   DeliverNotice,
@@ -140,6 +144,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     introductions: app.get(Introductions),
     letters: app.get(LetterMail),
     freezing: app.get(Freezing),
+    booking: app.get(Booking),
     delivery: app.get(Delivery),
     digests: app.get(Digests),
     recipients: app.get(Recipients),
@@ -194,6 +199,9 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
     on(SendLetter, (payload, em) => the.letters.send(em, payload)),
+    on(AskTimes, (payload, em) => the.booking.ask(em, payload)),
+    on(BookCommonTime, (payload, em) => the.booking.bookCommon(em, payload)),
+    on(TellMeeting, (payload, em) => the.booking.tell(em, payload)),
     on(DeliverMail, (payload, em) => the.delivery.deliver(em, payload)),
     on(DeliverDigest, (payload, em) => the.digests.deliver(em, payload)),
     on(DeliverNotice, (payload, em) => the.digests.notify(em, payload)),

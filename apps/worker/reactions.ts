@@ -23,6 +23,7 @@ import {
 import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { CountInterestsIn, CountInterestsOf, SendInvitation, SendPasswordReset } from '#members';
+import { AskTimes, BookCommonTime, TellMeeting } from '#meetings';
 import {
   BringInterest,
   ProposeToHub,
@@ -122,6 +123,10 @@ export const reactions = [
 
   // Two who are introduced
   after('LetterIssued').run(SendLetter),
+  after('MeetingProposed').run(AskTimes),
+  after('TimesMarked').run(BookCommonTime),
+  after('MeetingBooked').run(TellMeeting),
+  after('MeetingCancelled').run(TellMeeting),
 
   // Everyone hears by mail
   after('MailPosted').run(DeliverMail),

@@ -15,7 +15,9 @@ export { Freezing } from './freezing.js';
 export type { Answerer } from './consent.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { Introductions } from './introductions.js';
-export { AnswerConsent, IntroductionView, ReportOutcome } from './introductions.schema.js';
+export { AnswerConsent, IntroductionView, ReportOutcome, stages } from './introductions.schema.js';
+export type { Stage } from './introductions.schema.js';
+export { Money, MoneyTold } from './money.js';
 export {
   AskOutcome,
   ExpireConsent,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { declineCodes, sides } from '#listings';
+import { cooperationTypes, declineCodes, sides } from '#listings';
 import { PageQuery } from '#http';
 import { day, id, text } from '#problems';
+import { Money, MoneyTold } from './money.js';
 import { consentSteps, introductionSteps, type ConsentState, type IntroductionState } from './states.js';
 
 export const stages = ['talking', 'nda', 'mou', 'pilot', 'agreement', 'follow_on', 'ended'] as const;
@@ -138,7 +139,13 @@ export const HandedOver = z
 export type HandedOver = z.infer<typeof HandedOver>;
 
 export const ReportOutcome = z
-  .strictObject({ met: z.boolean(), stage: z.enum(stages), valueBand: z.enum(valueBands).optional() })
+  .strictObject({
+    met: z.boolean(),
+    stage: z.enum(stages),
+    valueBand: z.enum(valueBands).optional(),
+    agreement: z.enum(cooperationTypes).optional().describe('What kind of agreement it came to'),
+    value: Money.optional().describe('What it is worth; it is counted in the hub’s results by the rate of its day'),
+  })
   .meta({ id: 'ReportOutcome' });
 export type ReportOutcome = z.infer<typeof ReportOutcome>;
 
@@ -151,6 +158,8 @@ export const OutcomeView = z
     met: z.boolean().nullable(),
     stage: z.enum(stages).nullable(),
     valueBand: z.enum(valueBands).nullable(),
+    agreement: z.enum(cooperationTypes).nullable(),
+    value: MoneyTold.nullable(),
     reportedAt: at,
     madeAt: z.date(),
     partner: Partner,

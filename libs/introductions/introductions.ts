@@ -39,7 +39,7 @@ export class Introductions {
     await record(
       em,
       system('OpenIntroduction'),
-      { name: 'IntroductionOpened', facts: { introduction: id, hub: asking.hub } },
+      { name: 'IntroductionOpened', facts: { introduction: id, hub: asking.hub, sector: await divisionOf(em, asking.need) } },
       { subject: id, hub: asking.hub },
     );
     if (states.includes('held') || !(await bothCleared(em, asking))) return this.hold(em, 'OpenIntroduction', asking);
@@ -224,6 +224,14 @@ async function clock(em: EntityManager): Promise<Date> {
 }
 
 const bothCleared = (em: EntityManager, introduction: Introduction): Promise<boolean> => pairCleared(em, introduction);
+
+/** The division of the first sector that the need names, for the hub's results; null where it names none. */
+async function divisionOf(em: EntityManager, need: string): Promise<string | null> {
+  const [row] = (await em.query(`select left(l.sectors[1], 2) || '000000' as division from listings.listings l where l.id = $1`, [
+    need,
+  ])) as { division: string | null }[];
+  return row?.division ?? null;
+}
 
 async function listingStates(em: EntityManager, { offering, need }: Introduction): Promise<string[]> {
   const rows = (await em.query(`select state from listings.listings where id in ($1, $2)`, [offering, need])) as {

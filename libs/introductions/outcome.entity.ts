@@ -13,6 +13,11 @@ export class Outcome {
   @Column({ type: 'boolean' }) met!: boolean;
   @Column({ type: 'text' }) stage!: Stage;
   @Column({ type: 'text', nullable: true }) valueBand!: ValueBand | null;
+  /** What was agreed: a cooperation type, and the money of it. */
+  @Column({ type: 'text', nullable: true }) agreement!: string | null;
+  @Column({ type: 'numeric', precision: 15, scale: 2, nullable: true }) amount!: string | null;
+  @Column({ type: 'text', nullable: true }) currency!: string | null;
+  @Column({ type: 'date', nullable: true }) agreedOn!: string | null;
   @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'uuid', nullable: true }) reportedByPerson!: string | null;
   @Column({ type: 'uuid', nullable: true }) reportedByContact!: string | null;

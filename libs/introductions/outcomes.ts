@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '#database';
@@ -33,11 +34,12 @@ export class Outcomes {
       const own = await lockOwnSide(em, actor, introduction, side);
       mustBeAllowed(actor, 'outcome.report', { organisation: own.organisation });
       const view = await made(em, introduction, own.side);
-      const said = { met: report.met, stage: report.stage, valueBand: report.valueBand ?? null };
+      const { met, stage, valueBand = null, agreement = null, value } = report;
+      const money = { amount: value?.amount ?? null, currency: value?.currency ?? null, agreedOn: value?.on ?? null };
+      const said = { met, stage, valueBand, agreement, ...money };
       const key = { introduction, side: own.side };
       const known = await em.findOneBy(Outcome, key);
-      if (known && known.met === said.met && known.stage === said.stage && known.valueBand === said.valueBand)
-        return outcomeOf(em, view);
+      if (known && isDeepStrictEqual(said, pick(known, said))) return outcomeOf(em, view);
       if ((known?.version ?? 0) !== expected) throw preconditionFailed('outcome', expected, known?.version ?? 0);
       const by = {
         reportedByPerson: actor.kind === 'person' ? actor.person : null,
@@ -50,7 +52,10 @@ export class Outcomes {
       await record(
         em,
         actor,
-        { name: 'OutcomeRecorded', facts: { introduction, side: own.side, stage: report.stage } },
+        {
+          name: 'OutcomeRecorded',
+          facts: { introduction, side: own.side, stage, met, ...(agreement && { agreement }), ...value },
+        },
         { subject: introduction, organisation: own.organisation, hub: own.hub },
       );
       return outcomeOf(em, view);
@@ -74,8 +79,14 @@ async function outcomeOf(em: EntityManager, { id: introduction, side, madeAt, pa
     met: told?.met ?? null,
     stage: told?.stage ?? null,
     valueBand: told?.valueBand ?? null,
+    agreement: (told?.agreement ?? null) as OutcomeView['agreement'],
+    value: told?.amount ? { amount: told.amount, currency: told.currency!, on: told.agreedOn! } : null,
     reportedAt: told?.reportedAt ?? null,
     madeAt: madeAt!,
     partner: partner!,
   };
 }
+
+/** Of a row, what the other has. */
+const pick = <T extends object>(row: T, other: Partial<T>): Partial<T> =>
+  Object.fromEntries(Object.keys(other).map((key) => [key, row[key as keyof T]])) as Partial<T>;

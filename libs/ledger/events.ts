@@ -1,6 +1,12 @@
 /** The version is the one that the event made: who read an older one is told of it. */
 type OfProposal = { proposal: string; hub: string; version: number };
 
+/** An exact sum as text, with its currency and day. */
+type Sum = { amount: string; currency: string; on: string };
+type Reached = { stage: string; agreement?: string } & Partial<Sum>;
+/** The sequence is the one that calendars go by. */
+type OfMeeting = { meeting: string; introduction: string; hub: string; sequence: number };
+
 /**
  * Everything that can happen, each with the ids and facts it carries; never entities, names or addresses.
  * Adding one: a line here, `record(...)` where it happens, and, if something follows, a line in apps/worker/reactions.ts.
@@ -99,7 +105,7 @@ export type Facts = {
   InformationAsked: OfProposal & { question: string; side: 'offering' | 'need' };
   InformationGiven: { question: string; proposal: string; hub: string };
   ViewHasNews: { view: string; person: string; hub: string; proposals: string[] };
-  IntroductionOpened: { introduction: string; hub: string };
+  IntroductionOpened: { introduction: string; hub: string; sector: string | null };
   AskingStopped: { introduction: string; hub: string };
   ConsentAsked: { introduction: string; side: 'offering' | 'need' };
   ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' | 'recorded' };
@@ -113,9 +119,19 @@ export type Facts = {
   IntroductionMade: { introduction: string; hub: string };
   IntroductionHandedOver: { introduction: string; hub: string };
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
-  OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; stage: string };
+  OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; met: boolean } & Reached;
+  OutcomeEvidenced: { introduction: string; hub: string } & Reached;
+  HubCostRecorded: { cost: string; hub: string; kind: string; attache?: string; sector?: string } & Sum;
+  HubCostStruck: { cost: string; hub: string };
+  RatesLoaded: { base: string; rates: { currency: string; day: string; rate: string }[] };
   LetterIssued: { letter: string; introduction: string; hub: string; side: 'offering' | 'need'; language: string };
   LetterRevoked: { letter: string; introduction: string; hub: string; reason: string };
+  MeetingProposed: OfMeeting;
+  TimesMarked: { meeting: string; introduction: string; hub: string; role: string; times: number };
+  MeetingBooked: OfMeeting;
+  MeetingCancelled: OfMeeting;
+  MeetingHeld: OfMeeting;
+  MeetingMissed: OfMeeting;
   MailPosted: { message: string };
   MailRetried: { message: string };
   DigestSent: { reader: string; period: string };

@@ -6,7 +6,7 @@ import { identityOf, Introduction, Side, type Identity } from '#introductions';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { illegalStep, notFound, preconditionFailed } from '#problems';
-import { mustBeCleared } from '#screening';
+import { pairMustBeCleared } from '#screening';
 import { Settings } from '#settings';
 import { codeOf, hashOf } from './code.js';
 import { letterPdf } from './letter-pdf.js';
@@ -28,7 +28,7 @@ export class Letters {
       if (!pair) throw notFound('introduction');
       mustBeAllowed(actor, 'letter.issue', { hub: pair.hub });
       if (pair.state !== 'made' && pair.state !== 'handed_over') throw illegalStep('introduction', pair.state, 'letter');
-      await mustBeCleared(em, pair.offeringOrganisation, pair.needOrganisation);
+      await pairMustBeCleared(em, pair);
       const id = randomUUID();
       const { contact } = await em.findOneByOrFail(Side, { introduction, side: 'need' });
       const { reference, code } = this.codeOf(id);
@@ -74,7 +74,7 @@ export class Letters {
       const found = await em.findOneBy(Letter, { id });
       if (!found) throw notFound('letter');
       if (found.revokedAt) throw illegalStep('letter', 'revoked', 'file');
-      await mustBeCleared(em, found.offeringOrganisation, found.needOrganisation);
+      await pairMustBeCleared(em, found);
       return found;
     });
   }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { formatName } from '#texts';
 import { addressSafe, headerSafe } from './header-safe.js';
+import { invitationOf, type Invitation } from './invitation.js';
 import type { Message } from './message.entity.js';
 import { renderMail, type MailFactsOf, type MailKind } from './templates/index.js';
 import type { Links, Purpose } from './links.js';
@@ -17,6 +18,7 @@ export type ComposedMail = {
   html: string;
   text: string;
   headers: Record<string, string | { prepared: boolean; value: string }>;
+  icalEvent?: Invitation;
 };
 
 /** `entered`: of a contact, where a hub has the address from and on what ground. */
@@ -71,7 +73,26 @@ export async function composeMail(em: EntityManager, mail: MailToCompose, to: Re
     html,
     text,
     headers: headersOf(mail.kind, given, sender.publicUrl),
+    ...calendarOf(mail.kind, given, subject, sender.publicUrl),
   };
+}
+
+/** The file of a meeting's mail, in the hub's name: an answer to it goes to the coordinators' mailbox. */
+function calendarOf(
+  kind: MailKind,
+  facts: MailFactsOf[MailKind],
+  subject: string,
+  publicUrl: string,
+): { icalEvent?: Invitation } {
+  if (kind !== 'meeting_booked' && kind !== 'meeting_cancelled') return {};
+  const { calendar, hub } = facts as MailFactsOf['meeting_booked'];
+  const attendees = calendar.attendees
+    .filter(({ address }) => addressSafe(address))
+    .map(({ name, address }) => ({ name: headerSafe(name), address }));
+  const organizer = { name: headerSafe(hub.name), address: hub.address };
+  const cancelled = kind === 'meeting_cancelled';
+  const wording = { summary: headerSafe(subject), organizer, host: new URL(publicUrl).hostname, cancelled };
+  return { icalEvent: invitationOf({ ...calendar, attendees }, wording) };
 }
 
 /** The hub, and who of it writes: whom the mail names, or else whoever coordinates it longest. */

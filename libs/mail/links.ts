@@ -14,6 +14,7 @@ export const paths = {
   recipient: 'n',
   letter: 'l',
   interest: 'i',
+  meeting: 'm',
 } as const;
 export type Purpose = keyof typeof paths;
 

@@ -56,6 +56,9 @@ const freshMinutes: Record<MailKind, number> = {
   contact_entered: 30 * days,
   outcome_asked: 90 * days,
   letter_issued: 90 * days,
+  times_asked: 30 * days,
+  meeting_booked: 7 * days,
+  meeting_cancelled: 7 * days,
   digest: 3 * days,
 };
 

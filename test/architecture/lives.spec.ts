@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importLife } from '#imports';
 import { consentSteps, introductionSteps } from '#introductions';
 import { listingLife } from '#listings';
+import { meetingSteps } from '#meetings';
 import { hubLife } from '#members';
 import { proposalSteps } from '#review';
 import { openDatabase, type OpenDatabase } from '../setup/open-database.js';
@@ -15,6 +16,7 @@ const lives: Record<string, Record<string, readonly string[]>> = {
   proposal: proposalSteps,
   introduction: introductionSteps,
   consent: consentSteps,
+  meeting: meetingSteps,
 };
 
 describe('a life', () => {

@@ -123,7 +123,7 @@ export class Given {
 
   async firm(fields: Fields = {}): Promise<Firm> {
     const n = next();
-    const ownerEmail = `owner${n}@example.com`;
+    const ownerEmail = (fields.owner as { email?: string } | undefined)?.email ?? `owner${n}@example.com`;
     const made = must(
       201,
       await this.operator.post('/organisations', {
@@ -142,7 +142,7 @@ export class Given {
   /** A local organisation with its contact, who has no account, and the mandate by which the hub lists for it. */
   async buyer(hub: Hub, fields: Fields = {}, contact: Fields = {}): Promise<Buyer> {
     const n = next();
-    const contactEmail = `buyer${n}@example.net`;
+    const contactEmail = (contact.email as string | undefined) ?? `buyer${n}@example.net`;
     const organisation = must(
       201,
       await hub.coordinator.post('/organisations', {

@@ -13,6 +13,7 @@ export {
 } from './mail-reader.js';
 export { letter, verification, type LetterFacts } from './letter.js';
 export { interest, type InterestFacts } from './interest.js';
+export { meeting, type MeetingFacts } from './meeting.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
 export { rights, rightsDone } from './rights.js';

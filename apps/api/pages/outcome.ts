@@ -8,7 +8,7 @@ export type OutcomeFacts = { organisation: string; day: string } & (
   | { step: 'met'; action: string }
   | { step: 'result'; action: string }
   | { step: 'value'; action: string; currency: string }
-  | { step: 'thanks'; outcome: string; correct: string }
+  | { step: 'thanks'; outcome: string; correct: string; agreed?: boolean }
 );
 
 /** Two taps: did you meet (`met` = yes | no), what came of it (`outcome`); a value band (`value`) only where something was agreed. */
@@ -40,6 +40,29 @@ export function outcome(language: string, facts: OutcomeFacts): string {
         language,
         title: t('outcome.thanks.title'),
         body: html`<p role="status">${t('outcome.thanks.next', { outcome: facts.outcome })}</p>
+          ${
+            facts.agreed
+              ? form(
+                  facts.correct,
+                  { met: 'yes', outcome: facts.outcome },
+                  html`<fieldset>
+                    <legend>${t('outcome.agreed')}</legend>
+                    ${choice('agreement', 'agreement', t('outcome.agreement'), r.codes('cooperationTypes'), undefined, t('consent.decline.choose'))}
+                    <p>
+                      <label for="amount">${t('outcome.amount')}</label
+                      ><input id="amount" name="amount" inputmode="decimal" required />
+                    </p>
+                    <p>
+                      <label for="currency">${t('outcome.currency')}</label
+                      ><input id="currency" name="currency" required maxlength="3" />
+                    </p>
+                    <p><label for="on">${t('outcome.on')}</label><input id="on" name="on" type="date" required /></p>
+                    <p class="quiet">${t('outcome.value.explain')}</p>
+                    <button class="second">${t('page.send')}</button>
+                  </fieldset>`,
+                )
+              : null
+          }
           <p>${link(facts.correct, t('outcome.correct'))}</p>`,
       });
   }

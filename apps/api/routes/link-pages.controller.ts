@@ -95,9 +95,17 @@ export class LinkPagesController {
       met: form.met === 'yes',
       stage: form.outcome || 'ended',
       ...(form.value && { valueBand: form.value }),
+      ...(form.agreement && { agreement: form.agreement }),
+      ...(form.amount && { value: { amount: form.amount.trim(), currency: form.currency?.trim().toUpperCase(), on: form.on } }),
     });
     await this.outcomes.report(reader.actor, reader.link.subject!, reader.link.side ?? undefined, view.version, report);
-    return pages.outcome(reader.language, { ...about, step: 'thanks', outcome: report.stage, correct: `/o/${token}` });
+    return pages.outcome(reader.language, {
+      ...about,
+      step: 'thanks',
+      outcome: report.stage,
+      correct: `/o/${token}`,
+      agreed: report.stage === 'agreement' && !report.value,
+    });
   }
 
   private async asked(token: string): Promise<{ reader: Reader; view: IntroductionView }> {

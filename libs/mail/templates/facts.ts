@@ -43,6 +43,19 @@ export type ProposalToReview = {
 };
 export type Result = { sentence: Sentence; link?: string; again?: boolean };
 
+/** What a calendar is told of a meeting; times are instants in UTC. */
+export type CalendarFacts = {
+  meeting: string;
+  sequence: number;
+  startsAt: string;
+  minutes: number;
+  /** When it was said. */
+  stamp: string;
+  place?: string;
+  attendees: readonly { name: string; address: string }[];
+};
+type Meeting = { organisation: readonly string[]; starts: Moment; minutes: number; place?: string; calendar: CalendarFacts };
+
 /** The facts of each kind of mail. No sentence is among them, every link is absolute. */
 export type MailFactsOf = {
   consent_asked: Every & { organisation: string; ownTitle: string; card: CardFacts; until: Moment; link: string };
@@ -71,6 +84,9 @@ export type MailFactsOf = {
   recipient_asked: Every & { organisation: string; days: number; link: string };
   outcome_asked: Every & { organisation: string; day: string; link: string };
   letter_issued: Every & { organisation: string; reference: string; link: string };
+  times_asked: Every & { organisation: readonly string[]; minutes: number; link: string };
+  meeting_booked: Every & Meeting;
+  meeting_cancelled: Every & Meeting;
   sign_in_link: Every & { link: string; expires: Moment };
   password_reset: Every & { link: string; expires: Moment };
   invitation: Every & { organisation: string; link: string; expires: Moment };

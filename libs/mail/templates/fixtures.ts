@@ -19,6 +19,20 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
   };
   const { reasons: _, gap: __, ...catalogued } = { ...card };
   const every = { hub, person: 'Layla Haddad' };
+  const meeting = {
+    organisation: ['Urovnemer LLC'],
+    starts: until,
+    minutes: 45,
+    place: 'https://meet.example/room-4',
+    calendar: {
+      meeting: '3f0e4a52-7f43-4f0e-9d1b-52f7d0c1a001',
+      sequence: 1,
+      startsAt: until.at,
+      minutes: 45,
+      stamp: '2026-11-22T08:00:00Z',
+      attendees: [{ name: 'Layla Haddad', address: 'layla@sayyarnab.example' }],
+    },
+  };
   const facts: MailFactsOf = {
     consent_asked: {
       ...every,
@@ -118,6 +132,9 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     recipient_asked: { ...every, organisation: 'Sayyarnab Water', days: 14, link: link('n') },
     outcome_asked: { ...every, organisation: 'Urovnemer LLC', day: '2026-11-02', link: link('o') },
     letter_issued: { ...every, organisation: 'Urovnemer LLC', reference: 'LF-7K3M-9QXP', link: link('l') },
+    times_asked: { ...every, organisation: ['Urovnemer LLC'], minutes: 45, link: link('m') },
+    meeting_booked: { ...every, ...meeting },
+    meeting_cancelled: { ...every, ...meeting },
     sign_in_link: { ...every, link: link('s'), expires: until },
     password_reset: { ...every, link: link('s'), expires: until },
     invitation: { ...every, organisation: 'Hub Dubai', link: link('s'), expires: until },

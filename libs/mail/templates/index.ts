@@ -1,6 +1,7 @@
 export { fixtureOf } from './fixtures.js';
 export { mailKinds, renderMail, type Mail } from './render-mail.js';
 export type {
+  CalendarFacts,
   CardFacts,
   Decision,
   HubFacts,

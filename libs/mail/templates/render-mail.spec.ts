@@ -21,6 +21,13 @@ const card: CardFacts = {
   gap: { key: 'missing.budget' },
 };
 const none = { items: [], more: 0 };
+const meeting = {
+  organisation: [evil],
+  starts: until,
+  minutes: 45,
+  place: evil,
+  calendar: { meeting: 'm', sequence: 1, startsAt: until.at, minutes: 45, stamp: until.at, attendees: [] },
+};
 const mails: MailFactsOf = {
   consent_asked: { hub, person: 'Anna', organisation: 'Example Works', ownTitle: 'Level meters', card, until, link },
   consent_recorded: { hub, organisation: 'Example Works', title: evil, answer: 'accepted', effective: until, link },
@@ -74,6 +81,9 @@ const mails: MailFactsOf = {
   introduction_held: { hub, ownTitle: evil },
   outcome_asked: { hub, organisation: 'Example Works', day: '2026-11-02', link },
   sign_in_link: { hub, link, expires: until },
+  times_asked: { hub, organisation: [evil], minutes: 45, link },
+  meeting_booked: { hub, ...meeting },
+  meeting_cancelled: { hub, ...meeting },
   letter_issued: { hub, organisation: 'Example Works', reference: 'LF-7K3M-9QXP', link },
   password_reset: { hub, link, expires: until },
   invitation: { hub, organisation: 'Example Works', link, expires: until },

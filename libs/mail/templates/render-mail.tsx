@@ -12,6 +12,7 @@ import {
   OutcomeAsked,
 } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
+import { MeetingBooked, MeetingCancelled, TimesAsked } from './meetings.js';
 import { ContactEntered, Invitation, PasswordReset, RecipientAsked, SignInLink } from './sign-in.js';
 
 export type Mail = { subject: string; html: string; text: string };
@@ -51,6 +52,9 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   recipient_asked: { Body: RecipientAsked, about: ({ hub }) => ({ hub: hub.name }) },
   outcome_asked: { Body: OutcomeAsked, about: ({ organisation }) => ({ organisation }) },
   letter_issued: { Body: LetterIssued, about: ({ organisation }) => ({ organisation }) },
+  times_asked: { Body: TimesAsked, about: ({ organisation }) => ({ organisation }) },
+  meeting_booked: { Body: MeetingBooked, about: ({ organisation, starts }) => ({ organisation, starts }) },
+  meeting_cancelled: { Body: MeetingCancelled, about: ({ organisation, starts }) => ({ organisation, starts }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
   password_reset: { Body: PasswordReset, about: () => ({}) },
   invitation: { Body: Invitation, about: ({ organisation }) => ({ organisation }) },

@@ -1,0 +1,4 @@
+import { Evidence } from './evidence.entity.js';
+
+export const resultsEntities = [Evidence];
+export { ResultsModule } from './results.module.js';
