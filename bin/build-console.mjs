@@ -1,6 +1,6 @@
 // Bundles the console (apps/console) to dist/console by Vite, each file also compressed; nothing when nothing changed.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
@@ -28,8 +28,12 @@ export async function buildConsole({ quiet = false } = {}) {
     throw new Refusal(`The console does not build; mend and start again.\n${error.message}`);
   }
   compress();
+  const most = weigh();
   writeWhole(stamp, now);
-  if (!quiet) console.log(`Built the console in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  if (!quiet)
+    console.log(
+      `Built the console in ${((performance.now() - began) / 1000).toFixed(1)} s; its heaviest screen, gzipped: ${most}.`,
+    );
 }
 
 function configuration() {
@@ -38,6 +42,9 @@ function configuration() {
     configFile: false,
     root: path.join(root, 'apps/console'),
     base: '/app/',
+    // whatever environment builds it, tests too: what people get
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warn',
     publicDir: false,
     html: { cspNonce: noncePlace },
@@ -55,6 +62,7 @@ function configuration() {
     build: {
       outDir: out,
       emptyOutDir: true,
+      manifest: true,
       target: 'es2022',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -85,6 +93,38 @@ function compress() {
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   }
 }
+
+/** What a screen may weigh by itself, and what its first visit may fetch with all that it stands on, gzipped (bytes). */
+const heaviest = { own: 200_000, first: 300_000 };
+
+/** Weighs each screen; one that grew too heavy stops the build, before a phone on a bad line has to wait for it. */
+function weigh() {
+  const manifest = JSON.parse(readFileSync(path.join(out, '.vite', 'manifest.json'), 'utf8'));
+  const filesOf = (key, found = new Set()) => {
+    const { file, css = [], imports = [] } = manifest[key];
+    if (!found.has(file)) for (const each of (found.add(file), imports)) filesOf(each, found);
+    for (const each of css) found.add(each);
+    return found;
+  };
+  const bytes = (files) => [...files].reduce((sum, file) => sum + statSync(path.join(out, `${file}.gz`)).size, 0);
+  const everywhere = filesOf(Object.keys(manifest).find((key) => manifest[key].isEntry));
+  const screens = Object.keys(manifest)
+    .filter((key) => manifest[key].isDynamicEntry && key.endsWith('.tsx'))
+    .map((key) => ({
+      key,
+      own: bytes([...filesOf(key)].filter((file) => !everywhere.has(file))),
+      first: bytes(new Set([...everywhere, ...filesOf(key)])),
+    }))
+    .sort((one, other) => other.first - one.first);
+  const heavy = screens.filter(({ own, first }) => own > heaviest.own || first > heaviest.first);
+  if (heavy.length)
+    throw new Refusal(
+      `A screen is too heavy (gzipped, at most ${said(heaviest)}): ${heavy.map((screen) => `${screen.key} ${said(screen)}`).join(', ')}. Split it (apps/console/shell/routes.tsx), or fetch less.`,
+    );
+  return `${screens[0].key}, ${said(screens[0])}`;
+}
+
+const said = ({ own, first }) => `${Math.ceil(own / 1000)} kB, ${Math.ceil(first / 1000)} kB at the first visit`;
 
 const filesIn = (folder) =>
   readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true })

@@ -90,6 +90,18 @@ const rules = [
     pattern: /@InjectRepository\b/,
     why: 'the way to the database is Transactions.run(actor, ...): a repository from outside sees no rows',
   },
+  {
+    only: /^apps\/console\/.*\.css$/,
+    pattern:
+      /(^|[\s;{-])(left|right)\s*:|\b(text-align|float|clear)\s*:\s*(left|right)\b|^\s*((min|max)-)?(width|height)\s*:|\b(margin|padding|border)-(top|bottom|left|right)\b|^\s*(top|bottom)\s*:/,
+    why: 'screens are mirrored for those who read from the right: name the logical side (inline-start, inline-size, block-end)',
+  },
+  {
+    only: /^apps\/console\/.*\.tsx$/,
+    pattern:
+      /\s(ml|mr|pl|pr)=|\b(margin|padding|border)(Left|Right)\b|(^|[\s{,])(left|right):\s|ta="(left|right)"|position="[a-z-]*(left|right)/,
+    why: 'screens are mirrored for those who read from the right: name the logical side (ms, me, ps, pe, insetInlineStart)',
+  },
 ];
 
 /** Runs every check, prints what fails, and answers `[{ name, sentence }]`, with a sentence only for those that failed. */
@@ -126,7 +138,7 @@ async function houseRules() {
     .flatMap((file) => {
       const lines = readFileSync(path.join(root, file), 'utf8').split('\n');
       return rules
-        .filter(({ except }) => !except?.test(file))
+        .filter(({ except, only = /\.tsx?$/ }) => only.test(file) && !except?.test(file))
         .flatMap(({ pattern, why }) => lines.flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1}: ${why}`] : [])));
     });
   return { code: broken.length ? 1 : 0, said: broken.join('\n') };
@@ -136,7 +148,7 @@ function filesIn(folder) {
   if (!existsSync(path.join(root, folder))) return [];
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(file) : /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file) ? [file] : [];
+    return entry.isDirectory() ? filesIn(file) : /\.(tsx?|css)$/.test(file) && !/\.spec\.tsx?$/.test(file) ? [file] : [];
   });
 }
 

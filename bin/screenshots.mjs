@@ -25,16 +25,60 @@ const variants = [
 const screens = [
   { name: 'welcome', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'second-factor', who: 'coordinator', path: '/me', act: (page) => setUpSecondFactor(page) },
   { name: 'inbox', who: 'coordinator', path: '/inbox', act: (page) => openFirst(page) },
-  {
-    name: 'inbox-rejecting',
-    who: 'coordinator',
-    path: '/inbox',
-    act: async (page) => (await openFirst(page), page.keyboard.press('r')),
-  },
+  { name: 'inbox-rejecting', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, 'r') },
+  { name: 'inbox-snoozing', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, 's') },
+  { name: 'inbox-beside', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, 'b') },
+  { name: 'inbox-many', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, 'x', 'j', 'x', 'a') },
+  { name: 'inbox-keys', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, '?') },
   { name: 'palette', who: 'coordinator', path: '/inbox', act: (page) => page.keyboard.press('Control+k') },
+  { name: 'introductions', who: 'coordinator', path: '/introductions' },
+  { name: 'needs', who: 'coordinator', path: '/needs' },
+  { name: 'needs-new', who: 'coordinator', path: '/needs/new' },
+  { name: 'why-not', who: 'coordinator', path: '/why-not' },
   { name: 'account', who: 'coordinator', path: '/me' },
+  { name: 'partners', who: 'firm', path: '/partners' },
+  { name: 'offers', who: 'firm', path: '/offers' },
+  { name: 'offers-new', who: 'firm', path: '/offers/new' },
+  ...['words', 'facts', 'terms', 'look'].map((step) => ({
+    name: `offer-${step}`,
+    who: 'firm',
+    path: '/offers',
+    act: async (page) => {
+      await page.locator('main li a').first().click();
+      await page.locator('nav button').nth(['words', 'facts', 'terms', 'look'].indexOf(step)).click();
+    },
+  })),
+  { name: 'hits', who: 'officer', path: '/hits' },
+  { name: 'hubs', who: 'operator', path: '/hubs' },
+  { name: 'health', who: 'operator', path: '/health' },
+  { name: 'mails', who: 'operator', path: '/mails' },
+  { name: 'ledger', who: 'operator', path: '/ledger' },
 ];
+
+async function thenPress(page, ...keys) {
+  await openFirst(page);
+  await page.locator('aside h2').first().waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Signed in by a password, whoever reads what belongs to others meets this screen first. */
+async function setUpSecondFactor(page) {
+  const password = 'words for a picture of this screen';
+  await page.evaluate(async (password) => {
+    const send = (method, path, body) =>
+      fetch(path, { method, ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
+    await send('PUT', '/me/password', { password });
+    await send('DELETE', '/session');
+  }, password);
+  await page.goto(new URL('/app/sign-in?to=/me', page.url()).href);
+  await page.locator('input[name=email]').fill(whoIs.coordinator);
+  await page.locator('input[name=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('main button').first().click();
+  await page.locator('main code').waitFor();
+}
 
 async function openFirst(page) {
   const first = page.locator('a[href*="/inbox/"]').first();

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import './look/mantine.css';
 import './look/tokens.css';
 import './look/base.css';
 import { DirectionProvider, MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';

@@ -9,6 +9,7 @@ import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { isLanguage, languages, useSpeaking } from '../texts/reader.js';
 import { DigestPreferences } from './digest-preferences.js';
+import { Keys } from './keys.js';
 import styles from './account.module.css';
 
 export default function Account() {
@@ -44,6 +45,7 @@ export default function Account() {
       </Part>
       <DigestPreferences />
       <Password />
+      <Keys />
       <Button
         variant="default"
         leftSection={<Icon name="leave" size={16} />}

@@ -7,9 +7,10 @@ import { Page, Part } from '../shell/page.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
 import styles from './account.module.css';
+import { QrCode } from './qr-code.js';
 
 /** Before anything else, whoever reads what belongs to others sets up the codes of an app, and keeps the recovery codes. */
-export function SettingUpSecondFactor() {
+export default function SettingUpSecondFactor() {
   const { t } = useReader();
   const [kept, setKept] = useState<readonly string[]>();
   return (
@@ -48,6 +49,8 @@ function SetUp({ onKept }: { onKept: (codes: readonly string[]) => void }) {
           keep.mutate();
         }}
       >
+        <p>{t('console.factor.picture')}</p>
+        <QrCode text={begin.data.uri} label={t('console.factor.picture')} />
         <p>{t('console.factor.secret')}</p>
         <code dir="ltr" className={styles.codes}>
           {begin.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}

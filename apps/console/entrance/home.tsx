@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link, Navigate } from 'react-router';
 import { answered, api } from '../api/client.js';
 import { useSession } from '../api/queries.js';
 import { homeOf } from '../shell/places.js';
-import { Waiting } from '../shell/states.js';
 import { Title } from '../shell/title.js';
 import { useReader } from '../texts/reader.js';
 import { Door } from './door.js';
@@ -15,14 +13,7 @@ import styles from './entrance.module.css';
 export default function Home() {
   const session = useSession();
   if (!session) return <Welcome />;
-  const home = homeOf(session);
-  return home.plain ? <Leaving to={home.to} /> : <Navigate to={home.to} replace />;
-}
-
-/** To a page outside the console. */
-function Leaving({ to }: { to: string }) {
-  useEffect(() => location.replace(to), [to]);
-  return <Waiting rows={3} />;
+  return <Navigate to={homeOf(session).to} replace />;
 }
 
 function Welcome() {

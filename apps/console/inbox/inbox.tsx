@@ -1,173 +1,228 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMe } from '../api/queries.js';
 import { useStore } from '../api/store.js';
-import { useKeys } from '../shell/keys.js';
 import { Empty, Failed, Waiting } from '../shell/states.js';
 import { Title } from '../shell/title.js';
 import { useReader } from '../texts/reader.js';
-import { decided, useDeciding } from './deciding.js';
-import { KeyHelp } from './key-help.js';
+import { Beside } from './beside.js';
+import { Acting, type Ask } from './acting.js';
+import { expected, useDeciding } from './deciding.js';
+import { addressOf, filtersIn, isOpen, usual, type Filters } from './filters.js';
+import { useInboxCommands } from './inbox-commands.js';
 import { Pair } from './pair.js';
+import { proposalQuery, queueQuery, viewsQuery, type Row } from './queries.js';
 import { QueueList } from './queue-list.js';
-import { grouped, queueQuery, type Proposal, type Show } from './queries.js';
 import { Reasons } from './reasons.js';
-import { Rejecting } from './rejecting.js';
+import { useFresh } from './fresh.js';
+import { shownGroups } from './shown.js';
 import styles from './inbox.module.css';
-
-const shows: readonly Show[] = ['decide', 'approved', 'rejected'];
 
 /** What needs a decision: the queue, the pair side by side, the reasons and the acts. */
 export default function Inbox() {
   const { t } = useReader();
+  const { hubs } = useMe();
   const { id } = useParams();
-  const [asked, setAsked] = useSearchParams();
-  const show = shows.find((each) => each === asked.get('show')) ?? 'decide';
-  const words = asked.get('words') ?? '';
-  const queue = useQuery(queueQuery(show));
-  const { items, fresh, load } = useCalm(queue.data, show);
-  const gone = useStore(decided);
-  const here = items.filter((proposal) => (show !== 'decide' || !gone.has(proposal.id)) && said(proposal, words));
-  const groups = grouped(here);
-  const order = groups.flatMap(({ proposals }) => proposals);
-  const place = useLastPlace(order, id);
-  const open = order.find((proposal) => proposal.id === id) ?? (id ? items.find((proposal) => proposal.id === id) : undefined);
+  const [address, setAddress] = useSearchParams();
+  const hub = hubs.find((each) => each === address.get('hub')) ?? hubs[0]!;
+  const views = useQuery(viewsQuery(hub));
+  const view = views.data?.items.find((each) => each.id === address.get('view'));
+  const filters = useMemo(() => view?.filters ?? filtersIn(address), [view, address]);
+  const queue = useInfiniteQuery({ ...queueQuery(hub, filters), enabled: !address.has('view') || !views.isPending });
+  const fresh = useFresh(hub, filters, queue.data);
+
+  const known = useStore(expected);
+  const groups = useMemo(() => shownGroups(queue.data, known, filters.show), [queue.data, known, filters.show]);
+  const order = useMemo(() => groups.flatMap(({ proposals }) => proposals), [groups]);
+  const places = useMemo(() => new Map(order.map((row, place) => [row.id, place])), [order]);
+  // who goes through many at once waits for nothing that they do not look at
+  const rested = useRested(id) === id;
+  const detail = useQuery({ ...proposalQuery(id ?? ''), enabled: id !== undefined && rested });
+  const place = id === undefined ? undefined : places.get(id);
+  const open = place === undefined ? (id ? detail.data : undefined) : order[place];
+  const group = useMemo(() => groups.find(({ need }) => need.id === open?.need.id), [groups, open?.need.id]);
 
   const go = useNavigate();
-  const search = asked.toString() ? `?${asked.toString()}` : '';
-  const goTo = (next: string | undefined) => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search });
-  const set = (name: string, value: string) =>
-    setAsked((now) => {
-      const next = new URLSearchParams(now);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      return next;
-    }, { replace: true }); // prettier-ignore
+  const search = address.toString() ? `?${address.toString()}` : '';
+  const goTo = useCallback((next: string | undefined) => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search }), [go, search]); // prettier-ignore
+  const setFilters = (next: Filters) => setAddress(addressOf(next, address.get('hub') ?? undefined), { replace: true });
 
-  const { approve, reject, undo } = useDeciding();
-  const [rejecting, setRejecting] = useState<readonly Proposal[]>();
-  const [helping, setHelping] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((ids: readonly string[]) => setChosen((now) => toggled(now, ids)), []);
+  const picked = useMemo(() => order.filter((row) => chosen.has(row.id)), [order, chosen]);
+  const acting = picked.length ? picked : open && isOpen(open) ? [open] : [];
+  const [asked, setAsked] = useState<Ask>();
+  const [beside, setBeside] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const picked = order.filter((proposal) => chosen.has(proposal.id));
-  const acting = picked.length ? picked : open && decidable(open) ? [open] : [];
-  const toggle = (one: string) =>
-    setChosen((now) => new Set(now.has(one) ? [...now].filter((each) => each !== one) : [...now, one]));
-  const leave = (left: readonly Proposal[]) => {
-    setChosen(new Set());
-    // the next in order takes the place of what was decided
-    if (open && left.includes(open)) goTo(order.filter((each) => !left.includes(each) && order.indexOf(each) > order.indexOf(open))[0]?.id ?? order.filter((each) => !left.includes(each)).at(-1)?.id); // prettier-ignore
-  };
-  const approveAll = (proposals: readonly Proposal[]) => {
-    leave(proposals);
-    proposals.forEach(approve);
-  };
-  const move = (by: number) =>
-    goTo(order[Math.max(0, Math.min(order.length - 1, (open ? order.indexOf(open) : by > 0 ? -1 : 0) + by))]?.id);
+  const comment = useRef<HTMLTextAreaElement>(null);
+  const deciding = useDeciding(goTo);
 
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    arrowdown: undefined,
-    x: () => open && toggle(open.id),
-    a: () => acting.length && approveAll(acting),
-    r: () => acting.length && setRejecting(acting),
-    u: undo,
-    g: load,
-    '/': () => field.current?.focus(),
-    '?': () => setHelping(true),
-    escape: () => (chosen.size ? setChosen(new Set()) : goTo(undefined)),
+  /** What is decided leaves the list, and the next in order takes its place. */
+  const leave = (left: readonly Row[]) => {
+    setChosen(new Set());
+    if (!open || !left.some((row) => row.id === open.id)) return;
+    const rest = order.filter((row) => !left.some((gone) => gone.id === row.id));
+    goTo((rest.find((row) => (places.get(row.id) ?? 0) > (place ?? 0)) ?? rest.at(-1))?.id);
+  };
+  const move = (by: number) => goTo(order[Math.max(0, Math.min(order.length - 1, (place ?? (by > 0 ? -1 : 0)) + by))]?.id);
+  const moveNeed = (by: number) => {
+    const at = groups.findIndex(({ need }) => need.id === open?.need.id);
+    goTo(groups[Math.max(0, Math.min(groups.length - 1, at + by))]?.proposals[0]?.id);
+  };
+  const load = () => {
+    fresh.take();
+    void queue.refetch();
+  };
+
+  const all = useInboxCommands({
+    open,
+    acting,
+    chosen: picked.length,
+    deciding,
+    leave,
+    ask: setAsked,
+    move,
+    moveNeed,
+    choose: () => open && toggle([open.id]),
+    chooseNeed: () => group && toggle(group.proposals.filter(isOpen).map((row) => row.id)),
+    beside: () => setBeside((now) => !now),
+    comment: () => comment.current?.focus(),
+    find: () => field.current?.focus(),
+    load,
+    back: () => (chosen.size ? setChosen(new Set()) : goTo(undefined)),
   });
 
   // a first pair is open at once where all panes have room; on a narrow screen the list comes first
   const first = order[0]?.id;
-  const roomy = typeof matchMedia === 'function' && matchMedia('(min-width: 64em)').matches;
+  const roomy = matchMedia('(min-width: 64em)').matches;
   useEffect(() => {
     if (!id && first && roomy) void go({ pathname: `/inbox/${first}`, search }, { replace: true });
   }, [id, first, roomy, search, go]);
 
+  // everything in sight is decided, and there is more behind it
+  const behind = queue.data?.pages.some(({ items, next }) => next !== null || items.some(({ more }) => more > 0)) ?? false;
+  const drained = behind && order.length === 0 && known.size === 0 && !queue.isFetching;
+  const { refetch } = queue;
+  useEffect(() => {
+    if (drained) void refetch();
+  }, [drained, refetch]);
+
+  const state = queue.isPending ? (
+    <Waiting rows={7} />
+  ) : queue.isError && !queue.data ? (
+    <Failed error={queue.error} retry={() => void queue.refetch()} />
+  ) : undefined;
   return (
     <div className={styles.inbox} data-open={open ? true : undefined}>
       <Title>{t('queue.title')}</Title>
       <div className={styles.queue}>
         <QueueList
-          {...{ groups, show, words, fresh, load, chosen, toggle, field, setHelping }}
-          open={open?.id}
+          {...{ hub, groups, filters, view, setFilters, chosen, toggle, field, search, state }}
+          open={id}
+          counts={queue.data?.pages.at(-1)?.counts}
           total={order.length}
-          pathOf={(one) => `/inbox/${one}${search}`}
-          setShow={(next) => set('show', next === 'decide' ? '' : next)}
-          setWords={(next) => set('words', next)}
-          state={
-            queue.isPending ? (
-              <Waiting rows={7} />
-            ) : queue.isError && !queue.data ? (
-              <Failed error={queue.error} retry={() => void queue.refetch()} />
-            ) : undefined
-          }
+          views={views.data?.items ?? []}
+          fresh={fresh.count}
+          load={load}
+          more={queue.hasNextPage && !queue.isFetchingNextPage ? () => void queue.fetchNextPage() : undefined}
           picked={picked}
-          approveAll={() => approveAll(picked)}
-          rejectAll={() => setRejecting(picked)}
+          commands={all}
+          help={() => setAsked({ what: 'keys' })}
         />
       </div>
       {open ? (
         <>
-          <Pair key={open.id} proposal={open} back={() => goTo(undefined)} />
+          {beside && group ? (
+            <Beside
+              group={group}
+              open={open.id}
+              chosen={chosen}
+              toggle={toggle}
+              goTo={goTo}
+              decide={(decisions) => setAsked({ what: 'many', decisions })}
+              back={() => goTo(undefined)}
+              pair={() => setBeside(false)}
+            />
+          ) : (
+            <Pair
+              key={open.id}
+              row={open}
+              proposal={detail.data}
+              rested={rested}
+              back={() => goTo(undefined)}
+              beside={group && group.proposals.length > 1 ? () => setBeside(true) : undefined}
+            />
+          )}
           <Reasons
             key={`why-${open.id}`}
-            proposal={open}
-            approve={() => approveAll([open])}
-            reject={() => setRejecting([open])}
-            rank={place}
+            row={open}
+            detail={detail}
+            rested={rested}
+            commands={all}
+            comment={comment}
+            deciding={deciding}
+            rank={place === undefined ? undefined : { at: place + 1, of: order.length, more: queue.hasNextPage }}
           />
         </>
       ) : (
         <div className={styles.nothing}>
-          {queue.data && order.length === 0 && (
-            <Empty icon="inbox" title={words ? t('console.inbox.none_found') : t('console.inbox.empty')}>
-              {words ? t('console.inbox.none_found.next') : t('queue.empty')}
-            </Empty>
+          {id && detail.isError ? (
+            <Failed error={detail.error} retry={() => void detail.refetch()} />
+          ) : (
+            queue.data && order.length === 0 && !behind && <Nothing filters={filters} clear={() => setFilters(usual)} />
           )}
         </div>
       )}
-      {rejecting && (
-        <Rejecting
-          proposals={rejecting}
-          onClose={() => setRejecting(undefined)}
-          onReject={(code, note) => {
-            setRejecting(undefined);
-            leave(rejecting);
-            for (const proposal of rejecting) reject(proposal, code, note);
-          }}
-        />
-      )}
-      {helping && <KeyHelp onClose={() => setHelping(false)} />}
+      <Acting asked={asked} close={() => setAsked(undefined)} {...{ hub, deciding, leave, ask: setAsked }} />
     </div>
   );
 }
 
-const decidable = ({ state }: Proposal) => state === 'queued' || state === 'in_review';
-
-/** Where a word of the search stands in a title or a name. */
-function said({ need, offering }: Proposal, words: string): boolean {
-  const whole = [need.title, need.organisation.name, offering.title, offering.organisation.name].join(' ').toLocaleLowerCase();
-  return words.toLocaleLowerCase().split(/\s+/).every((word) => whole.includes(word)); // prettier-ignore
+/** Nothing is here: because all is done, or because of what was asked for. */
+function Nothing({ filters, clear }: { filters: Filters; clear: () => void }) {
+  const { t } = useReader();
+  const { show, sort: _, ...wishes } = filters;
+  if (Object.keys(wishes).length > 0 || show !== 'needs_decision')
+    return (
+      <Empty
+        icon="filter"
+        title={t('console.inbox.none_found')}
+        act={
+          <Button variant="default" onClick={clear}>
+            {t('console.filter.clear')}
+          </Button>
+        }
+      >
+        {t('console.inbox.none_found.next')}
+      </Empty>
+    );
+  return (
+    <Empty icon="inbox" title={t('console.inbox.empty')}>
+      {t('queue.empty')}
+    </Empty>
+  );
 }
 
-/** What is new waits until it is asked for: nothing moves under the reader. What changed or went is taken over at once. */
-function useCalm(latest: readonly Proposal[] | undefined, show: Show) {
-  const [kept, setKept] = useState<{ show: Show; ids: ReadonlySet<string> }>();
-  const known = kept?.show === show ? kept.ids : undefined;
-  if (latest && !known) setKept({ show, ids: new Set(latest.map(({ id }) => id)) });
-  const items = latest?.filter(({ id }) => known?.has(id) ?? true) ?? [];
-  return {
-    items,
-    fresh: (latest?.length ?? 0) - items.length,
-    load: () => latest && setKept({ show, ids: new Set(latest.map(({ id }) => id)) }),
-  };
+/** How long a pair is open before all of it is fetched (ms). */
+const rest = 120;
+
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const soon = setTimeout(() => setRested(value), rest);
+    return () => clearTimeout(soon);
+  }, [value]);
+  return rested;
 }
 
-/** Which of how many is open. */
-function useLastPlace(order: readonly Proposal[], id: string | undefined): { at: number; of: number } | undefined {
-  const at = order.findIndex((proposal) => proposal.id === id);
-  return at < 0 ? undefined : { at: at + 1, of: order.length };
+function toggled(now: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const next = new Set(now);
+  const all = ids.every((each) => next.has(each));
+  for (const each of ids) {
+    if (all) next.delete(each);
+    else next.add(each);
+  }
+  return next;
 }

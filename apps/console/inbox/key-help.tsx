@@ -1,32 +1,23 @@
 import { Modal } from '@mantine/core';
-import { useReader, type Key } from '../texts/reader.js';
+import { useStore } from '../api/store.js';
+import { commands, shownKey } from '../shell/commands.js';
+import { useReader } from '../texts/reader.js';
 import styles from './key-help.module.css';
 
-const keys: readonly [string, Key][] = [
-  ['J', 'console.keys.next'],
-  ['K', 'console.keys.previous'],
-  ['X', 'console.keys.choose'],
-  ['A', 'queue.approve'],
-  ['R', 'queue.reject'],
-  ['U', 'queue.undo'],
-  ['G', 'console.keys.load'],
-  ['/', 'console.inbox.search'],
-  ['?', 'console.keys.title'],
-  ['Esc', 'console.keys.back'],
-  ['Ctrl K', 'console.palette.open'],
-];
-
+/** Every key of the screen, from the same list that its buttons and the palette are made of. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const { t } = useReader();
+  const own = useStore(commands);
+  const rows = [...own.map((command) => [shownKey(command), command.name]), ['Ctrl K', t('console.palette.open')]];
   return (
     <Modal opened onClose={onClose} title={t('console.keys.title')} closeButtonProps={{ 'aria-label': t('console.close') }}>
       <dl className={styles.keys}>
-        {keys.map(([key, name]) => (
+        {rows.map(([key, name]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{t(name)}</dd>
+            <dd>{name}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSectorNames } from '../api/sectors.js';
@@ -6,29 +6,34 @@ import { Icon } from '../look/icons.js';
 import { Failed, Waiting } from '../shell/states.js';
 import { capital, useReader } from '../texts/reader.js';
 import { factsOf, type Fact } from './facts.js';
-import { listingQuery, type Listing, type Proposal } from './queries.js';
+import { listingQuery, type Listing, type Proposal, type Row } from './queries.js';
 import styles from './pair.module.css';
 
+type Props = { row: Row; proposal: Proposal | undefined; rested: boolean; back: () => void; beside: (() => void) | undefined };
+
 /** The two listings side by side, fact by fact. */
-export function Pair({ proposal, back }: { proposal: Proposal; back: () => void }) {
+export function Pair({ row, proposal, rested, back, beside }: Props) {
   const { t } = useReader();
-  const need = useQuery(listingQuery(proposal.need.id));
-  const offering = useQuery(listingQuery(proposal.offering.id));
+  const need = useQuery({ ...listingQuery(row.need.id), enabled: rested });
+  const offering = useQuery({ ...listingQuery(row.offering.id), enabled: rested });
   const error = need.error ?? offering.error;
   return (
     <section className={styles.pair} aria-label={t('console.pair')}>
-      <header className={styles.bar}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('page.back')} onClick={back} className={styles.back}>
-          <Icon name="back" />
-        </ActionIcon>
+      <header className={styles.bar} data-always={beside ? true : undefined}>
+        <Back back={back} />
         <p>{t('console.pair')}</p>
+        {beside && (
+          <Button size="xs" variant="default" onClick={beside} rightSection={<kbd>B</kbd>}>
+            {t('console.beside')}
+          </Button>
+        )}
       </header>
       <div className={styles.cards}>
-        <Card side="need" proposal={proposal} listing={need.data} />
-        <Card side="offering" proposal={proposal} listing={offering.data} />
+        <Card side="need" row={row} listing={need.data} />
+        <Card side="offering" row={row} listing={offering.data} />
       </div>
       {need.data && offering.data ? (
-        <Facts need={need.data} offering={offering.data} reasons={proposal.reasons} />
+        <Facts need={need.data} offering={offering.data} reasons={proposal?.reasons ?? []} />
       ) : error ? (
         <Failed error={error} retry={() => void Promise.all([need.refetch(), offering.refetch()])} />
       ) : (
@@ -44,9 +49,18 @@ export function Pair({ proposal, back }: { proposal: Proposal; back: () => void 
   );
 }
 
-function Card({ side, proposal, listing }: { side: 'need' | 'offering'; proposal: Proposal; listing: Listing | undefined }) {
+export function Back({ back }: { back: () => void }) {
+  const { t } = useReader();
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={t('page.back')} onClick={back} className={styles.back}>
+      <Icon name="back" />
+    </ActionIcon>
+  );
+}
+
+function Card({ side, row, listing }: { side: 'need' | 'offering'; row: Row; listing: Listing | undefined }) {
   const { t, country, code, tongue, language } = useReader();
-  const { title, organisation } = proposal[side];
+  const { title, organisation } = row[side];
   return (
     <article className={styles.card} data-side={side}>
       <p className={styles.side}>
@@ -109,7 +123,7 @@ function Facts({ need, offering, reasons }: { need: Listing; offering: Listing; 
 const shown = (value: string | undefined, none: string): ReactNode =>
   value ? <span dir="auto">{value}</span> : <span className={styles.none}>{none}</span>;
 
-function Verdict({ verdict }: { verdict: Fact['verdict'] }) {
+export function Verdict({ verdict }: { verdict: Fact['verdict'] }) {
   const { t } = useReader();
   if (!verdict) return <span className={styles.verdict} aria-hidden="true" />;
   const said = {

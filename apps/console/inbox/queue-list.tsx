@@ -1,216 +1,125 @@
-import { Button, Checkbox, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { Link } from 'react-router';
+import { Button, TextInput, Tooltip } from '@mantine/core';
+import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Icon } from '../look/icons.js';
+import type { Command } from '../shell/commands.js';
 import { useReader } from '../texts/reader.js';
-import type { Group, Proposal, Show } from './queries.js';
+import { FilterForm } from './filter-form.js';
+import type { Filters } from './filters.js';
+import { HubChoice } from './hub-choice.js';
+import type { Group, Page, Row, View } from './queries.js';
+import { QueueRows } from './queue-rows.js';
+import { ViewMenu } from './view-menu.js';
 import styles from './queue-list.module.css';
 
 type Props = {
+  hub: string;
   groups: readonly Group[];
   total: number;
-  show: Show;
-  words: string;
+  counts: Page['counts'] | undefined;
+  filters: Filters;
+  setFilters: (filters: Filters) => void;
+  view: View | undefined;
+  views: readonly View[];
   open: string | undefined;
   fresh: number;
   load: () => void;
+  more: (() => void) | undefined;
   chosen: ReadonlySet<string>;
-  toggle: (id: string) => void;
-  picked: readonly Proposal[];
-  approveAll: () => void;
-  rejectAll: () => void;
-  pathOf: (id: string) => string;
-  setShow: (show: Show) => void;
-  setWords: (words: string) => void;
-  setHelping: (on: boolean) => void;
+  toggle: (ids: readonly string[]) => void;
+  picked: readonly Row[];
+  commands: readonly Command[];
+  help: () => void;
+  search: string;
   field: RefObject<HTMLInputElement | null>;
   state: ReactNode;
 };
 
-type Row = { kind: 'need'; group: Group } | { kind: 'proposal'; proposal: Proposal };
-
+/** The queue: which part of it, what is looked for, and the needs with what waits beside them. */
 export function QueueList(props: Props) {
-  const { show, words, fresh, load, picked, field, state, total } = props;
-  const reader = useReader();
-  const { t, number } = reader;
+  const { hub, filters, setFilters, view, views, counts, fresh, load, picked, field, state, commands } = props;
+  const { t } = useReader();
   return (
     <>
       <header className={styles.head}>
         <div className={styles.line}>
-          <h1>
-            {t('console.place.inbox')} <span className={`${styles.count} number`}>{number(total)}</span>
-          </h1>
+          <h1>{t('console.place.inbox')}</h1>
+          <HubChoice hub={hub} />
           <Tooltip label={t('console.keys.title')}>
-            <button
-              type="button"
-              className={styles.help}
-              aria-label={t('console.keys.title')}
-              onClick={() => props.setHelping(true)}
-            >
+            <button type="button" className={styles.help} aria-label={t('console.keys.title')} onClick={props.help}>
               <kbd>?</kbd>
             </button>
           </Tooltip>
         </div>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('console.inbox.show')}
-          value={show}
-          onChange={(next) => props.setShow(next as Show)}
-          data={[
-            { value: 'decide', label: t('console.inbox.show.decide') },
-            { value: 'approved', label: t('console.inbox.show.approved') },
-            { value: 'rejected', label: t('console.inbox.show.rejected') },
-          ]}
-        />
-        <TextInput
-          ref={field}
-          size="sm"
-          type="search"
-          aria-label={t('console.inbox.search')}
-          placeholder={t('console.inbox.search')}
-          leftSection={<Icon name="search" size={15} />}
-          rightSection={<kbd>/</kbd>}
-          value={words}
-          onChange={(event) => props.setWords(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-        />
+        <div className={styles.line}>
+          <ViewMenu {...{ hub, filters, view, views, counts }} />
+          <FilterForm hub={hub} filters={filters} setFilters={setFilters} />
+        </div>
+        <Search field={field} words={filters.text ?? ''} setWords={(text) => setFilters({ ...filters, text })} />
       </header>
       {fresh > 0 && (
         <button type="button" className={styles.fresh} onClick={load}>
           {t('console.inbox.fresh', { count: fresh })} <kbd>G</kbd>
         </button>
       )}
-      {state ?? <Rows {...props} />}
-      {picked.length > 0 && show === 'decide' && (
+      {state ?? <QueueRows {...props} />}
+      {picked.length > 0 && (
         <div className={styles.bulk} role="group" aria-label={t('console.inbox.chosen', { count: picked.length })}>
           <span>{t('console.inbox.chosen', { count: picked.length })}</span>
-          <Button size="xs" onClick={props.approveAll}>
-            {t('queue.approve')}
-          </Button>
-          <Button size="xs" variant="default" onClick={props.rejectAll}>
-            {t('queue.reject')}
-          </Button>
+          {commands
+            .filter(({ key }) => ['a', 'r', 's', 'e', 'o'].includes(key))
+            .map(({ key, name, icon, run }) => (
+              <Button
+                key={key}
+                size="xs"
+                variant={key === 'a' ? 'filled' : 'default'}
+                onClick={run}
+                leftSection={<Icon name={icon} size={14} />}
+              >
+                {name}
+              </Button>
+            ))}
         </div>
       )}
     </>
   );
 }
 
-/** Only the rows in sight are in the page, so ten thousand scroll like ten. */
-function Rows({ groups, open, chosen, toggle, pathOf, show }: Props) {
-  const { t } = useReader();
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows: Row[] = groups.flatMap((group) => [
-    { kind: 'need' as const, group },
-    ...group.proposals.map((proposal) => ({ kind: 'proposal' as const, proposal })),
-  ]);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (place) => (rows[place]?.kind === 'need' ? 66 : 74),
-    getItemKey: (place) => keyOf(rows[place]!),
-    overscan: 12,
-  });
-  const at = rows.findIndex((row) => row.kind === 'proposal' && row.proposal.id === open);
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
-  return (
-    <div ref={scroller} className={styles.rows} tabIndex={0} role="region" aria-label={t('console.inbox.queue')}>
-      <ul style={{ blockSize: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index]!;
-          return (
-            <li
-              key={item.key}
-              data-index={item.index}
-              ref={virtual.measureElement}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              {row.kind === 'need' ? (
-                <NeedHead {...row.group} />
-              ) : (
-                <One
-                  proposal={row.proposal}
-                  path={pathOf(row.proposal.id)}
-                  current={row.proposal.id === open}
-                  chosen={chosen.has(row.proposal.id)}
-                  toggle={show === 'decide' ? () => toggle(row.proposal.id) : undefined}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
-const keyOf = (row: Row) => (row.kind === 'need' ? `need ${row.group.need.id}` : row.proposal.id);
-
-function NeedHead({ need, since }: Group) {
-  const { ago, country } = useReader();
-  return (
-    <div className={styles.need}>
-      <p className={styles.needTitle}>
-        <bdi>{need.title}</bdi>
-      </p>
-      <p className={styles.under}>
-        <bdi>{need.organisation.name}</bdi>
-        {need.organisation.country && <span>{country(need.organisation.country)}</span>}
-        <span className={styles.age}>{ago(since)}</span>
-      </p>
-    </div>
-  );
-}
-
-function One({
-  proposal,
-  path,
-  current,
-  chosen,
-  toggle,
+/** What is typed is looked for when the fingers rest. */
+function Search({
+  field,
+  words,
+  setWords,
 }: {
-  proposal: Proposal;
-  path: string;
-  current: boolean;
-  chosen: boolean;
-  toggle: (() => void) | undefined;
+  field: RefObject<HTMLInputElement | null>;
+  words: string;
+  setWords: (words: string | undefined) => void;
 }) {
-  const { t, share, country, code } = useReader();
-  const { offering, score, coverage, state } = proposal;
+  const { t } = useReader();
+  const [typed, setTyped] = useState(words);
+  const [said, setSaid] = useState(words);
+  // the address was changed from elsewhere: a view, a cleared filter
+  if (said !== words) {
+    setSaid(words);
+    setTyped(words);
+  }
+  useEffect(() => {
+    if (typed.trim() === words) return;
+    const rest = setTimeout(() => setWords(typed.trim() || undefined), 250);
+    return () => clearTimeout(rest);
+  });
   return (
-    <div className={styles.one} data-current={current || undefined} data-chosen={chosen || undefined}>
-      {toggle && (
-        <Checkbox
-          size="xs"
-          checked={chosen}
-          onChange={toggle}
-          aria-label={t('console.inbox.choose', { title: offering.title ?? '' })}
-        />
-      )}
-      <Link to={path} className={styles.link} aria-current={current ? 'true' : undefined}>
-        <span className={styles.title}>
-          <bdi>{offering.title ?? t('held.title')}</bdi>
-        </span>
-        <span className={styles.under}>
-          <bdi>{offering.organisation.name}</bdi>
-          {offering.organisation.country && <span>{country(offering.organisation.country)}</span>}
-          {state !== 'queued' && <span className={styles.state}>{code('proposalStates', state)}</span>}
-        </span>
-      </Link>
-      <span className={styles.score}>
-        <b className="number">{share(score)}</b>
-        <span className={styles.known}>
-          <span className="heard">{t('console.known', { share: share(coverage) })}</span>
-          <svg viewBox="0 0 40 4" aria-hidden="true">
-            <rect width="40" height="4" rx="2" />
-            <rect width={40 * coverage} height="4" rx="2" data-known />
-          </svg>
-        </span>
-      </span>
-    </div>
+    <TextInput
+      ref={field}
+      size="sm"
+      type="search"
+      maxLength={100}
+      aria-label={t('console.inbox.search')}
+      placeholder={t('console.inbox.search')}
+      leftSection={<Icon name="search" size={15} />}
+      rightSection={<kbd>/</kbd>}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+    />
   );
 }

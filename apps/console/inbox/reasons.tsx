@@ -1,20 +1,33 @@
-import { Button } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import { named, sectorsIn, useSectorNames } from '../api/sectors.js';
-import { Icon } from '../look/icons.js';
+import type { Command } from '../shell/commands.js';
+import { Failed, Waiting } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
+import { Acts } from './acts.js';
+import { Comments } from './comments.js';
 import { Criteria } from './criteria.js';
-import type { Proposal } from './queries.js';
+import type { useDeciding } from './deciding.js';
+import type { Proposal, Row } from './queries.js';
+import { Standing } from './standing.js';
 import { Timeline } from './timeline.js';
 import styles from './reasons.module.css';
 
-type Props = { proposal: Proposal; approve: () => void; reject: () => void; rank: { at: number; of: number } | undefined };
+type Props = {
+  row: Row;
+  detail: UseQueryResult<Proposal>;
+  /** Whether it has been open long enough to fetch all of it. */
+  rested: boolean;
+  commands: readonly Command[];
+  comment: RefObject<HTMLTextAreaElement | null>;
+  deciding: ReturnType<typeof useDeciding>;
+  rank: { at: number; of: number; more: boolean } | undefined;
+};
 
-/** Why this pair, what is not known of it, and what to do about it. */
-export function Reasons({ proposal, approve, reject, rank }: Props) {
-  const { t, share, code, tell, number } = useReader();
-  const { score, coverage, views, missing, state } = proposal;
-  const nameOf = useSectorNames(proposal.reasons.flatMap(sectorsIn));
-  const open = state === 'queued' || state === 'in_review';
+/** Why this pair, what is not known of it, how it stands, and what to do about it. */
+export function Reasons({ row, detail, rested, commands, comment, deciding, rank }: Props) {
+  const { t, share } = useReader();
+  const { score, coverage } = row;
   return (
     <aside className={styles.why} aria-label={t('console.why')}>
       <div className={styles.scroll}>
@@ -32,58 +45,56 @@ export function Reasons({ proposal, approve, reject, rank }: Props) {
             </svg>
           </div>
         </section>
-        <section>
-          <h2>{t('console.why')}</h2>
-          {views ? (
-            <Criteria views={views} reasons={proposal.reasons.map((reason) => ({ ...reason, ...named(reason, nameOf) }))} />
-          ) : (
-            <p className={styles.quiet}>{t('queue.not_enough')}</p>
-          )}
-        </section>
-        {missing.length > 0 && (
-          <section>
-            <h2>{t('console.missing')}</h2>
-            <p className={styles.quiet}>{t('console.missing.explain')}</p>
-            <ul className={styles.missing}>
-              {missing.map(({ side, field, adds }) => (
-                <li key={`${side}.${field}`}>
-                  <span>
-                    {tell({ key: `missing.${field}` })}{' '}
-                    <span className={styles.side}>{t(side === 'need' ? 'card.request' : 'card.offer')}</span>
-                  </span>
-                  <span className="number">+{share(adds)}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
+        <Standing row={row} deciding={deciding} />
+        {detail.data ? (
+          <Why proposal={detail.data} />
+        ) : detail.error ? (
+          <Failed error={detail.error} retry={() => void detail.refetch()} />
+        ) : (
+          <Waiting rows={5} />
         )}
+        <Comments id={row.id} field={comment} rested={rested} />
         <section>
           <h2>{t('console.timeline')}</h2>
-          <Timeline proposal={proposal} />
+          <Timeline row={row} rested={rested} />
         </section>
       </div>
-      <footer className={styles.acts}>
-        {rank && (
-          <p className={`${styles.rank} number`}>
-            {number(rank.at)} / {number(rank.of)}
-          </p>
-        )}
-        {open ? (
-          <>
-            <Button onClick={approve} leftSection={<Icon name="check" size={16} />} rightSection={<kbd>A</kbd>}>
-              {t('queue.approve')}
-            </Button>
-            <Button onClick={reject} variant="default" leftSection={<Icon name="cross" size={16} />} rightSection={<kbd>R</kbd>}>
-              {t('queue.reject')}
-            </Button>
-          </>
-        ) : (
-          <p className={styles.state}>
-            {code('proposalStates', state)}
-            {proposal.rejectCode && `: ${code('declineCodes', proposal.rejectCode)}`}
-          </p>
-        )}
-      </footer>
+      <Acts row={row} commands={commands} rank={rank} />
     </aside>
+  );
+}
+
+function Why({ proposal }: { proposal: Proposal }) {
+  const { t, share, tell } = useReader();
+  const { views, missing, reasons } = proposal;
+  const nameOf = useSectorNames(reasons.flatMap(sectorsIn));
+  return (
+    <>
+      <section>
+        <h2>{t('console.why')}</h2>
+        {views ? (
+          <Criteria views={views} reasons={reasons.map((reason) => ({ ...reason, ...named(reason, nameOf) }))} />
+        ) : (
+          <p className={styles.quiet}>{t('queue.not_enough')}</p>
+        )}
+      </section>
+      {missing.length > 0 && (
+        <section>
+          <h2>{t('console.missing')}</h2>
+          <p className={styles.quiet}>{t('console.missing.explain')}</p>
+          <ul className={styles.missing}>
+            {missing.map(({ side, field, adds }) => (
+              <li key={`${side}.${field}`}>
+                <span>
+                  {tell({ key: `missing.${field}` })}{' '}
+                  <span className={styles.side}>{t(side === 'need' ? 'card.request' : 'card.offer')}</span>
+                </span>
+                <span className="number">+{share(adds)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }

@@ -9,3 +9,12 @@ const choices = (language: string, values: readonly string[], say: (value: strin
   values.map((value) => ({ value, label: say(value) })).sort((one, other) => one.label.localeCompare(other.label, language)); // prettier-ignore
 
 export const countries = ({ language, country }: Reader): Choice[] => choices(language, codes, country);
+
+/** Languages that people of our hubs and firms work in, ISO 639-1. */
+const spoken = 'ar bn de en es fa fr hi id it ja kk ko ms pl pt ru sr sw ta th tr uk ur uz vi zh'.split(' ');
+export const tongues = ({ language, tongue }: Reader): Choice[] => choices(language, spoken, tongue);
+
+/** Currencies that deals are settled in, ISO 4217. */
+const moneys = 'AED BRL BYN CNY EGP ETB EUR GBP IDR INR IRR KZT MYR RUB SAR THB TRY USD UZS VND ZAR'.split(' ');
+export const currencies = ({ language, money }: Reader): Choice[] =>
+  choices(language, moneys, (code) => `${code} · ${money(code)}`);

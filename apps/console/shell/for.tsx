@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { SettingUpSecondFactor } from '../account/second-factor.js';
 import { useSession } from '../api/queries.js';
 import { rolesOf, type Role } from './places.js';
 import { NoAccess } from './states.js';
+
+/** Met once by whoever reads what belongs to others; nobody else fetches it. */
+const SettingUpSecondFactor = lazy(() => import('../account/second-factor.js'));
 
 /** A screen for one role: others are told so, and nobody is asked to sign in and then led back. */
 export function For({ role, children }: { role: Role | 'anybody'; children: ReactNode }) {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 type Keys = Record<string, (() => void) | undefined>;
 
 /**
- * Keys of a screen, by what they write ("j", "?", "mod+k"). They rest while somebody types or a dialog is open, unless `always`. A `passive` key
+ * Keys of a screen, by what they write ("j", "?", "mod+k", "shift+x"). They rest while somebody types or a dialog is open, unless `always`. A `passive` key
  * is also written where somebody writes.
  */
 export function useKeys(keys: Keys, { always = false, passive = false } = {}): void {
@@ -15,7 +15,8 @@ export function useKeys(keys: Keys, { always = false, passive = false } = {}): v
     const press = (event: KeyboardEvent) => {
       const mod = event.ctrlKey || event.metaKey;
       if (event.altKey || event.isComposing || (!always && (mod || isTyping(event.target) || isDialogOpen()))) return;
-      const run = latest.current[`${mod ? 'mod+' : ''}${written(event)}`];
+      const key = `${mod ? 'mod+' : ''}${written(event)}`;
+      const run = (event.shiftKey ? latest.current[`shift+${key}`] : undefined) ?? latest.current[key];
       if (!run) return;
       if (!passive) event.preventDefault();
       run();
@@ -32,4 +33,5 @@ const written = ({ key, code }: KeyboardEvent) =>
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !(target instanceof HTMLInputElement && target.type === 'checkbox'); // prettier-ignore
 
-const isDialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
+const isDialogOpen = () =>
+  document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]') !== null;

@@ -2,25 +2,27 @@ import { Modal } from '@mantine/core';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { Session } from '../api/queries.js';
+import { useStore } from '../api/store.js';
 import { Icon, type IconName } from '../look/icons.js';
 import { languages, useSpeaking } from '../texts/reader.js';
+import { commands, shownKey } from './commands.js';
 import { ownName, useLeave } from './person-menu.js';
 import { placesOf } from './places.js';
 import styles from './palette.module.css';
 
-type Command = { id: string; name: string; icon: IconName; run: () => unknown };
+type Choice = { id: string; name: string; icon: IconName; run: () => unknown; hint?: string };
 
 /** Everything that can be gone to or done from anywhere, by a few letters of its name. */
 export function Palette({ session, onClose }: { session: Session; onClose: () => void }) {
   const { reader } = useSpeaking();
   const { t } = reader;
-  const commands = useCommands(session);
+  const choices = useChoices(session);
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
-  const found = commands.filter(({ name }) => matches(name, words, reader.language));
+  const found = choices.filter(({ name }) => matches(name, words, reader.language));
   const current = Math.min(at, found.length - 1);
-  const run = (command: Command | undefined) => {
+  const run = (command: Choice | undefined) => {
     if (!command) return;
     onClose();
     void command.run();
@@ -72,7 +74,7 @@ export function Palette({ session, onClose }: { session: Session; onClose: () =>
             onMouseMove={() => setAt(place)}
             onClick={() => run(command)}
           >
-            <Icon name={command.icon} /> {command.name}
+            <Icon name={command.icon} /> <span>{command.name}</span> {command.hint && <kbd>{command.hint}</kbd>}
           </li>
         ))}
       </ul>
@@ -81,24 +83,32 @@ export function Palette({ session, onClose }: { session: Session; onClose: () =>
   );
 }
 
-function useCommands(session: Session): Command[] {
+function useChoices(session: Session): Choice[] {
   const { reader, speak } = useSpeaking();
   const { t } = reader;
   const go = useNavigate();
   const leave = useLeave();
+  const ofScreen = useStore(commands);
   return [
+    ...ofScreen
+      .filter(({ able = true }) => able)
+      .map((command): Choice => ({
+        ...command,
+        id: `key-${command.key.replace(/\W/g, (sign) => String(sign.charCodeAt(0)))}`,
+        hint: shownKey(command),
+      })),
     ...placesOf(session).flatMap(({ places }) =>
-      places.map(({ to, name, icon, plain }) => ({
+      places.map(({ to, name, icon }) => ({
         id: to.slice(1).replace('/', '-'),
         name: t(name),
         icon,
-        run: () => (plain ? location.assign(to) : go(to)),
+        run: () => go(to),
       })),
     ),
     { id: 'me', name: t('console.account.title'), icon: 'person', run: () => go('/me') },
     ...languages
       .filter((each) => each !== reader.language)
-      .map((each): Command => ({
+      .map((each): Choice => ({
         id: each,
         name: `${t('console.language')}: ${ownName(each)}`,
         icon: 'globe',

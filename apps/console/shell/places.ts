@@ -2,13 +2,7 @@ import type { Session } from '../api/queries.js';
 import type { IconName } from '../look/icons.js';
 import type { Key } from '../texts/reader.js';
 
-export type Place = {
-  to: string;
-  name: Key;
-  icon: IconName;
-  /** One of the API's plain pages: it is outside the console. */
-  plain?: boolean;
-};
+export type Place = { to: string; name: Key; icon: IconName };
 
 export type Role = 'coordinator' | 'firm' | 'compliance' | 'operator';
 
@@ -20,10 +14,23 @@ export const rolesOf = ({ hubs, organisations, duties }: Session): Role[] => [
 ];
 
 const places: Record<Role, readonly Place[]> = {
-  coordinator: [{ to: '/inbox', name: 'console.place.inbox', icon: 'inbox' }],
-  firm: [{ to: '/see/firm', name: 'console.place.partners', icon: 'spark', plain: true }],
-  compliance: [{ to: '/see/hits', name: 'console.place.hits', icon: 'shield', plain: true }],
-  operator: [],
+  coordinator: [
+    { to: '/inbox', name: 'console.place.inbox', icon: 'inbox' },
+    { to: '/introductions', name: 'console.place.introductions', icon: 'handshake' },
+    { to: '/needs', name: 'console.place.needs', icon: 'need' },
+    { to: '/why-not', name: 'console.place.why_not', icon: 'question' },
+  ],
+  firm: [
+    { to: '/partners', name: 'console.place.partners', icon: 'spark' },
+    { to: '/offers', name: 'console.place.offers', icon: 'offer' },
+  ],
+  compliance: [{ to: '/hits', name: 'console.place.hits', icon: 'shield' }],
+  operator: [
+    { to: '/hubs', name: 'console.place.hubs', icon: 'globe' },
+    { to: '/health', name: 'console.place.health', icon: 'pulse' },
+    { to: '/mails', name: 'console.place.mails', icon: 'mail' },
+    { to: '/ledger', name: 'console.place.ledger', icon: 'list' },
+  ],
 };
 
 /** What this person finds in the navigation, by their roles. */

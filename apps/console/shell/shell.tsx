@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useStore } from '../api/store.js';
 import { connection } from '../api/connection.js';
@@ -9,7 +9,7 @@ import { useKeys } from './keys.js';
 import { LapsedSignIn } from './lapsed-sign-in.js';
 import { Palette } from './palette.js';
 import { PersonMenu } from './person-menu.js';
-import { placesOf, type Place } from './places.js';
+import { placesOf } from './places.js';
 import { Waiting } from './states.js';
 import { Toasts } from './toasts.js';
 import styles from './shell.module.css';
@@ -67,9 +67,9 @@ function Signed({ session }: { session: Session }) {
               <ul>
                 {places.map((place) => (
                   <li key={place.to}>
-                    <To place={place} className={styles.link}>
+                    <NavLink to={place.to} className={styles.link}>
                       <Icon name={place.icon} /> {t(place.name)}
-                    </To>
+                    </NavLink>
                   </li>
                 ))}
               </ul>
@@ -86,9 +86,9 @@ function Signed({ session }: { session: Session }) {
       </main>
       <nav className={styles.thumbs} aria-label={t('console.navigation')}>
         {thumbs.map((place) => (
-          <To key={place.to} place={place} className={styles.thumb}>
+          <NavLink key={place.to} to={place.to} className={styles.thumb}>
             <Icon name={place.icon} size={22} /> <span>{t(place.name)}</span>
-          </To>
+          </NavLink>
         ))}
         <NavLink to="/me" className={styles.thumb}>
           <Icon name="person" size={22} /> <span>{t('console.place.me')}</span>
@@ -96,21 +96,6 @@ function Signed({ session }: { session: Session }) {
       </nav>
       {searching && <Palette session={session} onClose={() => setSearching(false)} />}
     </div>
-  );
-}
-
-/** To a screen of the console, or out of it to a plain page. */
-function To({ place, className, children }: { place: Place; className: string | undefined; children: ReactNode }) {
-  if (place.plain)
-    return (
-      <a href={place.to} className={className}>
-        {children}
-      </a>
-    );
-  return (
-    <NavLink to={place.to} className={className}>
-      {children}
-    </NavLink>
   );
 }
 

@@ -1,0 +1,113 @@
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api } from '../api/client.js';
+import { Part } from '../shell/page.js';
+import { Failed, Waiting, wordsFor } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { useReader } from '../texts/reader.js';
+import styles from './account.module.css';
+
+/** What a key that may only read is allowed; the operations are those of docs/access.md. */
+const reading = ['session.read', 'listing.read', 'organisation.read', 'hub.read', 'introduction.read', 'export.read', 'proposal.read', 'match.read']; // prettier-ignore
+
+/** Keys with which programs act for the person: made, shown once, revoked. */
+export function Keys() {
+  const reader = useReader();
+  const { t, day } = reader;
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery({ queryKey: ['keys'], queryFn: () => answered(api.GET('/me/keys')) });
+  const again = () => queries.invalidateQueries({ queryKey: ['keys'] });
+  const revoke = useMutation({
+    mutationFn: (id: string) => answered(api.DELETE('/me/keys/{id}', { params: { path: { id } } })),
+    onSuccess: async () => {
+      toast(t('console.keys.revoked'));
+      await again();
+    },
+  });
+  return (
+    <Part title={t('console.keys')} about={t('console.keys.about')}>
+      {!data ? (
+        error ? (
+          <Failed error={error} retry={() => void refetch()} />
+        ) : (
+          <Waiting rows={2} />
+        )
+      ) : (
+        <ul className={styles.keys}>
+          {data.items.length === 0 && <li className={styles.next}>{t('console.keys.none')}</li>}
+          {data.items.map(({ id, name, expiresAt }) => (
+            <li key={id}>
+              <span>
+                <bdi>{name}</bdi> <span className={styles.next}>{t('console.keys.until', { day: day(expiresAt) })}</span>
+              </span>
+              <Button
+                size="xs"
+                variant="default"
+                loading={revoke.isPending && revoke.variables === id}
+                onClick={() => revoke.mutate(id)}
+              >
+                {t('console.keys.revoke')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {revoke.error && <p role="alert">{wordsFor(reader, revoke.error).detail}</p>}
+      <Making made={again} />
+    </Part>
+  );
+}
+
+function Making({ made }: { made: () => Promise<void> }) {
+  const reader = useReader();
+  const { t } = reader;
+  const [name, setName] = useState('');
+  const [days, setDays] = useState(90);
+  const [readOnly, setReadOnly] = useState(true);
+  const make = useMutation({
+    mutationFn: () => answered(api.POST('/me/keys', { body: { name: name.trim(), days, scopes: readOnly ? reading : ['*'] } })),
+    onSuccess: async () => {
+      setName('');
+      await made();
+    },
+  });
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate();
+      }}
+    >
+      {make.data && (
+        <p role="status">
+          {t('console.keys.shown')}{' '}
+          <code dir="ltr" className={styles.codes}>
+            {make.data.key}
+          </code>
+        </p>
+      )}
+      <div className={styles.two}>
+        <TextInput
+          label={t('console.keys.name')}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          error={make.error && wordsFor(reader, make.error).detail}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NumberInput label={t('console.keys.days')} min={1} max={365} value={days} onChange={(next) => setDays(Number(next))} />
+      </div>
+      <Checkbox
+        label={t('console.keys.read_only')}
+        checked={readOnly}
+        onChange={(event) => setReadOnly(event.currentTarget.checked)}
+      />
+      <Button type="submit" variant="default" loading={make.isPending} className={styles.leave}>
+        {t('console.keys.make')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import { wordsFor } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { useReader } from '../texts/reader.js';
+import styles from './brokering.module.css';
+
+type Answer = Shapes['RecordAnswer'];
+type Props = { id: string; side: { version: number }; done: () => void };
+
+/** What a represented client said by other means than its link: with how it is known, in effect after two days. */
+export function Recording({ id, side, done }: Props) {
+  const reader = useReader();
+  const { t, codes } = reader;
+  const queries = useQueryClient();
+  const [answer, setAnswer] = useState<Answer['answer']>('accept');
+  const [evidence, setEvidence] = useState('');
+  const [code, setCode] = useState<string | null>(null);
+  const [until, setUntil] = useState('');
+  const record = useMutation({
+    mutationFn: () => {
+      const body = { answer, evidence: evidence.trim(), ...(answer === 'decline' && { code }), ...(answer === 'not_now' && { until }) } as Answer; // prettier-ignore
+      return answered(api.PUT('/introductions/{id}/recorded-answer', { params: { path: { id } }, headers: from(side.version), body })); // prettier-ignore
+    },
+    onSuccess: async () => {
+      toast(t('console.introductions.recorded'), { tone: 'good' });
+      await queries.invalidateQueries({ queryKey: ['brokered'] });
+      done();
+    },
+  });
+  const { error } = record;
+  const fields = error instanceof Refusal ? error.fields : {};
+  return (
+    <Modal
+      opened
+      onClose={done}
+      title={t('console.introductions.record')}
+      closeButtonProps={{ 'aria-label': t('console.close') }}
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          record.mutate();
+        }}
+      >
+        {error && Object.keys(fields).length === 0 && (
+          <p role="alert" className={styles.failed}>
+            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
+          </p>
+        )}
+        <SegmentedControl
+          fullWidth
+          aria-label={t('console.introductions.record')}
+          value={answer}
+          onChange={(next) => setAnswer(next as Answer['answer'])}
+          data={[
+            { value: 'accept', label: t('answer.accepted') },
+            { value: 'not_now', label: t('answer.not_now') },
+            { value: 'decline', label: t('answer.declined') },
+          ]}
+        />
+        {answer === 'decline' && (
+          <Select
+            label={t('console.partners.why_not')}
+            data={codes('declineCodes')}
+            required
+            withAsterisk={false}
+            error={fields.code}
+            value={code}
+            onChange={setCode}
+          />
+        )}
+        {answer === 'not_now' && (
+          <TextInput
+            type="date"
+            label={t('console.partners.ask_again')}
+            required
+            withAsterisk={false}
+            error={fields.until}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+        )}
+        <Textarea
+          label={t('console.introductions.evidence')}
+          description={t('console.introductions.evidence.about')}
+          required
+          withAsterisk={false}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          error={fields.evidence}
+          value={evidence}
+          onChange={(event) => setEvidence(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={record.isPending}>
+          {t('page.save')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}

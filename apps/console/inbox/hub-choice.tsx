@@ -1,0 +1,25 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { hubsQuery } from '../api/hubs.js';
+import { useMe } from '../api/queries.js';
+import { useReader } from '../texts/reader.js';
+
+/** Whose queue it is, for those who coordinate several hubs. */
+export function HubChoice({ hub }: { hub: string }) {
+  const { t } = useReader();
+  const { hubs } = useMe();
+  const go = useNavigate();
+  const { data } = useQuery({ ...hubsQuery, enabled: hubs.length > 1 });
+  if (hubs.length < 2) return null;
+  const names = new Map(data?.items.map(({ id, name }) => [id, name]));
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('console.hub')}
+      value={hub}
+      data={hubs.map((value) => ({ value, label: names.get(value) ?? '…' }))}
+      onChange={(event) => void go(`/inbox?hub=${event.currentTarget.value}`)}
+    />
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, Refusal } from '../api/client.js';
+import { useMe } from '../api/queries.js';
+import { Part } from '../shell/page.js';
+import { wordsFor } from '../shell/states.js';
+import { useReader } from '../texts/reader.js';
+import { countries } from './choices.js';
+import type { Owner } from './draft.js';
+import { listingsQuery, organisationQuery } from './queries.js';
+import styles from './listings.module.css';
+
+type Props = { hub: string; onChosen: (owner: Owner) => void };
+type Told = Record<'name' | 'kind' | 'country' | 'contact' | 'email' | 'source' | 'ground' | 'validUntil', string>;
+
+/** The organisation that needs something: one the hub has listed for already, or a new one with its contact and its permission. */
+export function ForWhom({ hub, onChosen }: Props) {
+  const { t } = useReader();
+  const { data } = useInfiniteQuery(listingsQuery({ side: 'need', hub }));
+  const known = new Map(
+    data?.pages.flatMap(({ items }) => items).flatMap(({ organisation, mandate }) => (mandate ? [[organisation, mandate] as const] : [])), // prettier-ignore
+  );
+  const organisations = useQueries({ queries: [...known.keys()].map(organisationQuery) });
+  const choices = organisations.flatMap(({ data: found }) => (found ? [{ value: found.id, label: found.name }] : []));
+  return (
+    <>
+      {choices.length > 0 && (
+        <Part title={t('console.for_whom.known')}>
+          <Select
+            label={t('console.register.organisation')}
+            searchable
+            data={choices}
+            value={null}
+            onChange={(organisation) => organisation && onChosen({ organisation, hub, mandate: known.get(organisation)! })}
+          />
+        </Part>
+      )}
+      <NewOne hub={hub} onChosen={onChosen} />
+    </>
+  );
+}
+
+/** Registers it, and records by whom and until when it may be listed. */
+function NewOne({ hub, onChosen }: Props) {
+  const reader = useReader();
+  const { t, codes, language, code } = reader;
+  const { zone } = useMe();
+  const [told, setTold] = useState<Partial<Told>>({ kind: 'company' });
+  const [mayShow, setMayShow] = useState<string[]>(['country', 'sector']);
+  const [mayRecord, setMayRecord] = useState(false);
+  const [registered, setRegistered] = useState<string>();
+  const set = (part: Partial<Told>) => setTold((now) => ({ ...now, ...part }));
+  const record = useMutation({
+    mutationFn: async (): Promise<Owner> => {
+      const { name = '', kind, country = '', contact = '', email = '', source = '', ground = '', validUntil = '' } = told;
+      // a second try after a refusal does not register it twice
+      const organisation =
+        registered ?? (await answered(api.POST('/organisations', { body: { name, kind, country, language } as never }))).id;
+      setRegistered(organisation);
+      const person = { name: contact, email, language, zone, source, ground };
+      const mandate = await answered(
+        api.POST('/hubs/{id}/mandates', {
+          params: { path: { id: hub } },
+          body: { organisation, contact: person, mayShow: mayShow as never, mayRecord, validUntil },
+        }),
+      );
+      return { organisation, hub, mandate: mandate.id };
+    },
+    onSuccess: onChosen,
+  });
+  const { error } = record;
+  const fields = error instanceof Refusal ? error.fields : {};
+  const text = (name: keyof Told, label: string, more: object = {}) => (
+    <TextInput
+      label={label}
+      required
+      withAsterisk={false}
+      error={fields[name] ?? fields[`contact.${name}`]}
+      value={told[name] ?? ''}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
+      {...more}
+    />
+  );
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        record.mutate();
+      }}
+    >
+      <Part title={t('console.for_whom.new')}>
+        {error && (
+          <p role="alert" className={styles.failed}>
+            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
+          </p>
+        )}
+        {text('name', t('console.organisation.name'), { minLength: 2, maxLength: 200 })}
+        <div className={styles.two}>
+          <Select
+            label={t('console.organisation.kind')}
+            data={codes('organisationKinds')}
+            allowDeselect={false}
+            value={told.kind ?? null}
+            onChange={(kind) => kind && set({ kind })}
+          />
+          <Select
+            label={t('card.country')}
+            searchable
+            required
+            withAsterisk={false}
+            data={countries(reader)}
+            value={told.country ?? null}
+            onChange={(country) => country && set({ country })}
+          />
+        </div>
+      </Part>
+      <Part title={t('console.for_whom.contact')} about={t('console.for_whom.contact.about')}>
+        <div className={styles.two}>
+          {text('contact', t('console.person.name'), { maxLength: 200 })}
+          {text('email', t('signin.address'), { type: 'email', dir: 'ltr' })}
+        </div>
+        {text('source', t('console.for_whom.source'), { maxLength: 200 })}
+        {text('ground', t('console.for_whom.ground'), { maxLength: 500 })}
+      </Part>
+      <Part title={t('console.for_whom.mandate')} about={t('console.for_whom.mandate.about')}>
+        <MultiSelect
+          label={t('console.for_whom.may_show')}
+          data={['organisation', 'country', 'sector'].map((value) => ({ value, label: code('mayShow', value) }))}
+          value={mayShow}
+          onChange={setMayShow}
+        />
+        {text('validUntil', t('console.for_whom.until'), { type: 'date' })}
+        <Checkbox
+          label={t('console.for_whom.may_record')}
+          checked={mayRecord}
+          onChange={(event) => setMayRecord(event.currentTarget.checked)}
+        />
+        <Button type="submit" loading={record.isPending} className={styles.start}>
+          {t('console.next')}
+        </Button>
+      </Part>
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button, Menu } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, from, type Shapes } from '../api/client.js';
+import { hubsQuery } from '../api/hubs.js';
+import { Icon } from '../look/icons.js';
+import { Page } from '../shell/page.js';
+import { Empty, Failed, Waiting, wordsFor } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { useReader } from '../texts/reader.js';
+import { Inviting } from './inviting.js';
+import { Proposing } from './proposing.js';
+import styles from './operator.module.css';
+
+type Hub = Shapes['HubView'];
+type State = Hub['state'];
+
+/** The life of a hub: where it may go from here, as the API has it. */
+const steps: Record<State, readonly State[]> = {
+  proposed: ['planned'],
+  planned: ['open'],
+  open: ['paused'],
+  paused: ['open', 'closed'],
+  closed: [],
+};
+
+/** The hubs abroad: what each still lacks to open, and who coordinates it. */
+export default function Hubs() {
+  const { t } = useReader();
+  const { data, error, refetch } = useQuery(hubsQuery);
+  const [proposing, setProposing] = useState(false);
+  const act = (
+    <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setProposing(true)}>
+      {t('console.hubs.new')}
+    </Button>
+  );
+  return (
+    <Page title={t('console.place.hubs')} act={!proposing && act}>
+      {proposing && <Proposing done={() => setProposing(false)} />}
+      {!data ? (
+        error ? (
+          <Failed error={error} retry={() => void refetch()} />
+        ) : (
+          <Waiting rows={3} />
+        )
+      ) : data.items.length === 0 && !proposing ? (
+        <Empty icon="globe" title={t('console.hubs.none')} act={act}>
+          {t('console.hubs.none.next')}
+        </Empty>
+      ) : (
+        data.items.map((hub) => <One key={hub.id} hub={hub} />)
+      )}
+    </Page>
+  );
+}
+
+function One({ hub }: { hub: Hub }) {
+  const reader = useReader();
+  const { t, code, country, list, tongue, number } = reader;
+  const queries = useQueryClient();
+  const [inviting, setInviting] = useState(false);
+  const { data: coordinators } = useQuery({
+    queryKey: ['colleagues', hub.id],
+    queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id: hub.id } } })),
+  });
+  const { data: holidays } = useQuery({
+    queryKey: ['holidays', hub.id],
+    queryFn: () => answered(api.GET('/hubs/{id}/holidays', { params: { path: { id: hub.id } } })),
+  });
+  const move = useMutation({
+    mutationFn: (state: State) =>
+      answered(
+        api.PUT('/hubs/{id}/state', {
+          params: { path: { id: hub.id } },
+          headers: from(hub.version),
+          body: { state, despite: [] },
+        }),
+      ),
+    onSuccess: ({ state }) => toast(`${hub.name}: ${code('hubStates', state)}`, { tone: 'good' }),
+    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['hubs'] }),
+  });
+  const lacks = [
+    coordinators?.items.length === 0 && t('console.hubs.lacks.coordinators'),
+    holidays && holidays.missing.length > 0 && t('console.hubs.lacks.holidays', { years: holidays.missing.join(', ') }),
+  ].filter(Boolean);
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <div>
+          <h2>
+            <bdi>{hub.name}</bdi>
+          </h2>
+          <p className={styles.quiet}>
+            {country(hub.country)} · <span dir="ltr">{hub.zone}</span> · {list(hub.languages.map(tongue))}
+          </p>
+        </div>
+        <span className={styles.badge} data-state={hub.state}>
+          {code('hubStates', hub.state)}
+        </span>
+      </header>
+      <p>
+        {t('console.hubs.capacity', { count: number(hub.capacity) })} ·{' '}
+        {coordinators && (coordinators.items.length ? list(coordinators.items.map(({ name }) => name)) : '')}
+      </p>
+      {lacks.length > 0 && (
+        <ul className={styles.lacks}>
+          {lacks.map((lack) => (
+            <li key={String(lack)}>{lack}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.acts}>
+        {steps[hub.state].length > 0 && (
+          <Menu>
+            <Menu.Target>
+              <Button variant="default" rightSection={<Icon name="down" size={14} />} loading={move.isPending}>
+                {t('console.hubs.move')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {steps[hub.state].map((state) => (
+                <Menu.Item key={state} onClick={() => move.mutate(state)}>
+                  {code('hubStates', state)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <Button variant="default" onClick={() => setInviting(true)}>
+          {t('console.people.invite')}
+        </Button>
+      </div>
+      {inviting && <Inviting hub={hub} done={() => setInviting(false)} />}
+    </article>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, from, type Shapes } from '../api/client.js';
+import { useMe } from '../api/queries.js';
+import { Choosing } from '../shell/choosing.js';
+import { wordsFor } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { useReader } from '../texts/reader.js';
+import { PartnerCard } from './partner-card.js';
+import type { Introduction } from './queries.js';
+import styles from './partners.module.css';
+
+type Answer = Shapes['AnswerConsent'];
+
+/** One decision: who it may be, two reasons for, one gap; interested, not now, not for us. */
+export function Deciding({ introduction }: { introduction: Introduction }) {
+  const reader = useReader();
+  const { t, codes, moment } = reader;
+  const { zone } = useMe();
+  const queries = useQueryClient();
+  const { id, side, version, card, ownTitle, hub, expiresAt } = introduction;
+  const [asking, setAsking] = useState<'decline' | 'not_now'>();
+  const [until, setUntil] = useState('');
+  const answer = useMutation({
+    mutationFn: (body: Answer) =>
+      answered(
+        api.PUT('/introductions/{id}/answer', { params: { path: { id }, query: { side } }, headers: from(version), body }),
+      ),
+    onSuccess: async ({ state }) => {
+      setAsking(undefined);
+      toast(t(state === 'accepted' ? 'console.partners.accepted' : 'console.partners.recorded'), { tone: 'good' });
+      await queries.invalidateQueries({ queryKey: ['introductions'] });
+    },
+    // somebody of one's own side may have been quicker
+    onError: () => queries.invalidateQueries({ queryKey: ['introductions'] }),
+  });
+  const close = { 'aria-label': t('console.close') };
+  return (
+    <PartnerCard card={card} own={ownTitle}>
+      {answer.error && (
+        <p role="alert" className={styles.failed}>
+          {wordsFor(reader, answer.error).title}. {wordsFor(reader, answer.error).detail}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button loading={answer.isPending} onClick={() => answer.mutate({ answer: 'accept' })}>
+          {t('answer.accepted')}
+        </Button>
+        <Button variant="default" disabled={answer.isPending} onClick={() => setAsking('not_now')}>
+          {t('answer.not_now')}
+        </Button>
+        <Button variant="default" disabled={answer.isPending} onClick={() => setAsking('decline')}>
+          {t('answer.declined')}
+        </Button>
+      </div>
+      <p className={styles.quiet}>
+        {expiresAt && t('console.partners.until', { moment: moment(expiresAt, zone) })}{' '}
+        {t('console.partners.through', { hub: hub.name })}
+      </p>
+      {asking === 'decline' && (
+        <Modal opened onClose={() => setAsking(undefined)} title={t('console.partners.why_not')} closeButtonProps={close}>
+          <p className={styles.quiet}>{t('console.partners.why_not.about')}</p>
+          <Choosing
+            choices={codes('declineCodes')}
+            onChoose={(code) => answer.mutate({ answer: 'decline', code: code as Extract<Answer, { code: string }>['code'] })}
+          />
+        </Modal>
+      )}
+      {asking === 'not_now' && (
+        <Modal opened onClose={() => setAsking(undefined)} title={t('console.partners.when')} closeButtonProps={close}>
+          <form
+            className={styles.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              answer.mutate({ answer: 'not_now', until });
+            }}
+          >
+            <TextInput
+              type="date"
+              label={t('console.partners.ask_again')}
+              required
+              withAsterisk={false}
+              min={tomorrow()}
+              value={until}
+              onChange={(event) => setUntil(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={answer.isPending}>
+              {t('page.send')}
+            </Button>
+          </form>
+        </Modal>
+      )}
+    </PartnerCard>
+  );
+}
+
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);

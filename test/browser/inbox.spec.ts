@@ -1,0 +1,184 @@
+import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
+import { fillQueue } from '../given/queue.js';
+import { Landfall } from '../landfall.js';
+import { password, Visitors, type Session } from './browser.js';
+
+const chromium = process.env.TEST_CHROMIUM;
+const described = chromium ? describe : describe.skip;
+
+described("a coordinator's inbox in a browser", () => {
+  let landfall: Landfall;
+  let given: Given;
+  let visitors: Visitors;
+  let hub: Hub;
+  let buyer: Buyer;
+  let firm: Firm;
+  let offering: Listing;
+  let need: Listing;
+  let session: Session;
+
+  beforeAll(async () => {
+    landfall = await Landfall.start();
+    visitors = await Visitors.of(landfall, chromium!);
+    given = await Given.in(landfall);
+    await given.deniedParties();
+    hub = await given.hub({ name: 'Dubai export hub', capacity: 100 });
+    session = await visitors.session(hub.coordinatorEmail, hub.coordinator);
+    buyer = await given.buyer(hub, { name: 'Wadimarra Water Works' });
+    firm = await given.firm({ name: 'Hydroslukhan' });
+    offering = await given.offering(firm);
+    need = await given.need(buyer);
+    await landfall.settled();
+  }, 120_000);
+  afterAll(async () => {
+    await visitors?.close();
+    await landfall?.close();
+  });
+  const states = async () => {
+    const { rows } = await landfall.admin.query(`select state, count(*)::int as pairs from introductions.proposals group by 1 order by 1`); // prettier-ignore
+    return Object.fromEntries((rows as { state: string; pairs: number }[]).map(({ state, pairs }) => [state, pairs]));
+  };
+  const theOne = async () => must<{ items: { id: string; version: number }[] }>(200, await hub.coordinator.get('/proposals')).items[0]!; // prettier-ignore
+
+  test('decides by the keyboard: opens, approves, undoes, rejects with a code and takes that back too', async () => {
+    await visitors.visit({ session }, async ({ page, go, press }) => {
+      await go('/inbox');
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      expect(await page.getByRole('table', { name: 'What each side says of the same things' }).textContent()).toContain('ISO 9001'); // prettier-ignore
+      await press('a');
+      await page.getByText('Approved: Acoustic loggers').waitFor();
+      await landfall.until(`select 1 from introductions.proposals where state = 'approved'`);
+      await press('u');
+      await landfall.until(`select 1 from introductions.proposals where state = 'in_review'`);
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      await press('r');
+      await page.getByRole('dialog').waitFor();
+      await press('3');
+      await page.getByText('Rejected: Acoustic loggers').waitFor();
+      await landfall.until(`select 1 from introductions.proposals where state = 'rejected' and reject_code = 'wrong_region'`);
+      await press('u');
+      await landfall.until(`select 1 from introductions.proposals where state = 'in_review' and returned_as = 'undone'`);
+      await page.getByText('Back because a decision was undone').waitFor();
+    });
+  });
+
+  test('puts off, calls back, takes in hand, comments; what happened is told in order', async () => {
+    await visitors.visit({ session }, async ({ page, go, press }) => {
+      await go('/inbox');
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      await press('s');
+      await page.getByRole('dialog').waitFor();
+      await press('1');
+      await landfall.until(`select 1 from introductions.proposals where state = 'snoozed'`);
+      await go('/inbox?show=waiting');
+      await page.getByRole('button', { name: 'Take it back now' }).first().click();
+      await landfall.until(`select 1 from introductions.proposals where state = 'in_review'`);
+      await go('/inbox');
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      await press('e');
+      await page.getByRole('dialog').getByRole('button', { name: 'me' }).waitFor();
+      await press('1');
+      await page.getByText('In hand of: me').waitFor();
+      await press('c');
+      await page.keyboard.type('The pilot first.');
+      await press('Control+Enter');
+      await page.getByText('The pilot first.').locator('visible=true').first().waitFor();
+      await landfall.until(`select 1 from review.comments`);
+      await page.locator('ol li', { hasText: 'Commented' }).waitFor();
+      expect(await page.locator('ol li', { hasText: /Put off|Taken in hand|Commented/ }).allTextContents()).toHaveLength(3);
+    });
+  });
+
+  test('who was slower is told who changed what, and decides once more', async () => {
+    await visitors.visit({ session }, async ({ page, go, press }) => {
+      await go('/inbox');
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      const { id, version } = await theOne();
+      must(200, await hub.coordinator.put(`/proposals/${id}/assignment`, { to: null }, version));
+      await press('a');
+      await page.getByRole('button', { name: 'Look' }).click();
+      const changed = page.getByRole('alert').filter({ hasText: 'A newer version exists' });
+      await changed.waitFor();
+      expect(await changed.textContent()).toMatch(/Taken in hand · .*Coordinator/);
+      await changed.getByRole('button', { name: 'Do it all the same' }).click();
+      await page.getByText('Approved: Acoustic loggers').waitFor();
+      await press('u');
+      await landfall.until(`select 1 from introductions.proposals where state = 'in_review'`);
+    });
+  });
+
+  test('a view has a name and an address, and what is written while the sign-in ends is not lost', async () => {
+    await visitors.visit({ session }, async ({ page, go, press, context }) => {
+      await go('/inbox?text=acoustic&minScore=0.1');
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      await page.getByRole('button', { name: /Needs my decision/ }).click();
+      await page.getByRole('menuitem', { name: 'Save this view' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Leaks');
+      await press('Enter');
+      await page.waitForURL(/inbox\/.+view=/);
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      const { rows } = await landfall.admin.query(`select filters from review.views where name = 'Leaks'`);
+      expect(rows[0].filters).toMatchObject({ text: 'acoustic', minScore: 0.1 });
+
+      await press('c');
+      await page.keyboard.type('Half a thought');
+      await context.clearCookies({ name: 'sid' });
+      await press('Control+Enter');
+      const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+      await dialog.locator('input[name=email]').fill(hub.coordinatorEmail);
+      await dialog.locator('input[name=password]').fill(password);
+      await press('Enter');
+      await dialog.locator('input[name=code]').fill(session.codes.shift()!);
+      await press('Enter');
+      await landfall.until(`select 1 from review.comments where text = 'Half a thought'`);
+      await dialog.waitFor({ state: 'detached' });
+    });
+  });
+
+  test('two hundred pairs are triaged by the keyboard: forty one by one, the others by the need, looked at before', async () => {
+    await fillQueue(landfall.admin, { hub: hub.id, offering: offering.id, need: need.id, needs: 40, each: 5 });
+    const before = await states();
+    await visitors.visit({ session }, async ({ page, go, press }) => {
+      await go('/inbox?text=0');
+      const rank = page.locator('aside p').filter({ hasText: /^\d+ \/ \d+/ });
+      await rank.filter({ hasText: '/ 200' }).waitFor();
+      for (let done = 0; done < 40; done++) {
+        // one approved for each need, the others rejected, set aside or put off
+        if (done % 5 === 0) await press('a');
+        else if (done % 5 === 1) await press('o');
+        else {
+          await press(done % 5 === 4 ? 's' : 'r');
+          await page.getByRole('dialog').waitFor();
+          await press('1');
+        }
+        await rank.filter({ hasText: `/ ${199 - done}` }).waitFor();
+      }
+      const many = async (needs: number, ...act: string[]) => {
+        for (let n = 0; n < needs; n++) {
+          await press('Shift+X');
+          await page.getByRole('group', { name: `${(n + 1) * 5} chosen` }).waitFor();
+          if (n < needs - 1) await press('n');
+        }
+        await press(...act);
+        await page.getByRole('dialog', { name: `What ${needs * 5} decisions come to` }).waitFor();
+        const go = page.getByRole('button', { name: `Do ${needs * 5} of them` });
+        await go.waitFor();
+        if (needs * 5 > 50) {
+          // so many are not done by a slip of the hand
+          expect(await go.isDisabled()).toBe(true);
+          await page.getByRole('textbox', { name: 'So many at once' }).fill(String(needs * 5));
+        }
+        await go.click();
+        await page.getByRole('dialog', { name: `${needs * 5} are done` }).waitFor();
+        await press('Escape');
+      };
+      await many(11, 'o');
+      await many(10, 'r', '1');
+      await many(10, 'o');
+      await many(1, 's', '1');
+    });
+    const after = await states();
+    const more = Object.fromEntries(Object.entries(after).map(([state, pairs]) => [state, pairs - (before[state] ?? 0)]));
+    expect(more).toMatchObject({ approved: 8, another_chosen: 8 + 55 + 50, rejected: 16 + 50, snoozed: 8 + 5 });
+  }, 120_000);
+});

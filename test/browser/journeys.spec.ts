@@ -1,0 +1,136 @@
+import { Given, must, type Firm, type Hub } from '../given/given.js';
+import { Landfall } from '../landfall.js';
+import { Visitors } from './browser.js';
+
+const chromium = process.env.TEST_CHROMIUM;
+const described = chromium ? describe : describe.skip;
+
+described('each person on their main path, in a browser', () => {
+  let landfall: Landfall;
+  let given: Given;
+  let visitors: Visitors;
+  let hub: Hub;
+  let firm: Firm;
+
+  beforeAll(async () => {
+    landfall = await Landfall.start();
+    visitors = await Visitors.of(landfall, chromium!);
+    given = await Given.in(landfall);
+  }, 120_000);
+  afterAll(async () => {
+    await visitors?.close();
+    await landfall?.close();
+  });
+
+  test('an operator begins on an empty database: a hub is proposed and planned, a coordinator invited', async () => {
+    const session = await visitors.session('operator@localhost', given.operator);
+    await visitors.visit({ session }, async ({ page, go, settled }) => {
+      await go('/');
+      await page.waitForURL('**/hubs');
+      await page.getByText('No hub yet').waitFor();
+      await page.getByRole('button', { name: 'New hub' }).first().click();
+      const choose = async (label: string, words: string) => {
+        await page.locator('input[aria-haspopup=listbox]').and(page.getByLabel(label)).fill(words);
+        await page.getByRole('option', { name: words }).first().click();
+      };
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Hanoi export hub');
+      await choose('Country', 'Vietnam');
+      await choose('Time zone', 'Asia/Saigon');
+      await choose('Currency', 'VND');
+      await page.getByRole('textbox', { name: 'Mail address for answers' }).fill('hanoi@example.org');
+      await page.getByRole('button', { name: 'New hub' }).click();
+      await page.getByRole('button', { name: 'Change its state' }).click();
+      await page.getByRole('menuitem', { name: 'planned' }).click();
+      await page.getByText('Hanoi export hub: planned').waitFor();
+      await page.getByText('Nobody coordinates it yet').waitFor();
+      await page.getByRole('button', { name: 'Invite a coordinator' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Linh Tran');
+      await dialog.getByRole('textbox', { name: 'Mail address' }).fill('linh@example.org');
+      await dialog.getByRole('button').last().click();
+      await page.getByText('Invited: Linh Tran').waitFor();
+      await settled();
+      await page.getByText('Nobody coordinates it yet').waitFor({ state: 'detached' });
+    });
+    await landfall.settled();
+    expect(landfall.mailbox.to('linh@example.org')).toHaveLength(1);
+  });
+
+  test('a firm writes an offer: it saves as it goes, keeps what was written while nothing answers, and says what a publication lacks', async () => {
+    await given.deniedParties(['Polyforbid Trading House']);
+    hub = await given.hub({ name: 'Dubai export hub' });
+    firm = await given.firm({ name: 'Hydroslukhan' });
+    const session = await visitors.session(firm.ownerEmail, firm.owner);
+    await visitors.visit({ session, width: 390 }, async ({ page, go }) => {
+      await go('/offers');
+      await page.getByText('None yet').waitFor();
+      await page.getByRole('link', { name: 'New offer' }).first().click();
+      await page.getByRole('button', { name: /We are paid for a product/ }).click();
+      await page.getByRole('textbox', { name: 'Title' }).fill('Loggers that find leaks');
+      await landfall.until(`select 1 from listings.listings where title = 'Loggers that find leaks' and state = 'draft'`);
+
+      await page.route('**/listings/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+      await page.getByRole('textbox', { name: 'Summary' }).fill('They listen to buried pipes at night, on one battery.');
+      await page.getByRole('alert').filter({ hasText: 'No answer' }).waitFor();
+      await page.unroute('**/listings/*');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await landfall.until(`select 1 from listings.listings where summary like 'They listen%'`);
+
+      await page.getByRole('button', { name: 'Look and publish' }).click();
+      await page.waitForURL('**/listings/*?step=look');
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      const refused = page.getByRole('alert').filter({ hasText: 'It cannot be published yet' });
+      await refused.getByRole('button', { name: 'Sectors' }).click();
+      await page.locator('input[aria-haspopup=listbox]').and(page.getByLabel('Sectors')).fill('leak');
+      await page.getByRole('option').first().click();
+      await landfall.until(
+        `select 1 from listings.listings where title = 'Loggers that find leaks' and cardinality(sectors) = 1`,
+      );
+    });
+  });
+
+  test.each([
+    { language: 'en', yes: 'Interested', recorded: 'Your interest is recorded' },
+    { language: 'ar', yes: 'مهتم', recorded: 'سُجّل اهتمامك' },
+  ])('a firm answers the card on its phone ($language)', async ({ language, yes, recorded }) => {
+    const buyer = await given.buyer(hub);
+    await given.offering(firm, { title: `Acoustic loggers for ${language}` });
+    await given.need(buyer);
+    await landfall.settled();
+    const { items } = must<{ items: { id: string; version: number; offering: { title: string } }[] }>(200, await hub.coordinator.get('/proposals?state=queued')); // prettier-ignore
+    const { id, version } = items.find(({ offering }) => offering.title.endsWith(language))!;
+    must(200, await hub.coordinator.put(`/proposals/${id}/approval`, undefined, version));
+    await landfall.later('11 seconds');
+    await landfall.settled();
+    const session = await visitors.session(firm.ownerEmail, firm.owner);
+    await visitors.visit({ session, language, width: 390 }, async ({ page, go }) => {
+      await go('/');
+      await page.waitForURL('**/partners');
+      await page.getByRole('button', { name: yes }).first().click();
+      await page.getByText(recorded).waitFor();
+    });
+    await landfall.until(`select 1 from introductions.sides s join introductions.introductions i on i.id = s.introduction
+      where i.proposal = '${id}' and s.side = 'offering' and s.state = 'accepted'`);
+  });
+
+  test('a compliance officer sees why a party is held, and decides with grounds', async () => {
+    must(201, await given.operator.post('/people', { name: 'Olga Officer', email: 'officer@example.org', language: 'en', zone: 'UTC', duties: ['compliance'] })); // prettier-ignore
+    await given.firm({ name: 'Polyforbid Trading Haus' });
+    await landfall.settled();
+    const session = await visitors.session('officer@example.org', await landfall.person('officer@example.org'));
+    await visitors.visit({ session }, async ({ page, go }) => {
+      await go('/');
+      await page.waitForURL('**/hits');
+      const card = page.getByRole('article').filter({ hasText: 'Polyforbid Trading Haus' });
+      await card.getByText('Words in common').waitFor();
+      const dismiss = card.getByRole('button', { name: 'Not the same party' });
+      expect(await dismiss.isDisabled()).toBe(true);
+      await card.getByRole('textbox', { name: 'Grounds for the decision' }).fill('Another register number and another town.');
+      await dismiss.click();
+      await page.getByText('The decision is recorded').waitFor();
+      await card.waitFor({ state: 'detached' });
+      await go('/inbox');
+      await page.getByRole('heading', { name: 'Not allowed' }).waitFor();
+    });
+  });
+});
