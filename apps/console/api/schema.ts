@@ -128,6 +128,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/exchange-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ResultsController_load'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/exports/{kind}': {
     parameters: {
       query?: never;
@@ -171,6 +187,38 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/held-listings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ListingPartsController_held'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/held-listings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['ListingPartsController_release'];
     options?: never;
     head?: never;
     patch?: never;
@@ -267,6 +315,38 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/costs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ResultsController_list'];
+    put?: never;
+    post: operations['ResultsController_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/costs/{cost}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['ResultsController_strike'];
     options?: never;
     head?: never;
     patch?: never;
@@ -392,6 +472,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['QueueController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ResultsController_of'];
     put?: never;
     post?: never;
     delete?: never;
@@ -720,6 +816,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/introductions/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ResultsController_evidence'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/introductions/{id}/hand-over': {
     parameters: {
       query?: never;
@@ -762,6 +874,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['IntroductionsController_copyLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/meetings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MeetingsController_list'];
+    put?: never;
+    post: operations['MeetingsController_propose'];
     delete?: never;
     options?: never;
     head?: never;
@@ -912,6 +1040,38 @@ export interface paths {
     patch: operations['ListingsController_change'];
     trace?: never;
   };
+  '/listings/{id}/copies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ListingPartsController_copy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ListingPartsController_duplicates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/listings/{id}/end-use': {
     parameters: {
       query?: never;
@@ -921,6 +1081,38 @@ export interface paths {
     };
     get: operations['BehindController_readEndUse'];
     put: operations['BehindController_stateEndUse'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}/extension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ListingPartsController_extend'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ListingPartsController_read'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1056,6 +1248,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['RightsController_leave'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RightsController_held'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/me/digest': {
     parameters: {
       query?: never;
@@ -1179,6 +1403,70 @@ export interface paths {
     put?: never;
     post?: never;
     delete: operations['OwnSignInController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/meetings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['MeetingsController_cancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/meetings/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['MeetingsController_attended'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/meetings/{id}/booking': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['MeetingsController_book'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/meetings/{id}/times': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MeetingsController_times'];
+    put: operations['MeetingsController_mark'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1323,6 +1611,38 @@ export interface paths {
     put: operations['OrganisationsController_suspend'];
     post?: never;
     delete: operations['OrganisationsController_resume'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations/{id}/verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['VerificationsController_list'];
+    put?: never;
+    post: operations['VerificationsController_claim'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PasswordResetsController_ask'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1600,6 +1920,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RightsController_retained'];
+    put: operations['RightsController_retain'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/screening-hits': {
     parameters: {
       query?: never;
@@ -1707,6 +2043,22 @@ export interface paths {
     put?: never;
     post: operations['SessionController_open'];
     delete: operations['SessionController_close'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/verifications/{id}/document': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['VerificationsController_see'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1916,6 +2268,9 @@ export interface components {
     AskListRemoval: {
       reason: string;
     };
+    AskPasswordReset: {
+      email: string;
+    };
     AskQuestion: {
       /** @enum {string} */
       side: 'offering' | 'need';
@@ -1924,6 +2279,14 @@ export interface components {
     };
     AssignProposal: {
       to: string | null;
+    };
+    BookMeeting: {
+      place?: string;
+      /**
+       * Format: date-time
+       * @description An instant with its offset, such as 2026-10-26T10:00:00+03:00
+       */
+      startsAt: string;
     };
     BrokeredIntroductionPage: {
       items: components['schemas']['BrokeredIntroductionView'][];
@@ -2026,6 +2389,11 @@ export interface components {
        */
       url?: string;
     };
+    ClaimNumber: {
+      /** @enum {string} */
+      kind: 'lei' | 'inn' | 'ogrn' | 'mst';
+      value: string;
+    };
     Comments: {
       items: components['schemas']['CommentView'][];
     };
@@ -2085,6 +2453,19 @@ export interface components {
       documents: number;
       matches: number;
       snapshot: number | null;
+    };
+    CostList: {
+      items: components['schemas']['CostView'][];
+    };
+    CostView: {
+      amount: string;
+      attache: string | null;
+      currency: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'staff' | 'rent' | 'travel' | 'events' | 'other';
+      on: string;
+      sector: string | null;
     };
     DecidedMany: {
       items: {
@@ -2218,6 +2599,17 @@ export interface components {
       subject: string | null;
       text: string;
     };
+    /** @description Listings of the same owner and keeper that may be the same, the most alike first */
+    Duplicates: {
+      items: {
+        /** @description Words in common, 0 to 1 */
+        alike: number;
+        /** Format: uuid */
+        id: string;
+        state: string;
+        title: string;
+      }[];
+    };
     EndUseView: {
       destination: string;
       endUser: string;
@@ -2244,8 +2636,53 @@ export interface components {
       seq: string;
       subject: string | null;
     };
+    EvidenceView: {
+      agreement: string | null;
+      /** Format: date-time */
+      at: string;
+      evidence: string;
+      introduction: string;
+      /** @enum {string} */
+      stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
+      value: {
+        amount: string;
+        currency: string;
+        on: string;
+      } | null;
+      version: number;
+    };
     GiveCode: {
       code: string;
+    };
+    GiveEvidence: {
+      /** @enum {string} */
+      agreement?:
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training';
+      /** @description How it is known: which document, who showed it, when */
+      evidence: string;
+      /** @enum {string} */
+      stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
+      value?: {
+        amount: string;
+        currency: string;
+        /** Format: date */
+        on: string;
+      };
     };
     GiveMandate: {
       contact: {
@@ -2291,6 +2728,26 @@ export interface components {
     HealthView: {
       /** @enum {string} */
       status: 'ok';
+    };
+    HeldListingPage: {
+      items: {
+        hub: string | null;
+        /** Format: uuid */
+        id: string;
+        /** Format: uuid */
+        organisation: string;
+        sectors: string[];
+        /** @enum {string} */
+        side: 'offering' | 'need';
+        since: string;
+        summary: string | null;
+        title: string;
+      }[];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
+    HeldView: {
+      [key: string]: unknown;
     };
     HolidaysView: {
       items: {
@@ -2586,6 +3043,10 @@ export interface components {
       name: string;
       scopes: string[];
     };
+    LeaveForGood: {
+      code?: string;
+      password: string;
+    };
     LetterList: {
       items: components['schemas']['LetterView'][];
     };
@@ -2670,6 +3131,23 @@ export interface components {
       /** @enum {string} */
       visibility?: 'named' | 'anonymous';
     };
+    ListingHistory: {
+      items: {
+        at: string;
+        /** @description Null: Landfall itself, or somebody whom the reader does not see */
+        by: {
+          /** Format: uuid */
+          id: string;
+          name: string;
+        } | null;
+        /** @description Of a change: what it changed */
+        fields: string[];
+        /** @description The entry of the ledger, such as "ListingChanged" */
+        what: string;
+      }[];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
     ListingPage: {
       items: components['schemas']['ListingView'][];
       /** @description Cursor of the next page; null at the end. */
@@ -2711,6 +3189,8 @@ export interface components {
       description: string | null;
       expertiseSought: string | null;
       expiresAt: string | null;
+      /** @description A listing can be extended once */
+      extendedAt: string | null;
       /** @description The owner's own key, shown to the owner only. */
       externalId: string | null;
       hub: string | null;
@@ -2787,6 +3267,12 @@ export interface components {
         names: string[];
       }[];
     };
+    LoadRates: {
+      /** @description One unit of it is what each rate is of */
+      base: string;
+      /** @description CSV: day,currency,rate */
+      file: string;
+    };
     MailInFullView: {
       createdAt: string;
       /** Format: uuid */
@@ -2843,6 +3329,9 @@ export interface components {
       /** Format: uuid */
       organisation: string;
       validUntil: string;
+    };
+    MarkTimes: {
+      times: string[];
     };
     MatchPage: {
       items: components['schemas']['MatchView'][];
@@ -2914,6 +3403,62 @@ export interface components {
       };
       snapshot: number;
       today: string;
+    };
+    MeetingList: {
+      items: components['schemas']['MeetingView'][];
+    };
+    MeetingPoll: {
+      answeredAt: string | null;
+      hub: {
+        name: string;
+        replyTo: string;
+      };
+      id: string;
+      introduction: string;
+      minutes: number;
+      place: string | null;
+      /** @enum {string} */
+      role: 'offering' | 'need' | 'coordinator';
+      startsAt: string | null;
+      /** @enum {string} */
+      state: 'polling' | 'booked' | 'moved' | 'held' | 'no_show' | 'cancelled';
+      times: {
+        marked: boolean;
+        past: boolean;
+        /** Format: date-time */
+        startsAt: string;
+      }[];
+      version: number;
+      /** @description Organisations */
+      with: string[];
+    };
+    MeetingView: {
+      id: string;
+      introduction: string;
+      minutes: number;
+      /** @description Every required party has answered, and there is no time for all of them */
+      noCommonTime: boolean;
+      noShow: ('offering' | 'need') | null;
+      parties: {
+        answeredAt: string | null;
+        id: string;
+        name: string | null;
+        required: boolean;
+        /** @enum {string} */
+        role: 'offering' | 'need' | 'coordinator';
+      }[];
+      place: string | null;
+      sequence: number;
+      startsAt: string | null;
+      /** @enum {string} */
+      state: 'polling' | 'booked' | 'moved' | 'held' | 'no_show' | 'cancelled';
+      times: {
+        /** @description Ids of those who can */
+        parties: string[];
+        /** Format: date-time */
+        startsAt: string;
+      }[];
+      version: number;
     };
     MoveHub: {
       /**
@@ -3153,6 +3698,26 @@ export interface components {
       website: string | null;
     };
     OutcomeView: {
+      agreement:
+        | (
+            | 'commercial_agency'
+            | 'distribution'
+            | 'franchise'
+            | 'licence'
+            | 'supply'
+            | 'outsourcing'
+            | 'subcontracting'
+            | 'manufacturing'
+            | 'joint_venture'
+            | 'investment'
+            | 'commercial_agreement_with_technical_assistance'
+            | 'technical_cooperation'
+            | 'rd_cooperation'
+            | 'reciprocal_production'
+            | 'shared_use'
+            | 'training'
+          )
+        | null;
       introduction: string;
       /** Format: date-time */
       madeAt: string;
@@ -3169,6 +3734,11 @@ export interface components {
       /** @enum {string} */
       side: 'offering' | 'need';
       stage: ('talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended') | null;
+      value: {
+        amount: string;
+        currency: string;
+        on: string;
+      } | null;
       valueBand: ('none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m') | null;
       version: number;
     };
@@ -3450,6 +4020,26 @@ export interface components {
       workWeek: number[];
       zone: string;
     };
+    ProposeMeeting: {
+      /**
+       * @description Coordinators of the hub whose time counts too
+       * @default []
+       */
+      colleagues: {
+        /** Format: uuid */
+        person: string;
+        required: boolean;
+      }[];
+      minutes: number;
+      /**
+       * @description A side that may be missing
+       * @default []
+       */
+      optional: ('offering' | 'need')[];
+      /** @description An address or a link, as calendars show it */
+      place?: string;
+      times: string[];
+    };
     ProposePair: {
       /** Format: uuid */
       need: string;
@@ -3595,6 +4185,12 @@ export interface components {
       items: components['schemas']['NeedInQueue'][];
       next: string | null;
     };
+    RatesLoaded: {
+      base: string;
+      rates: number;
+      since: string;
+      until: string;
+    };
     RecipientList: {
       items: components['schemas']['RecipientView'][];
     };
@@ -3651,6 +4247,21 @@ export interface components {
           /** Format: date */
           until: string;
         };
+    RecordCost: {
+      amount: string;
+      /**
+       * Format: uuid
+       * @description Whose work it paid, where it was one person’s
+       */
+      attache?: string;
+      currency: string;
+      /** @enum {string} */
+      kind: 'staff' | 'rent' | 'travel' | 'events' | 'other';
+      /** Format: date */
+      on: string;
+      /** @description The division, such as 38000000, where it was for one */
+      sector?: string;
+    };
     RecordedAnswer: {
       effectiveAt: string | null;
       introduction: string;
@@ -3707,14 +4318,85 @@ export interface components {
       note?: string;
     };
     ReportOutcome: {
+      /**
+       * @description What kind of agreement it came to
+       * @enum {string}
+       */
+      agreement?:
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training';
       met: boolean;
       /** @enum {string} */
       stage: 'talking' | 'nda' | 'mou' | 'pilot' | 'agreement' | 'follow_on' | 'ended';
+      /** @description What it is worth; it is counted in the hub’s results by the rate of its day */
+      value?: {
+        amount: string;
+        currency: string;
+        /** Format: date */
+        on: string;
+      };
       /** @enum {string} */
       valueBand?: 'none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m';
     };
     ReportTaken: {
       taken: number;
+    };
+    ResultsView: {
+      /** @enum {string} */
+      by: 'hub' | 'attache' | 'sector';
+      currency: string;
+      hub: string;
+      rows: {
+        /** @description Some side, or the evidence, says agreement or follow-on */
+        agreed: number;
+        /** @description Pairs approved in these days and not undone; the following counts are of these */
+        approved: number;
+        asked: number;
+        /** @description Worth of what one side alone claims, in the hub’s currency */
+        claimed: string;
+        /** @description Worth of what both sides say alike */
+        confirmed: string;
+        cost: string;
+        /** @description Worth of what the hub has seen proof of */
+        evidenced: string;
+        /** @description The hub, the person who approved, or the sector; null where it is not known */
+        group: string | null;
+        /** @description At least one side said yes */
+        interested: number;
+        made: number;
+        /** @description A meeting was held, or a side says that they met */
+        met: number;
+        /** @description (confirmed + evidenced) / cost, to the hundredth; null without costs */
+        payback: string | null;
+        /** @description Sums that no rate of their day, or of the ten days before, is known for: they are in no total */
+        unvalued: number;
+      }[];
+      since: string;
+      until: string;
+    };
+    RetentionView: {
+      done_jobs: number;
+      import_rows: number;
+      retired_lists: number;
+      sent_mails: number;
+      sign_in_failures: number;
+      unconfirmed_contacts: number;
+      unheard_contacts: number;
+      unused_links: number;
     };
     RevokeLetter: {
       /** @enum {string} */
@@ -3811,6 +4493,17 @@ export interface components {
        */
       shared: boolean;
     };
+    SayAttendance:
+      | {
+          /** @enum {string} */
+          as: 'held';
+        }
+      | {
+          /** @enum {string} */
+          as: 'no_show';
+          /** @enum {string} */
+          who: 'offering' | 'need';
+        };
     SayPrincipals: {
       principals: {
         country?: string;
@@ -3968,6 +4661,15 @@ export interface components {
       /** @description False: nothing is likely enough, choose by hand */
       sure: boolean;
     };
+    SeeDocument: {
+      /** @description Which document was seen */
+      document: string;
+      /**
+       * Format: date
+       * @description The last day on which that counts
+       */
+      until: string;
+    };
     SessionList: {
       items: {
         current: boolean;
@@ -4015,6 +4717,16 @@ export interface components {
     SetPassword: {
       current?: string;
       password: string;
+    };
+    SetRetention: {
+      done_jobs?: number;
+      import_rows?: number;
+      retired_lists?: number;
+      sent_mails?: number;
+      sign_in_failures?: number;
+      unconfirmed_contacts?: number;
+      unheard_contacts?: number;
+      unused_links?: number;
     };
     Snooze:
       | {
@@ -4082,6 +4794,22 @@ export interface components {
       items: components['schemas']['HappenedView'][];
       /** @description Cursor of the next page; null at the end. */
       next: string | null;
+    };
+    VerificationList: {
+      items: components['schemas']['VerificationView'][];
+      /** @description 0: its own word; 1: a number with right check digits; 2: somebody has seen the document, lately enough */
+      level: number;
+    };
+    VerificationView: {
+      document: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'lei' | 'inn' | 'ogrn' | 'mst';
+      /** @description A document was seen, and that still counts */
+      seen: boolean;
+      until: string | null;
+      value: string;
     };
     Webhook: {
       /** @description gone: it answered 410; failing: nothing answered for days */
@@ -4479,6 +5207,39 @@ export interface operations {
       };
     };
   };
+  ResultsController_load: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoadRates'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatesLoaded'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ExportsController_export: {
     parameters: {
       query?: {
@@ -4560,6 +5321,67 @@ export interface operations {
         content: {
           'application/json': components['schemas']['HealthView'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingPartsController_held: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldListingPage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingPartsController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -4815,6 +5637,102 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Coordinators'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ResultsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CostList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ResultsController_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordCost'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CostView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ResultsController_strike: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cost: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -5133,6 +6051,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['QueuePage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ResultsController_of: {
+    parameters: {
+      query: {
+        by?: 'hub' | 'attache' | 'sector';
+        since: string;
+        until: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResultsView'];
         };
       };
       /** @description Refused */
@@ -5997,6 +6950,41 @@ export interface operations {
       };
     };
   };
+  ResultsController_evidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveEvidence'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidenceView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   IntroductionsController_handOver: {
     parameters: {
       query?: never;
@@ -6112,6 +7100,72 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ConsentLink'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MeetingsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MeetingsController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeMeeting'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingView'];
         };
       };
       /** @description Refused */
@@ -6492,6 +7546,68 @@ export interface operations {
       };
     };
   };
+  ListingPartsController_copy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingPartsController_duplicates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Duplicates'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   BehindController_readEndUse: {
     parameters: {
       query?: never;
@@ -6545,6 +7661,71 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EndUseView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingPartsController_extend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ListingPartsController_read: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingHistory'];
         };
       };
       /** @description Refused */
@@ -6751,12 +7932,17 @@ export interface operations {
           | 'consent_asked'
           | 'consent_recorded'
           | 'introduction_made'
+          | 'contact_entered'
           | 'introduction_held'
           | 'digest'
           | 'recipient_asked'
           | 'outcome_asked'
           | 'letter_issued'
+          | 'times_asked'
+          | 'meeting_booked'
+          | 'meeting_cancelled'
           | 'sign_in_link'
+          | 'password_reset'
           | 'invitation';
         language: 'en' | 'ru' | 'ar' | 'vi';
       };
@@ -6831,6 +8017,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MatchView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RightsController_leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeaveForGood'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RightsController_held: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldView'];
         };
       };
       /** @description Refused */
@@ -7262,6 +8508,171 @@ export interface operations {
       };
     };
   };
+  MeetingsController_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MeetingsController_attended: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SayAttendance'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MeetingsController_book: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BookMeeting'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MeetingsController_times: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingPoll'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MeetingsController_mark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkTimes'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingPoll'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ListingsController_draftNeed: {
     parameters: {
       query?: never;
@@ -7637,6 +9048,103 @@ export interface operations {
         content: {
           'application/json': components['schemas']['OrganisationView'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  VerificationsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  VerificationsController_claim: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClaimNumber'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PasswordResetsController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskPasswordReset'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -8455,6 +9963,68 @@ export interface operations {
       };
     };
   };
+  RightsController_retained: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RightsController_retain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetRetention'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ScreeningController_hits: {
     parameters: {
       query?: {
@@ -8796,6 +10366,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  VerificationsController_see: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeeDocument'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationView'];
+        };
       };
       /** @description Refused */
       default: {
