@@ -31,7 +31,15 @@ import {
 } from '#listings';
 import { DeliverMail, Delivery } from '#mail';
 import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
-import { CountInterestsIn, CountInterestsOf, Invitations, MarketInterests, PasswordResets, SendInvitation, SendPasswordReset } from '#members';
+import {
+  CountInterestsIn,
+  CountInterestsOf,
+  Invitations,
+  MarketInterests,
+  PasswordResets,
+  SendInvitation,
+  SendPasswordReset,
+} from '#members';
 import { AskTimes, BookCommonTime, Booking, TellMeeting } from '#meetings';
 import type { JobContract } from '#queues';
 import {

@@ -36,7 +36,8 @@ it('a lost password is chosen anew by a link that works once, and everybody who 
   must(201, await old.post('/session', { email: 'lost@example.com', password: first }));
   const page = await resetLink('lost@example.com');
   expect((await landfall.nobody().get(page)).text).toContain('name="password"');
-  for (const bad of [{ password: '' }, { password: 'too short' }]) expect((await landfall.nobody().form(page, bad)).status).toBe(422);
+  for (const bad of [{ password: '' }, { password: 'too short' }])
+    expect((await landfall.nobody().form(page, bad)).status).toBe(422);
   must(303, await landfall.nobody().form(page, { password: second }));
   expect((await landfall.nobody().form(page, { password: first })).status).toBe(409);
   expect((await old.get('/session')).status).toBe(401);
