@@ -60,4 +60,5 @@ export const sharedTables = [
   'matches.frequencies',
   'matches.policies',
   'matches.snapshots',
+  'webhooks.told',
 ] as const;

@@ -89,6 +89,9 @@ async function hostile(kind: MailKind) {
     'outcome',
     'address',
     'cooperation',
+    'meeting',
+    'startsAt',
+    'stamp',
   ]);
   const worst = (value: unknown, key = ''): unknown => {
     if (Array.isArray(value)) return value.map((v) => worst(v, key));

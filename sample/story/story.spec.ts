@@ -50,6 +50,9 @@ const Hub = z.strictObject({
   fallbackLanguage: language,
   currency,
   capacity: z.number().int().positive(),
+  letterhead: z.string().min(10),
+  attestations: z.array(z.strictObject({ language, text: z.string().min(20) })).min(1),
+  listPolicy: z.array(z.string()).min(1),
   consentOrder: z.literal('firm_first'),
   coordinators: z.array(person).length(2),
 });

@@ -24,7 +24,7 @@ described('the console in a browser', () => {
     await given.offering(firm);
     await given.need(await given.buyer(hub, { name: 'Wadimarra Water Works' }));
     await landfall.settled();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await visitors?.close();
     await landfall?.close();
@@ -88,6 +88,8 @@ described('the console in a browser', () => {
             found.push(...(await axe()).map((line) => `${place} ${line}`));
             // in the dark only the colours are others
             await page.emulateMedia({ colorScheme: 'dark' });
+            await page.locator('html[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' });
+            await settled();
             found.push(...(await axe(['color-contrast'])).map((line) => `${place} dark ${line}`));
             await page.emulateMedia({ colorScheme: 'light' });
             await page.setViewportSize({ width: 320, height: 640 });
@@ -98,6 +100,6 @@ described('the console in a browser', () => {
       }
       expect(found).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });

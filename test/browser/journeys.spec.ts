@@ -16,14 +16,15 @@ described('each person on their main path, in a browser', () => {
     landfall = await Landfall.start();
     visitors = await Visitors.of(landfall, chromium!);
     given = await Given.in(landfall);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await visitors?.close();
     await landfall?.close();
   });
 
   test('an operator begins on an empty database: a hub is proposed and planned, a coordinator invited', async () => {
-    const session = await visitors.session('operator@localhost', given.operator);
+    must(201, await given.operator.post('/people', { name: 'Oleg Operator', email: 'oleg@example.org', language: 'en', zone: 'UTC', duties: ['operator'] })); // prettier-ignore
+    const session = await visitors.session('oleg@example.org', await landfall.person('oleg@example.org'));
     await visitors.visit({ session }, async ({ page, go, settled }) => {
       await go('/');
       await page.waitForURL('**/hubs');
@@ -115,13 +116,13 @@ described('each person on their main path, in a browser', () => {
 
   test('a compliance officer sees why a party is held, and decides with grounds', async () => {
     must(201, await given.operator.post('/people', { name: 'Olga Officer', email: 'officer@example.org', language: 'en', zone: 'UTC', duties: ['compliance'] })); // prettier-ignore
-    await given.firm({ name: 'Polyforbid Trading Haus' });
+    await given.firm({ name: 'Poliforbid Trading House LLC' });
     await landfall.settled();
     const session = await visitors.session('officer@example.org', await landfall.person('officer@example.org'));
     await visitors.visit({ session }, async ({ page, go }) => {
       await go('/');
       await page.waitForURL('**/hits');
-      const card = page.getByRole('article').filter({ hasText: 'Polyforbid Trading Haus' });
+      const card = page.getByRole('article').filter({ hasText: 'Poliforbid Trading House LLC' });
       await card.getByText('Words in common').waitFor();
       const dismiss = card.getByRole('button', { name: 'Not the same party' });
       expect(await dismiss.isDisabled()).toBe(true);

@@ -29,7 +29,7 @@ const app = await NestFactory.createApplicationContext(WorkerModule.with(setting
 const transactions = app.get(Transactions);
 const runner = new JobRunner(transactions, handlers(app));
 const relay = new Relay(transactions, { ring: async () => undefined }, reactions, contracts);
-const mail = timetable.filter(({ run }) => run.queue === 'mail');
+const mail = timetable.filter(({ run }) => run.queue === 'mail' || run.queue === 'digests');
 
 /** Everything that is due at this moment of the product's clock. */
 async function turn(): Promise<void> {

@@ -11,6 +11,7 @@ const leaves: Record<string, readonly string[]> = {
   // every check is kept, with the list and the day by which it was made
   ScreenOrganisation: ['screening.checks'],
   RescreenEverybody: ['screening.checks'],
+  RescreenChanged: ['screening.checks'],
   // "looked at again" is said, so that the hubs' slates follow
   FindMatches: ['ledger.entries'],
   RematchHub: ['ledger.entries'],

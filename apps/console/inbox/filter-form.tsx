@@ -26,13 +26,13 @@ export function FilterForm({ hub, filters, setFilters }: Props) {
   const set = (part: { [N in keyof Filters]?: Filters[N] | undefined }) => setFilters({ ...filters, ...part } as Filters);
   return (
     <Popover position="bottom-end" width={300} withinPortal trapFocus opened={opened} onChange={setOpened}>
-      <Popover.Target>
-        <Indicator label={wishes} size={16} disabled={wishes === 0}>
+      <Indicator label={wishes} size={16} disabled={wishes === 0}>
+        <Popover.Target>
           <ActionIcon variant="default" size="md" aria-label={t('console.filter')} onClick={() => setOpened((now) => !now)}>
             <Icon name="filter" size={16} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className={styles.form}>
         <Select
           label={t('console.filter.sort')}

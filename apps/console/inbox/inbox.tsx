@@ -46,7 +46,8 @@ export default function Inbox() {
 
   const go = useNavigate();
   const search = address.toString() ? `?${address.toString()}` : '';
-  const goTo = useCallback((next: string | undefined) => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search }), [go, search]); // prettier-ignore
+  // at once: the next key may come before the router would have drawn the pair, and must mean this one
+  const goTo = useCallback((next: string | undefined) => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search }, { flushSync: true }), [go, search]); // prettier-ignore
   const setFilters = (next: Filters) => setAddress(addressOf(next, address.get('hub') ?? undefined), { replace: true });
 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
