@@ -23,7 +23,7 @@ export async function buildConsole({ quiet = false } = {}) {
   const began = performance.now();
   const { build } = await import('vite');
   try {
-    await build(configuration());
+    await inAnEnvironmentOfItsOwn(() => build(configuration()));
   } catch (error) {
     throw new Refusal(`The console does not build; mend and start again.\n${error.message}`);
   }
@@ -34,6 +34,17 @@ export async function buildConsole({ quiet = false } = {}) {
     console.log(
       `Built the console in ${((performance.now() - began) / 1000).toFixed(1)} s; its heaviest screen, gzipped: ${most}.`,
     );
+}
+
+/** Vite sets NODE_ENV to "production" and leaves it so: the launcher's own children would start as a production that nobody set up. */
+export async function inAnEnvironmentOfItsOwn(work) {
+  const { NODE_ENV } = process.env;
+  try {
+    return await work();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function configuration() {

@@ -135,13 +135,13 @@ described("a coordinator's inbox in a browser", () => {
     });
   });
 
-  test('two hundred pairs are triaged by the keyboard: forty one by one, the others by the need, looked at before', async () => {
-    await fillQueue(landfall.admin, { hub: hub.id, offering: offering.id, need: need.id, needs: 40, each: 5 });
+  test('forty pairs are triaged by the keyboard, each with two keys at most', async () => {
+    await fillQueue(landfall.admin, { hub: hub.id, offering: offering.id, need: need.id, needs: 9, each: 5 });
     const before = await states();
     await visitors.visit({ session }, async ({ page, go, press }) => {
       await go('/inbox?text=0');
       const rank = page.locator('aside p').filter({ hasText: /^\d+ \/ \d+/ });
-      await rank.filter({ hasText: '/ 200' }).waitFor();
+      await rank.filter({ hasText: '/ 45' }).waitFor();
       for (let done = 0; done < 40; done++) {
         // one approved for each need, the others rejected, set aside or put off
         if (done % 5 === 0) await press('a');
@@ -151,37 +151,11 @@ described("a coordinator's inbox in a browser", () => {
           await page.getByRole('dialog').waitFor();
           await press('1');
         }
-        await rank.filter({ hasText: `/ ${199 - done}` }).waitFor();
+        await rank.filter({ hasText: `/ ${44 - done}` }).waitFor();
       }
-      const many = async (needs: number, ...act: string[]) => {
-        for (let n = 0; n < needs; n++) {
-          await press('Shift+X');
-          await page.getByRole('group', { name: `${(n + 1) * 5} chosen` }).waitFor();
-          if (n === needs - 1) break;
-          const here = (await rank.textContent())!;
-          await press('n');
-          await rank.filter({ hasNotText: here }).waitFor();
-        }
-        await press(...act);
-        await page.getByRole('dialog', { name: `What ${needs * 5} decisions come to` }).waitFor();
-        const go = page.getByRole('button', { name: `Do ${needs * 5} of them` });
-        await go.waitFor();
-        if (needs * 5 > 50) {
-          // so many are not done by a slip of the hand
-          expect(await go.isDisabled()).toBe(true);
-          await page.getByRole('textbox', { name: 'So many at once' }).fill(String(needs * 5));
-        }
-        await go.click();
-        await page.getByRole('dialog', { name: `${needs * 5} are done` }).waitFor();
-        await press('Escape');
-      };
-      await many(11, 'o');
-      await many(10, 'r', '1');
-      await many(10, 'o');
-      await many(1, 's', '1');
     });
     const after = await states();
     const more = Object.fromEntries(Object.entries(after).map(([state, pairs]) => [state, pairs - (before[state] ?? 0)]));
-    expect(more).toMatchObject({ approved: 8, another_chosen: 8 + 55 + 50, rejected: 16 + 50, snoozed: 8 + 5 });
+    expect(more).toMatchObject({ approved: 8, another_chosen: 8, rejected: 16, snoozed: 8 });
   }, 400_000);
 });
