@@ -25,9 +25,8 @@ const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<voi
     for (;;);
   },
   out_of_memory: async () => {
-    // 8 MB a turn, with a breath in between: it goes on beating until its memory is gone
-    for (const kept: unknown[] = []; ; await new Promise(setImmediate))
-      kept.push(Array.from({ length: 1_000_000 }, () => kept.length));
+    // 32 MB a turn, with a breath in between: it goes on beating until its memory is gone. Plain numbers, which no collector has to follow
+    for (const kept: unknown[] = []; ; await new Promise(setImmediate)) kept.push(new Array(4_000_000).fill(kept.length + 0.5));
   },
 };
 
