@@ -25,8 +25,8 @@ const doing: Record<z.infer<typeof TryPoison.payload>['does'], () => Promise<voi
     for (;;);
   },
   out_of_memory: async () => {
-    // 32 MB a turn, with a breath in between: it goes on beating until its memory is gone. Plain numbers, which no collector has to follow
-    for (const kept: unknown[] = []; ; await new Promise(setImmediate)) kept.push(new Array(4_000_000).fill(kept.length + 0.5));
+    // 16 MB a turn, with a breath in between: it goes on beating until its memory is gone. Plain numbers, which no collector has to follow
+    for (const kept: unknown[] = []; ; await new Promise(setImmediate)) kept.push(Array.from({ length: 2_000_000 }, () => 0.5));
   },
 };
 
