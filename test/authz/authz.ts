@@ -65,7 +65,8 @@ function casesOf(document: Document, cast: Cast, foreign: Partial<Ids>, seed: nu
         const random = new Seeded(seed, 'case', role, route.method, route.path);
         const values = new Values(random, document, cast.ids);
         const bodies = route.body && route.method !== 'GET' ? [JSON.stringify(values.valid(route.body)), '{}'] : [undefined];
-        if (!subject.test(route.path)) return bodies.map((body) => ({ role, route, whose: 'own' as const, id: undefined, body }));
+        if (!/\{(id|organisation)\}/.test(route.path))
+          return bodies.map((body) => ({ role, route, whose: 'own' as const, id: undefined, body }));
         const kind = nounOf(route.path);
         const other = foreign[kind]?.[0];
         return bodies.flatMap((body) => [
@@ -77,9 +78,6 @@ function casesOf(document: Document, cast: Cast, foreign: Partial<Ids>, seed: nu
     );
 }
 
-/** The parameter that says what is asked about; what else a path has is never there. */
-const subject = /\{(id|organisation|hub|contact|import|listing)\}/;
-
 const nouns: readonly [RegExp, keyof Ids][] = [
   [/\/organisations|hits/, 'organisation'],
   [/\/listings|offerings/, 'offering'],
@@ -88,13 +86,12 @@ const nouns: readonly [RegExp, keyof Ids][] = [
   [/\/proposals/, 'proposal'],
   [/\/introductions/, 'introduction'],
   [/\/matches/, 'match'],
-  [/\/mandates/, 'mandate'],
   [/\/jobs/, 'job'],
 ];
 const nounOf = (path: string): keyof Ids => nouns.find(([pattern]) => pattern.test(path))?.[1] ?? 'any';
 
 async function ask(url: string, { role, route, whose, id, body }: Case, cast: Cast): Promise<Said> {
-  const path = route.path.replace(subject, id ?? '').replace(/\{[^}]+\}/g, 'A'.repeat(43));
+  const path = route.path.replace(/\{(id|organisation)\}/, id ?? '').replace(/\{[^}]+\}/g, 'A'.repeat(43));
   const response = await fetch(url + path, {
     method: route.method,
     redirect: 'manual',
@@ -137,9 +134,7 @@ async function withoutFilters(world: World, cast: Cast, foreign: Partial<Ids>, r
   const source = await dataSource(world.databases.api, [], { pool: 2, statementSeconds: 30 }).initialize();
   try {
     const transactions = new Transactions(source);
-    // hubs are known to whoever is signed in
-    const { hub: _, ...unknown } = foreign;
-    const traces = [canary, ...Object.values(unknown).flat()];
+    const traces = [canary, ...Object.values(foreign).flat()];
     for (const role of roles.filter((r) => r !== 'nobody' && !mayKnow.includes(r)) as Exclude<Role, 'nobody'>[]) {
       const actor = await actorBehind(world, cast.keys[role]);
       for (const { name } of tables) {
