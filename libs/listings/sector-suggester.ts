@@ -10,7 +10,7 @@ import { sectorLabel, sectorScheme } from './sectors.js';
 /** As many codes as a listing carries. */
 const most = 5;
 /** Milliseconds that a caller waits while all is read for the first time; later they are asked to come again. */
-const patience = 8000;
+const patience = 25_000;
 /** Below this a guess at the language is not trusted where the caller names none. */
 const languageFloor = 0.3;
 

@@ -90,7 +90,8 @@ const nouns: readonly [RegExp, keyof Ids][] = [
 ];
 const nounOf = (path: string): keyof Ids => nouns.find(([pattern]) => pattern.test(path))?.[1] ?? 'any';
 
-async function ask(url: string, { role, route, whose, id, body }: Case, cast: Cast): Promise<Said> {
+async function ask(url: string, one: Case, cast: Cast, tries = 10): Promise<Said> {
+  const { role, route, whose, id, body } = one;
   const path = route.path.replace(/\{(id|organisation)\}/, id ?? '').replace(/\{[^}]+\}/g, 'A'.repeat(43));
   const response = await fetch(url + path, {
     method: route.method,
@@ -105,6 +106,12 @@ async function ask(url: string, { role, route, whose, id, body }: Case, cast: Ca
     },
     ...(body !== undefined && { body }),
   });
+  const again = Number(response.headers.get('retry-after'));
+  if (response.status === 503 && again && tries > 1) {
+    // what is away for a moment says when to come again
+    await new Promise((r) => setTimeout(r, again * 1000));
+    return ask(url, one, cast, tries - 1);
+  }
   const request = response.headers.get('x-request-id') ?? '';
   const neutral = (text: string) =>
     text
