@@ -29,3 +29,4 @@ export { AnOrganisationIsVerified } from './0028-an-organisation-is-verified.js'
 export { AListingIsExtendedOnce } from './0029-a-listing-is-extended-once.js';
 export { AMeetingIsOneInstant } from './0030-a-meeting-is-one-instant.js';
 export { ResultsAreReadFromTheLedger } from './0031-results-are-read-from-the-ledger.js';
+export { AFindTellsNothingAndIsErased } from './0032-a-find-tells-nothing-and-is-erased.js';

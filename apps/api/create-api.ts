@@ -2,12 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { linkPaths } from '#mail';
 import type { Settings } from '#settings';
 import { ApiModule } from './api.module.js';
 import { checkRoutes } from './http/check-routes.js';
 import { serveConsole } from './http/console.js';
-import { bodyBytes, guardTheEdge, headersOf, refuseUnread, requestId } from './http/edge.js';
+import { bodyBytes, guardTheEdge, headersOf, refuseUnread, requestId, tokenPaths } from './http/edge.js';
 import { openApiDocument } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -18,7 +17,7 @@ import { OpenApi } from './routes/documents.controller.js';
 const redacted = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token', '*.email', '*.address'];
 
 /** A signed link's page, or the mailbox of reports, by its token. */
-const secretPath = new RegExp(`^/(${Object.values(linkPaths).join('|')}|d|v|inbound/reports)/[^/?]+.*`);
+const secretPath = new RegExp(`^/(${[...tokenPaths, 'inbound/reports'].join('|')})/[^/?]+.*`);
 
 /** The HTTP application, ready to listen: what `npm start` runs and what the tests call. */
 export async function createApi(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {

@@ -71,13 +71,11 @@ async function find(em: EntityManager, { subject }: OpenedLink, mode?: 'pessimis
   return found;
 }
 
-const stillOpen = async (em: EntityManager, { subject }: OpenedLink): Promise<boolean> =>
-  (
-    (await em.query(
-      `select from digests.finds f join digests.finds_for(f.reader) c on c.offering = f.offering and c.need = f.need where f.id = $1`,
-      [subject],
-    )) as unknown[]
-  ).length > 0;
+/** Whatever a coordinator does with the pair, the page is the same: nothing of that may be read from it. */
+async function stillOpen(em: EntityManager, { subject }: OpenedLink): Promise<boolean> {
+  const [{ open }] = (await em.query(`select digests.find_is_open($1) as open`, [subject])) as [{ open: boolean }];
+  return open;
+}
 
 const viewOf = ({ side, shown, interestedAt }: Find, open: boolean): FindView => ({
   side,

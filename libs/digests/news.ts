@@ -106,10 +106,10 @@ const proposals = `
 
 const finds = `
   select * from (
-    select 'find:' || f.offering || ':' || f.need as id, f.offering, f.need, f.side, f.hub, f.own_title as "ownTitle", f.score,
+    select 'find:' || f.offering || ':' || f.need as id, f.offering, f.need, f.side, f.hub, f.own_title as "ownTitle", f.place,
       jsonb_build_object('title', f.title, 'summary', f.summary, 'language', f.language, 'country', f.country, 'profileType', f.profile_type, 'reasons', '[]'::jsonb) as card
     from digests.finds_for($3) f where f.at > $1) d
-  where d.id <> all ($2::text[]) order by d.score desc, d.id`;
+  where d.id <> all ($2::text[]) order by d.place`;
 
 /** How listings are: near their end, over. A hub hears of the needs that it keeps; a contact also of what was published for them. */
 const listings = `

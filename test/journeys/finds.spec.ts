@@ -1,4 +1,4 @@
-import { Given, must, type Buyer, type Firm, type Hub } from '../given/given.js';
+import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
 import { Landfall } from '../landfall.js';
 import { linkIn } from '../mailbox.js';
 
@@ -8,6 +8,7 @@ describe('a find in the catalogue', () => {
   let hub: Hub;
   let firm: Firm;
   let buyer: Buyer;
+  let need: Listing;
   const proposals = async () =>
     must<{ items: { origin: string; originNote: string | null; state: string }[] }>(
       200,
@@ -27,7 +28,7 @@ describe('a find in the catalogue', () => {
     firm = await given.firm();
     buyer = await given.buyer(hub);
     await given.offering(firm);
-    await given.need(buyer);
+    need = await given.need(buyer);
     await landfall.settled();
     await landfall.admin.query(`delete from introductions.proposals`);
   });
@@ -63,10 +64,19 @@ describe('a find in the catalogue', () => {
     expect(rows).toEqual([]);
   });
 
-  it('that somebody looks at already is answered no more', async () => {
+  it('reads the same whatever a coordinator does with the pair, and is over when its listing is', async () => {
     await landfall.admin.query(`update digests.finds set interested_at = null`);
     const page = new URL(linkIn((await digest())[0]!, '/i/')).pathname;
-    expect((await landfall.nobody().get(page)).text).toContain('already being looked at');
+    expect((await landfall.nobody().get(page)).text).toContain('It is no consent');
+    expect((await landfall.nobody().form(page, {})).text).toContain('Your interest has gone to the coordinator');
+    await landfall.settled();
+    expect(await proposals()).toHaveLength(1);
+
+    await landfall.admin.query(`update digests.finds set interested_at = null`);
+    const { version } = must<{ version: number }>(200, await hub.coordinator.get(`/listings/${need.id}`));
+    must(200, await hub.coordinator.delete(`/listings/${need.id}/publication`, version));
+    await landfall.settled();
+    expect((await landfall.nobody().get(page)).text).toContain('not to be had any more');
     expect((await landfall.nobody().form(page, {})).status).toBe(409);
     expect((await landfall.nobody().form(page, { cooperation: 'barter of souls' })).status).toBe(422);
   });

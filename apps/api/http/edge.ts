@@ -15,7 +15,9 @@ const mostValues = 60_000;
 
 /** Pages that answer forms; everything else speaks JSON only, which no cross-origin form can send. */
 export const isPage = (url: string) => pagePath.test(url);
-const pagePath = new RegExp(`^/($|\\?|(${Object.values(linkPaths).join('|')}|d|v|see|outbox|app)(/|\\?|$))`);
+/** Where the path is a token that opens something: signed links, one's own record (`d`), the check of a letter (`v`). */
+export const tokenPaths: readonly string[] = [...Object.values(linkPaths), 'd', 'v'];
+const pagePath = new RegExp(`^/($|\\?|(${[...tokenPaths, 'see', 'outbox', 'app'].join('|')})(/|\\?|$))`);
 
 /** What is refused before any room sees it, and the headers on every answer. */
 export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {

@@ -1,8 +1,9 @@
 import { html } from './html.js';
-import { form, link, own, page, reader } from './page.js';
+import { form, own, page, reader } from './page.js';
 
 export type RightsFacts = {
   action: string;
+  /** Where the form for all that is held posts: it is written down that it was read. */
   data: string;
   name: string;
   address: string;
@@ -33,7 +34,7 @@ export function rights(language: string, facts: RightsFacts): string {
       <dd>${own(facts.hub)}, <bdi dir="ltr">${facts.hubAddress}</bdi></dd>
     </dl>
     ${facts.confirmed ? null : form(facts.action, { act: 'confirm' }, html`<button>${t('rights.confirm')}</button>`)}
-    <p>${link(facts.data, t('rights.data'))}</p>
+    ${form(facts.data, {}, html`<button class="second">${t('rights.data')}</button>`)}
     ${form(facts.action, { act: 'not_me' }, html`<button class="second">${t('rights.not_me')}</button>`)}
     ${form(facts.action, { act: 'delete' }, html`<button class="second">${t('rights.delete')}</button>`)}
     <p class="quiet">${t('rights.delete.means')}</p>`;

@@ -26,11 +26,13 @@ export class RightsPagesController {
     return pages.rights(language, facts);
   }
 
-  @Get('data')
-  @Allow('page.open')
+  /** By a POST: that somebody read it is written down, and being opened writes nothing. */
+  @Post('data')
+  @HttpCode(200)
+  @Allow('link.use')
   @Header('content-disposition', 'attachment; filename="held.json"')
   @Answers(HeldView)
-  data(@Param({ schema: ByToken }) { token }: ByToken): Promise<HeldView> {
+  data(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) _form: Form): Promise<HeldView> {
     return this.rights.held(this.reader(token));
   }
 

@@ -55,6 +55,13 @@ describe('whoever somebody else has entered', () => {
     const [letter] = landfall.mailbox.to(address);
     firstLetter = letter!.text ?? '';
     page = new URL(linkIn(letter!, '/d/')).pathname;
+    // what they said of a find, and what a coordinator was told of it
+    await landfall.admin.query(
+      `insert into digests.finds (id, reader, contact, side, offering, need, hub, shown, note)
+       select gen_random_uuid(), c.id, c.id, 'need', i.offering, i.need, i.hub, '{}', $1 from introductions.introductions i, members.contacts c`,
+      [`Ask for ${name}`],
+    );
+    await landfall.admin.query(`update introductions.proposals set origin_note = $1`, [`Ask for ${name}, ${address}`]);
     must(200, await landfall.nobody().form(new URL(linkIn(letter!, '/c/')).pathname, { answer: 'accepted' }));
     await landfall.until(`select 1 from mail.messages where kind = 'introduction_made' and state = 'sent' having count(*) = 2`);
     await landfall.settled();
@@ -69,7 +76,7 @@ describe('whoever somebody else has entered', () => {
     expect(opened.status).toBe(200);
     for (const said of [name, address, 'a fair in Sharjah', 'asked us to list it', buyer.hub.name])
       expect(opened.text).toContain(said);
-    const held = must(200, await visitor.get(`${page}/data`));
+    const held = must<{ mails: { kind: string }[] }>(200, (await visitor.form(`${page}/data`, {})) as never);
     expect(held).toMatchObject({
       contacts: [{ name, email: address, source: 'a fair in Sharjah', ground: 'asked us to list it' }],
       mandates: [{ id: buyer.mandate }],
@@ -82,6 +89,19 @@ describe('whoever somebody else has entered', () => {
     ]);
   });
 
+  it('changes nothing by being opened, however often', async () => {
+    const entries = async () =>
+      (
+        await landfall.admin.query(
+          `select (select count(*)::int from ledger.entries) as n, md5(string_agg(c::text, '')) as kept from members.contacts c`,
+        )
+      ).rows[0];
+    const before = await entries();
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      for (const at of [page, `${page}/data`]) for (let n = 0; n < 20; n++) await landfall.nobody().send(method, at, undefined);
+    expect(await entries()).toEqual(before);
+  });
+
   it('is shown to nobody who has another link, a part of one, or none', async () => {
     for (const spoilt of [page.slice(0, -1), `${page}x`, page.replace('.', ''), '/d/x', page.replace('/d/', '/d/A')])
       expect((await landfall.nobody().get(spoilt)).status).toBe(404);
@@ -89,7 +109,9 @@ describe('whoever somebody else has entered', () => {
   });
 
   it('is erased on their word from every row, and what happened stays proved', async () => {
-    expect(await tablesWith(landfall, name, address)).toEqual(expect.arrayContaining(['mail.messages', 'members.contacts']));
+    expect(await tablesWith(landfall, name, address)).toEqual(
+      expect.arrayContaining(['digests.finds', 'introductions.proposals', 'mail.messages', 'members.contacts']),
+    );
     must(200, await landfall.nobody().form(page, { act: 'delete' }));
     await landfall.until(`select 1 from ledger.entries where name = 'SomebodyErased'`);
     await landfall.settled();
