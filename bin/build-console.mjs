@@ -1,11 +1,11 @@
 // Bundles the console (apps/console) to dist/console by Vite, each file also compressed; nothing when nothing changed.
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 import { Refusal } from './refusal.mjs';
 import { writeWhole } from './secrets.mjs';
+import { filesIn, fingerprint } from './sources.mjs';
 
 /** What the bundle is made of: the console, and the one room that it shares with the server. */
 const sources = ['apps/console', 'libs/texts'];
@@ -136,19 +136,3 @@ function weigh() {
 }
 
 const said = ({ own, first }) => `${Math.ceil(own / 1000)} kB, ${Math.ceil(first / 1000)} kB at the first visit`;
-
-const filesIn = (folder) =>
-  readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .sort();
-
-function fingerprint(files) {
-  const hash = createHash('sha256');
-  for (const file of files)
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
-}

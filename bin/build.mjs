@@ -1,6 +1,5 @@
 // Compiles the TypeScript of the server side to dist/, copies what lies beside it, and bundles the console: a few seconds, and nothing
 // when nothing changed.
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +7,7 @@ import { buildConsole } from './build-console.mjs';
 import { ensureInstalled, root } from './install.mjs';
 import { Refusal, command } from './refusal.mjs';
 import { writeWhole } from './secrets.mjs';
+import { filesIn, fingerprint } from './sources.mjs';
 
 const sources = ['apps', 'libs', 'migrations', 'sample', 'test'];
 const dist = path.join(root, 'dist');
@@ -56,26 +56,6 @@ async function buildServer({ quiet }) {
 
 /** Tests run from their sources; notes are for readers; the console is a bundle of its own. */
 const belongs = (file) => !/\.spec\.tsx?$|\.d\.ts$|\.md$|(^|\/)\.[^/]*$|^apps\/console\//.test(file);
-
-function filesIn(folder) {
-  const place = path.join(root, folder);
-  if (!existsSync(place)) return [];
-  return readdirSync(place, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) =>
-      entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : entry.isFile() ? [`${folder}/${entry.name}`] : [],
-    );
-}
-
-function fingerprint(files) {
-  const hash = createHash('sha256');
-  for (const file of files)
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
 
 function removeOthers(folder, made) {
   if (!existsSync(folder)) return;

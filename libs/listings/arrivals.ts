@@ -1,22 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor, PersonActor } from '#database';
 import { recordAll, type LandfallEvent } from '#ledger';
-import {
-  changesBetween,
-  type Arrivals,
-  type Arriving,
-  type Brought,
-  type Change,
-  type Done,
-  type Plan,
-  type TakenBack,
-} from '#members';
+import type { Arrivals, Arriving, Brought, Change, Done, Plan, TakenBack } from '#members';
 import type { FieldError } from '#problems';
 import { clearedAmong } from '#screening';
-import { budgetOf, columnsOf, ListingEntity } from './listing.entity.js';
-import { fieldsOfSide } from './listing.schema.js';
+import { changed, differences, fresh } from './arriving-rows.js';
+import { ListingEntity } from './listing.entity.js';
 import { whyNotPublishable } from './publishable.js';
 import { insertAll, lockedByKeys, updateAll } from './many.sql.js';
 
@@ -201,99 +191,12 @@ const notCleared = {
   rule: 'held_for_check',
   message: 'is held for a check: publish it when the check is over',
 };
-const stays = (field: string) => ({ field, rule: 'stays', message: 'stays as it is: archive the listing and list it anew' });
-const held = { field: 'state', rule: 'held_for_check', message: 'is held for a check, and changes when the check is over' };
-const isArchived = { field: 'state', rule: 'archived', message: 'is archived, and changes no more: give the row another key' };
 
 const keyOf = ({ organisation, hub, externalId }: Arriving) => `${organisation} ${hub ?? ''} ${externalId}`;
 const about = ({ id, organisation, hub }: ListingEntity, event: LandfallEvent) => ({
   event,
   about: { subject: id, organisation, hub },
 });
-
-/** What a listing says where nothing is said of it. */
-const unsaid: Record<string, unknown> = { capacity: 3, openForIntroductions: true, criticalInfrastructure: false };
-
-function differences(
-  before: ListingEntity,
-  { body }: Arriving,
-  fields: readonly string[],
-): { changes: Change[]; errors: FieldError[] } {
-  const was: Record<string, unknown> = { ...before, budget: budgetOf(before) };
-  const wanted = (field: string) => body[field] ?? unsaid[field] ?? (Array.isArray(was[field]) ? [] : null);
-  const changes = changesBetween(
-    was,
-    wanted,
-    fields.filter((f) => fieldsOfSide[before.side].has(f) && !(f === 'visibility' && !body[f])),
-  );
-  const fixed = ['profileType', 'origin'].filter((f) => fields.includes(f) && body[f] !== undefined && body[f] !== was[f]);
-  if (before.state === 'archived') return { changes, errors: [isArchived] };
-  return { changes, errors: [...fixed.map(stays), ...(before.state === 'held' && changes.length ? [held] : [])] };
-}
-
-function fresh(row: Arriving, actor: PersonActor, mandate: string | null, now: Date): ListingEntity {
-  const side = row.hub ? 'need' : 'offering';
-  const says = columnsOf(row.body as { budget?: null }) as Partial<ListingEntity>;
-  const { origin = side === 'need' ? 'mandated' : 'own' } = says;
-  return {
-    ...blank,
-    visibility: side === 'need' ? 'anonymous' : 'named',
-    ...says,
-    id: randomUUID(),
-    side,
-    organisation: row.organisation!,
-    hub: row.hub,
-    mandate: origin === 'mandated' ? mandate : null,
-    origin,
-    externalId: row.externalId,
-    listedBy: actor.person,
-    createdAt: now,
-    changedAt: now,
-  } as ListingEntity;
-}
-
-function changed(before: ListingEntity, changes: readonly Change[], now: Date): ListingEntity {
-  const says = columnsOf(Object.fromEntries(changes.map(({ field, after }) => [field, after])) as { budget?: null });
-  return { ...before, ...says, version: before.version + 1, changedAt: now };
-}
-
-const blank = {
-  heldFrom: null,
-  heldFor: null,
-  summary: null,
-  description: null,
-  advantages: null,
-  expertiseSought: null,
-  trl: null,
-  trlFloor: null,
-  ipr: null,
-  licenceModel: null,
-  spdx: null,
-  budgetFrom: null,
-  budgetTo: null,
-  budgetCurrency: null,
-  presenceRequired: null,
-  deadline: null,
-  noticeAddress: null,
-  publishedAt: null,
-  expiresAt: null,
-  extendedAt: null,
-  state: 'draft',
-  version: 1,
-  keywords: [],
-  cooperationTypes: [],
-  sectors: [],
-  licenceModelsAccepted: [],
-  standardsHeld: [],
-  standardsRequired: [],
-  targetCountries: [],
-  languages: [],
-  deliveryModes: [],
-  settlementCurrencies: [],
-  presencesHeld: [],
-  partnerSizes: [],
-  ...unsaid,
-};
 
 /** By hub and organisation, the mandate that lasts longest of those that have not ended. */
 async function liveMandates(em: EntityManager, rows: readonly Arriving[]): Promise<Map<string, string>> {
