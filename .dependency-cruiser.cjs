@@ -28,6 +28,7 @@ const mayImport = {
   introductions: [...below, 'matches', 'listings', 'members', 'screening'],
   letters: [...below, 'introductions', 'listings', 'members', 'screening'],
   meetings: [...below, 'introductions', 'listings', 'members', 'screening'],
+  messages: [...below, 'introductions', 'listings', 'members', 'screening'],
   results: [...below, 'introductions', 'listings', 'members'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
   webhooks: [...below, 'members'],

@@ -9,6 +9,7 @@ import { meetingsEntities, MeetingsModule } from '#meetings';
 import { membersEntities, MembersModule } from '#members';
 import { reviewEntities, ReviewModule } from '#review';
 import { RightsModule } from '#rights';
+import { messagesEntities, MessagesModule } from '#messages';
 import { resultsEntities, ResultsModule } from '#results';
 import { screeningEntities, ScreeningModule } from '#screening';
 import { webhooksEntities, WebhooksModule } from '#webhooks';
@@ -24,6 +25,7 @@ export const rooms = [
   IntroductionsModule,
   LettersModule,
   MeetingsModule,
+  MessagesModule,
   ResultsModule,
   ReviewModule,
   MailModule,
@@ -39,6 +41,7 @@ export const entities = [
   ...introductionsEntities,
   ...lettersEntities,
   ...meetingsEntities,
+  ...messagesEntities,
   ...resultsEntities,
   ...reviewEntities,
   ...mailEntities,

@@ -14,6 +14,7 @@ import { HealthController } from './routes/health.controller.js';
 import { LetterPagesController } from './routes/letter-pages.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { MeetingPagesController } from './routes/meeting-pages.controller.js';
+import { MessagePagesController } from './routes/message-pages.controller.js';
 import { MailPagesController } from './routes/mail-pages.controller.js';
 import { MailsController } from './routes/mails.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
@@ -45,6 +46,7 @@ export class ApiModule {
         LetterPagesController,
         LinkPagesController,
         MeetingPagesController,
+        MessagePagesController,
         MailPagesController,
         RightsPagesController,
         SeeController,

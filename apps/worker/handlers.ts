@@ -41,6 +41,7 @@ import {
   SendPasswordReset,
 } from '#members';
 import { AskTimes, BookCommonTime, Booking, TellMeeting } from '#meetings';
+import { MessageMail, TellOfMessage } from '#messages';
 import type { JobContract } from '#queues';
 import {
   BringInterest,
@@ -113,6 +114,7 @@ export const contracts: readonly JobContract[] = [
   FreezeIntroductions,
   AskOutcome,
   SendLetter,
+  TellOfMessage,
   AskTimes,
   BookCommonTime,
   TellMeeting,
@@ -152,6 +154,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     introductions: app.get(Introductions),
     letters: app.get(LetterMail),
     freezing: app.get(Freezing),
+    messages: app.get(MessageMail),
     booking: app.get(Booking),
     delivery: app.get(Delivery),
     digests: app.get(Digests),
@@ -207,6 +210,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(ReleaseIntroductions, (payload, em) => the.introductions.release(em, payload)),
     on(AskOutcome, (payload, em) => the.introductions.askOutcome(em, payload)),
     on(SendLetter, (payload, em) => the.letters.send(em, payload)),
+    on(TellOfMessage, (payload, em) => the.messages.tell(em, payload)),
     on(AskTimes, (payload, em) => the.booking.ask(em, payload)),
     on(BookCommonTime, (payload, em) => the.booking.bookCommon(em, payload)),
     on(TellMeeting, (payload, em) => the.booking.tell(em, payload)),

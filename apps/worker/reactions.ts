@@ -24,6 +24,7 @@ import { DeliverMail } from '#mail';
 import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { CountInterestsIn, CountInterestsOf, SendInvitation, SendPasswordReset } from '#members';
 import { AskTimes, BookCommonTime, TellMeeting } from '#meetings';
+import { TellOfMessage } from '#messages';
 import {
   BringInterest,
   ProposeToHub,
@@ -123,6 +124,7 @@ export const reactions = [
 
   // Two who are introduced
   after('LetterIssued').run(SendLetter),
+  after('MessageSent').run(TellOfMessage),
   after('MeetingProposed').run(AskTimes),
   after('TimesMarked').run(BookCommonTime),
   after('MeetingBooked').run(TellMeeting),

@@ -126,6 +126,8 @@ export type Facts = {
   RatesLoaded: { base: string; rates: { currency: string; day: string; rate: string }[] };
   LetterIssued: { letter: string; introduction: string; hub: string; side: 'offering' | 'need'; language: string };
   LetterRevoked: { letter: string; introduction: string; hub: string; reason: string };
+  MessageSent: { message: string; introduction: string; hub: string; author: string };
+  MessageReported: { message: string; introduction: string; hub: string; reason: string };
   MeetingProposed: OfMeeting;
   TimesMarked: { meeting: string; introduction: string; hub: string; role: string; times: number };
   MeetingBooked: OfMeeting;

@@ -15,6 +15,7 @@ export const paths = {
   letter: 'l',
   interest: 'i',
   meeting: 'm',
+  message: 't',
 } as const;
 export type Purpose = keyof typeof paths;
 

@@ -56,6 +56,7 @@ const freshMinutes: Record<MailKind, number> = {
   contact_entered: 30 * days,
   outcome_asked: 90 * days,
   letter_issued: 90 * days,
+  message_received: 3 * days,
   times_asked: 30 * days,
   meeting_booked: 7 * days,
   meeting_cancelled: 7 * days,

@@ -17,6 +17,7 @@ export { meeting, type MeetingFacts } from './meeting.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
 export { rights, rightsDone } from './rights.js';
+export { thread, type ThreadFacts } from './thread.js';
 export { held, problem, type ProblemFacts } from './problem.js';
 export {
   coordinatorQueue,

@@ -480,6 +480,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hubs/{id}/reported-messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MessagesController_reported'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hubs/{id}/results': {
     parameters: {
       query?: never;
@@ -890,6 +906,22 @@ export interface paths {
     get: operations['MeetingsController_list'];
     put?: never;
     post: operations['MeetingsController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/introductions/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MessagesController_list'];
+    put?: never;
+    post: operations['MessagesController_send'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1465,6 +1497,22 @@ export interface paths {
     };
     get: operations['MeetingsController_times'];
     put: operations['MeetingsController_mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/messages/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['MessagesController_report'];
     post?: never;
     delete?: never;
     options?: never;
@@ -3460,6 +3508,21 @@ export interface components {
       }[];
       version: number;
     };
+    MessagePage: {
+      items: components['schemas']['MessageView'][];
+      next: string | null;
+    };
+    MessageView: {
+      /** @enum {string} */
+      author: 'offering' | 'need' | 'coordinator';
+      id: string;
+      mine: boolean;
+      reportedAt: string | null;
+      reportedFor: ('spam' | 'abuse' | 'other') | null;
+      /** Format: date-time */
+      sentAt: string;
+      text: string;
+    };
     MoveHub: {
       /**
        * @description Items of the checklist without which the hub opens all the same; the ledger keeps them
@@ -4317,6 +4380,26 @@ export interface components {
         | 'spam';
       note?: string;
     };
+    ReportedMessage: {
+      /** @enum {string} */
+      author: 'offering' | 'need' | 'coordinator';
+      id: string;
+      introduction: string;
+      mine: boolean;
+      reportedAt: string | null;
+      reportedFor: ('spam' | 'abuse' | 'other') | null;
+      /** Format: date-time */
+      sentAt: string;
+      text: string;
+    };
+    ReportedMessagePage: {
+      items: components['schemas']['ReportedMessage'][];
+      next: string | null;
+    };
+    ReportMessage: {
+      /** @enum {string} */
+      reason: 'spam' | 'abuse' | 'other';
+    };
     ReportOutcome: {
       /**
        * @description What kind of agreement it came to
@@ -4669,6 +4752,9 @@ export interface components {
        * @description The last day on which that counts
        */
       until: string;
+    };
+    SendMessage: {
+      text: string;
     };
     SessionList: {
       items: {
@@ -6064,6 +6150,40 @@ export interface operations {
       };
     };
   };
+  MessagesController_reported: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedMessagePage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ResultsController_of: {
     parameters: {
       query: {
@@ -7179,6 +7299,75 @@ export interface operations {
       };
     };
   };
+  MessagesController_list: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagePage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MessagesController_send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SendMessage'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   IntroductionsController_outcome: {
     parameters: {
       query?: {
@@ -7941,6 +8130,7 @@ export interface operations {
           | 'times_asked'
           | 'meeting_booked'
           | 'meeting_cancelled'
+          | 'message_received'
           | 'sign_in_link'
           | 'password_reset'
           | 'invitation';
@@ -8660,6 +8850,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MeetingPoll'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MessagesController_report: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportMessage'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
         };
       };
       /** @description Refused */

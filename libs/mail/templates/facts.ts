@@ -87,6 +87,7 @@ export type MailFactsOf = {
   times_asked: Every & { organisation: readonly string[]; minutes: number; link: string };
   meeting_booked: Every & Meeting;
   meeting_cancelled: Every & Meeting;
+  message_received: Every & { organisation: string; link: string };
   sign_in_link: Every & { link: string; expires: Moment };
   password_reset: Every & { link: string; expires: Moment };
   invitation: Every & { organisation: string; link: string; expires: Moment };

@@ -127,3 +127,16 @@ export function LetterIssued({ reader, facts }: Props<'letter_issued'>) {
     </Letter>
   );
 }
+
+/** Somebody wrote; what, is behind the link. */
+export function MessageReceived({ reader, facts }: Props<'message_received'>) {
+  const { say } = reader;
+  const { hub, organisation } = facts;
+  return (
+    <Letter reader={reader} hub={hub} preheader={say('mail.message_received.preheader')} why={say('mail.message_received.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.message_received.intro', { organisation })}</Line>
+      <Button href={facts.link}>{say('mail.message_received.button')}</Button>
+    </Letter>
+  );
+}

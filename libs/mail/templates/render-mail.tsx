@@ -9,6 +9,7 @@ import {
   IntroductionHeld,
   IntroductionMade,
   LetterIssued,
+  MessageReceived,
   OutcomeAsked,
 } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
@@ -55,6 +56,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   times_asked: { Body: TimesAsked, about: ({ organisation }) => ({ organisation }) },
   meeting_booked: { Body: MeetingBooked, about: ({ organisation, starts }) => ({ organisation, starts }) },
   meeting_cancelled: { Body: MeetingCancelled, about: ({ organisation, starts }) => ({ organisation, starts }) },
+  message_received: { Body: MessageReceived, about: ({ organisation }) => ({ organisation }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
   password_reset: { Body: PasswordReset, about: () => ({}) },
   invitation: { Body: Invitation, about: ({ organisation }) => ({ organisation }) },
