@@ -1,3 +1,5 @@
+import { prepared } from './prepared.js';
+
 /** Who acts in a transaction. Row security sees nothing else. */
 export type Actor = Anonymous | PersonActor | ContactActor | SystemActor;
 
@@ -44,5 +46,6 @@ export function actorSettings(actor: Actor): string[] {
 }
 
 /** SET LOCAL for all seven in one round trip. */
-export const setActor = `select set_config('app.kind', $1, true), set_config('app.person', $2, true), set_config('app.contact', $3, true),
-  set_config('app.organisations', $4, true), set_config('app.hubs', $5, true), set_config('app.countries', $6, true), set_config('app.duties', $7, true)`;
+export const setActor =
+  prepared(`select set_config('app.kind', $1, true), set_config('app.person', $2, true), set_config('app.contact', $3, true),
+  set_config('app.organisations', $4, true), set_config('app.hubs', $5, true), set_config('app.countries', $6, true), set_config('app.duties', $7, true)`);

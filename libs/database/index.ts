@@ -9,4 +9,5 @@ export {
 } from './checks.js';
 export { dataSource } from './connect.js';
 export type { Entities } from './connect.js';
+export { prepared } from './prepared.js';
 export { Transactions } from './transactions.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { system } from '#database';
+import { prepared, system } from '#database';
 import { record } from '#ledger';
 import { Post } from '#mail';
 import type { PayloadOf } from '#queues';
@@ -77,11 +77,9 @@ export class Digests {
     const items = Object.values(news).flatMap((section) => section.map((item) => item.id));
     if (!items.length && !claimSilence) return;
     const digest = randomUUID();
-    const mine = (await em.query(
-      `insert into digests.digests (id, reader, person, contact, period, until, items, state) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (reader, period) do nothing returning id`,
-      [digest, id, reader.person, reader.contact, period, reader.now, JSON.stringify(items), items.length ? 'sent' : 'silent'],
-    )) as unknown[];
+    const { person, contact, now } = reader;
+    const row = [digest, id, person, contact, period, now, JSON.stringify(items), items.length ? 'sent' : 'silent'];
+    const mine = (await em.query(claimed, row)) as unknown[];
     if (!mine.length) return;
     await this.claim(em, digest, reader, before);
     if (!items.length) return;
@@ -89,8 +87,8 @@ export class Digests {
       ...(await this.composition.compose(em, reader, before, news)),
       key: keyOf(id, period),
       kind: 'digest',
-      person: reader.person,
-      contact: reader.contact,
+      person,
+      contact,
       address: reader.address,
       language: reader.language,
       atMostOnce: true,
@@ -99,14 +97,18 @@ export class Digests {
   }
 
   private async claim(em: EntityManager, digest: string, { reader, now }: Reader, before: readonly Before[]): Promise<void> {
-    await em.query(
-      `insert into digests.windows (digest, reader, kind, period, since, until)
-       select $1, $2, k.kind, k.period, k.since, $3 from jsonb_to_recordset($4) k(kind text, period text, since timestamptz)
-       on conflict do nothing`,
-      [digest, reader, now, JSON.stringify(before.map(({ kind, period, since }) => ({ kind, period, since })))],
-    );
+    const kinds = before.map(({ kind, period, since }) => ({ kind, period, since }));
+    await em.query(claimedOfEach, [digest, reader, now, JSON.stringify(kinds)]);
   }
 }
+
+const claimed = prepared(`
+  insert into digests.digests (id, reader, person, contact, period, until, items, state) values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (reader, period) do nothing returning id`);
+const claimedOfEach = prepared(`
+  insert into digests.windows (digest, reader, kind, period, since, until)
+  select $1, $2, k.kind, k.period, k.since, $3 from jsonb_to_recordset($4) k(kind text, period text, since timestamptz)
+  on conflict do nothing`);
 
 /** One at a time for a reader: what one tells is told when the other looks. */
 const oneAtATime = (em: EntityManager, reader: string) =>

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '#database';
 import { Post } from '#mail';
 import { kinds, type Due, type Kind } from './windows.js';
 import type { Reader } from './wishes.js';
@@ -58,10 +59,7 @@ export class History {
       .map((wanted) => ({ ...wanted, ...begins(wanted.kind, lasts, fates, reader) }))
       .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
     const earliest = new Date(Math.min(...begun.map(({ since }) => since.getTime())) - overlapMinutes * minute);
-    const digests = (await em.query(
-      `select until, items from digests.digests where reader = $1 and until > $2 and state = 'sent'`,
-      [reader.reader, earliest],
-    )) as { until: Date; items: string[] }[];
+    const digests = (await em.query(sentSince, [reader.reader, earliest])) as { until: Date; items: string[] }[];
     return begun.map((window) => {
       const from = window.since.getTime() - overlapMinutes * minute;
       const inSight = digests.filter(({ until }) => until.getTime() > from && until <= window.since);
@@ -70,13 +68,14 @@ export class History {
   }
 
   private async lasts(em: EntityManager, { reader }: Reader): Promise<Last[]> {
-    return (await em.query(
-      `select distinct on (w.kind) w.kind, w.since, w.until, d.period, d.items, d.state
-       from digests.windows w join digests.digests d on d.id = w.digest where w.reader = $1 order by w.kind, w.until desc`,
-      [reader],
-    )) as Last[];
+    return (await em.query(lastOfEach, [reader])) as Last[];
   }
 }
+
+const sentSince = prepared(`select until, items from digests.digests where reader = $1 and until > $2 and state = 'sent'`);
+const lastOfEach = prepared(`
+  select distinct on (w.kind) w.kind, w.since, w.until, d.period, d.items, d.state
+  from digests.windows w join digests.digests d on d.id = w.digest where w.reader = $1 order by w.kind, w.until desc`);
 
 function begins(
   kind: Kind,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '#database';
 import type { CardFacts } from '#mail';
 import type { Reader } from './wishes.js';
 import type { Kind } from './windows.js';
@@ -74,7 +75,7 @@ export async function newsOf(em: EntityManager, reader: Reader, kind: Kind, tell
 }
 
 /** Sides that still wait for an answer: a company's of anybody who acts for it, a contact's own. */
-const decisions = `
+const decisions = prepared(`
   select * from (
     select 'decision:' || s.introduction || ':' || s.side as id, s.introduction, s.side, s.hub, own.title as "ownTitle", s.shown as card, s.expires_at as until
     from introductions.sides s
@@ -82,7 +83,7 @@ const decisions = `
     join listings.listings own on own.id = case s.side when 'offering' then i.offering else i.need end
     where s.state = 'asked' and s.organisation = any ($3::uuid[]) and s.contact is not distinct from $4::uuid
       and s.asked_at > $1 and s.expires_at > landfall.now()) d
-  where d.id <> all ($2::text[]) order by d.until, d.id`;
+  where d.id <> all ($2::text[]) order by d.until, d.id`);
 
 const pair = `'proposal:' || p.id as id, p.hub, p.offering, p.need, jsonb_build_object('offering', o.title, 'need', n.title) as titles, p.score, p.coverage`;
 const waiting = `
@@ -90,29 +91,29 @@ const waiting = `
     join listings.listings n on n.id = p.need
     where p.hub = any ($3::uuid[]) and p.state in ('queued', 'in_review')`;
 
-const views = `
+const views = prepared(`
   select * from (
     select ${pair}, v.name as view from digests.view_news v join introductions.proposals p on p.id = v.proposal${waiting}
       and v.reader = $4 and v.at > $1) d
-  where d.id <> all ($2::text[]) order by d.view, d.score desc, d.id`;
+  where d.id <> all ($2::text[]) order by d.view, d.score desc, d.id`);
 
 /** But those that a view tells of, or has told of before the reader stopped hearing of views. */
-const proposals = `
+const proposals = prepared(`
   select * from (
     select ${pair} from introductions.proposals p${waiting} and p.created_at > $1
       and not exists (select from digests.view_news v where v.reader = $4 and v.proposal = p.id and ($5 or exists (
         select from digests.digests g where g.reader = $4 and g.state = 'sent' and g.until >= v.at and g.items ? ('proposal:' || p.id))))) d
-  where d.id <> all ($2::text[]) order by d.score desc, d.id`;
+  where d.id <> all ($2::text[]) order by d.score desc, d.id`);
 
-const finds = `
+const finds = prepared(`
   select * from (
     select 'find:' || f.offering || ':' || f.need as id, f.offering, f.need, f.side, f.hub, f.own_title as "ownTitle", f.place,
       jsonb_build_object('title', f.title, 'summary', f.summary, 'language', f.language, 'country', f.country, 'profileType', f.profile_type, 'reasons', '[]'::jsonb) as card
     from digests.finds_for($3) f where f.at > $1) d
-  where d.id <> all ($2::text[]) order by d.place`;
+  where d.id <> all ($2::text[]) order by d.place`);
 
 /** How listings are: near their end, over. A hub hears of the needs that it keeps; a contact also of what was published for them. */
-const listings = `
+const listings = prepared(`
   with mine as (
     select l.* from listings.listings l
     where (l.organisation = any ($4::uuid[]) and ($5::uuid is null or l.hub = $5)) or (l.side = 'need' and l.hub = any ($3::uuid[]))),
@@ -125,10 +126,10 @@ const listings = `
   select * from (
     select became || ':' || id || ':' || extract(epoch from at)::bigint as id, hub, title, became, expires_at as until, at
     from became where at > $1 and at <= landfall.now()) d
-  where d.id <> all ($2::text[]) order by became, at, id`;
+  where d.id <> all ($2::text[]) order by became, at, id`);
 
 /** To a company the other's name, to a coordinator both: the sides have agreed. */
-const made = `
+const made = prepared(`
   select * from (
     select 'made:' || i.id as id, i.hub, case
         when i.hub = any ($3::uuid[]) then array[o.name, n.name]
@@ -140,13 +141,13 @@ const made = `
     where i.state in ('made', 'handed_over', 'closed') and i.made_at > $1
       and (i.hub = any ($3::uuid[]) or (($5::uuid is null or i.hub = $5)
         and (i.offering_organisation = any ($4::uuid[]) or i.need_organisation = any ($4::uuid[]))))) d
-  where d.id <> all ($2::text[]) order by d.made_at desc, d.id`;
+  where d.id <> all ($2::text[]) order by d.made_at desc, d.id`);
 
 /** An outcome that is corrected is told again, as what it is now. */
-const outcomes = `
+const outcomes = prepared(`
   select * from (
     select 'outcome:' || t.introduction || ':' || t.side || ':' || t.version as id, t.hub, o.name as organisation, t.stage as outcome, t.reported_at
     from introductions.outcomes t
     join members.organisations o on o.id = t.organisation
     where t.hub = any ($3::uuid[]) and t.reported_at > $1) d
-  where d.id <> all ($2::text[]) order by d.reported_at desc, d.id`;
+  where d.id <> all ($2::text[]) order by d.reported_at desc, d.id`);

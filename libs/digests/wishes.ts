@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '#database';
 import { hoursAfterVisit, kinds, untouched, untouchedFor, type Frequencies, type Wish, type WorkDays } from './windows.js';
 
 /** Whoever reads: somebody with an account, or a contact without one. */
@@ -76,7 +77,7 @@ const hubs = `select h.id, h.work_week, h.holidays, m.created_at from members.me
   where m.person = r.person and m.ended_at is null`;
 
 /** A month and the days in which it can be caught up is the longest that a claim matters. */
-const reader = `
+const reader = prepared(`
   select r.*, landfall.now() as now, ${kinds.map((k) => `w.${k}`).join(', ')}, w.weekday, w.hour, w.zone, w.language,
     to_char(w.paused_until, 'YYYY-MM-DD') as "pausedUntil", w.changed_at as "changedAt",
     coalesce((select array_agg(h.id::text order by h.created_at, h.id) from (${hubs}) h), '{}') as hubs,
@@ -95,4 +96,4 @@ const reader = `
     select c.id, null, c.id, c.email, t.confirmed_at, c.zone, c.language, c.hub, array[c.organisation::text]
     from members.contacts c join digests.recipients t on t.contact = c.id
     where c.id = $1 and t.confirmed_at is not null and t.ended_at is null) r
-  left join digests.preferences w on w.reader = r.reader`;
+  left join digests.preferences w on w.reader = r.reader`);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { system, type Transactions } from '#database';
+import { prepared, system, type Transactions } from '#database';
 import type { JobContract, PayloadOf } from '#queues';
 
 /** What became of one ring: the effect is in, there was nothing to do, its twin is at work, or the run failed (and is offered again or parked). */
@@ -42,6 +42,14 @@ export class NotNow extends Error {
     super(`not before ${Math.ceil(seconds)} s have passed`);
   }
 }
+
+const begun = prepared(`update ledger.jobs set attempts = attempts + 1, started_at = landfall.now() where id = (
+    select id from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked)
+  returning name, payload, attempts`);
+const taken = prepared(
+  `select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`,
+);
+const done = prepared(`update ledger.jobs set done_at = landfall.now() where id = $1`);
 
 /**
  * Runs one job: counts the start in a transaction of its own, then locks the row, does the work and marks it done in one
@@ -94,27 +102,19 @@ export class JobRunner {
 
   private async start(job: string): Promise<{ name: string; payload: unknown; attempts: number } | undefined> {
     return this.transactions.run(system('jobs'), async (em) => {
-      const [rows] = (await em.query(
-        `update ledger.jobs set attempts = attempts + 1, started_at = landfall.now() where id in (
-           select id from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked)
-         returning name, payload, attempts`,
-        [job],
-      )) as [{ name: string; payload: unknown; attempts: number }[]];
+      const [rows] = (await em.query(begun, [job])) as [{ name: string; payload: unknown; attempts: number }[]];
       return rows[0];
     });
   }
 
   private async work(job: string, handler: Handler, payload: unknown): Promise<RunOutcome> {
     return this.transactions.run(system(handler.contract.name), async (em) => {
-      const mine = (await em.query(
-        `select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`,
-        [job],
-      )) as unknown[];
+      const mine = (await em.query(taken, [job])) as unknown[];
       if (!mine.length) return 'nothing';
       const key = handler.contract.coalesce?.(payload as never);
       if (key !== undefined) await takeTurn(em, `${handler.contract.name}:${key}`);
       await handler.handle(payload as never, em);
-      await em.query(`update ledger.jobs set done_at = landfall.now() where id = $1`, [job]);
+      await em.query(done, [job]);
       return 'done';
     });
   }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '#database';
+import { prepared, type Actor } from '#database';
 import type { LandfallEvent } from './events.js';
 
 /**
@@ -15,23 +15,25 @@ export async function record<E extends LandfallEvent>(
 ): Promise<string> {
   const id = randomUUID();
   const who = actor.kind === 'person' ? actor.person : actor.kind === 'contact' ? actor.contact : null;
-  await em.query(
-    `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      id,
-      event.name,
-      actor.kind,
-      who,
-      about.subject ?? null,
-      about.organisation ?? null,
-      about.hub ?? null,
-      JSON.stringify(event.facts),
-      canonical(event.facts),
-    ],
-  );
-  await em.query(`insert into ledger.unrelayed (entry) values ($1)`, [id]);
+  await em.query(entry, [
+    id,
+    event.name,
+    actor.kind,
+    who,
+    about.subject ?? null,
+    about.organisation ?? null,
+    about.hub ?? null,
+    JSON.stringify(event.facts),
+    canonical(event.facts),
+  ]);
+  await em.query(mark, [id]);
   return id;
 }
+
+const entry = prepared(
+  `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+const mark = prepared(`insert into ledger.unrelayed (entry) values ($1)`);
 
 /** As `record`, for many things that happened at once, in their order. */
 export async function recordAll(

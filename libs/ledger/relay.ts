@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { system, type Transactions } from '#database';
 import type { Doorbell, JobContract } from '#queues';
-import { addJob, type OfferedJob } from './jobs.js';
+import { addJobs, type OfferedJob } from './jobs.js';
 import { derivedId } from './ledger.js';
 import type { Due, Reaction } from './reactions.js';
 
@@ -35,11 +35,12 @@ export class Relay {
          select e.id, e.name, e.facts from taken join ledger.entries e on e.id = taken.entry order by e.seq`,
         [this.batch],
       )) as { id: string; name: string; facts: Record<string, unknown> }[];
-      for (const entry of taken) {
-        for (const reaction of this.reactions.filter((r) => r.after === entry.name)) {
-          await addJob(em, reaction.run, entry.facts as never, { id: derivedId(entry.id, reaction.run.name), entry: entry.id });
-        }
-      }
+      const jobs = taken.flatMap(({ id, name, facts }) =>
+        this.reactions
+          .filter((reaction) => reaction.after === name)
+          .map(({ run }) => ({ contract: run, payload: facts, id: derivedId(id, run.name), entry: id })),
+      );
+      await addJobs(em, jobs);
       return { entries: taken.length, offered: await this.takeUnoffered(em, 500) };
     });
     await this.offer(offered);
@@ -50,11 +51,10 @@ export class Relay {
   async fallDue(due: Due): Promise<number> {
     return this.transactions.run(asRelay, async (em) => {
       const rows = (await em.query(due.where)) as { key: string | null; payload: unknown }[];
-      let added = 0;
-      for (const row of rows) {
-        if (await addJob(em, due.run, row.payload as never, row.key === null ? {} : { key: row.key })) added++;
-      }
-      return added;
+      return addJobs(
+        em,
+        rows.map(({ key, payload }) => ({ contract: due.run, payload, ...(key === null ? {} : { key }) })),
+      );
     });
   }
 

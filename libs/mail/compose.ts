@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '#database';
 import { formatName } from '#texts';
 import { addressSafe, headerSafe } from './header-safe.js';
 import { invitationOf, type Invitation } from './invitation.js';
@@ -96,11 +97,11 @@ function calendarOf(
 }
 
 /** The hub, and who of it writes: whom the mail names, or else whoever coordinates it longest. */
-const hubOf = `
+const hubOf = prepared(`
   select h.id, h.name, h.country, h.reply_to as "replyTo", (
     select p.name from members.memberships m join members.people p on p.id = m.person and p.suspended_at is null
     where m.hub = h.id and m.ended_at is null order by (p.id = $2) desc nulls last, m.created_at, m.id limit 1) as coordinator
-  from members.hubs h where h.id = $1`;
+  from members.hubs h where h.id = $1`);
 
 /** "Layla Haddad, Hub Dubai". */
 const senderName = (hub: HubRow | undefined, otherwise: string): string =>
@@ -109,7 +110,7 @@ const senderName = (hub: HubRow | undefined, otherwise: string): string =>
 /** What mail programs go by: a list to sort by, no automatic answers, and for the regular news one click to stop it (RFC 8058). */
 function headersOf(kind: MailKind, facts: MailFactsOf[MailKind], publicUrl: string): ComposedMail['headers'] {
   const headers: ComposedMail['headers'] = {
-    'List-Id': prepared(`<${kind.replaceAll('_', '-')}.${new URL(publicUrl).hostname}>`),
+    'List-Id': asIs(`<${kind.replaceAll('_', '-')}.${new URL(publicUrl).hostname}>`),
     'Auto-Submitted': 'auto-generated',
     // An absence notice is for people: Outlook's servers go by a header of their own.
     'X-Auto-Response-Suppress': 'All',
@@ -119,13 +120,13 @@ function headersOf(kind: MailKind, facts: MailFactsOf[MailKind], publicUrl: stri
   return {
     ...headers,
     Precedence: 'bulk',
-    'List-Unsubscribe': prepared(`<${headerSafe(unsubscribe)}>`),
-    'List-Unsubscribe-Post': prepared('List-Unsubscribe=One-Click'),
+    'List-Unsubscribe': asIs(`<${headerSafe(unsubscribe)}>`),
+    'List-Unsubscribe-Post': asIs('List-Unsubscribe=One-Click'),
   };
 }
 
 /** Not folded and not encoded: addresses of ours, which are ASCII. */
-const prepared = (value: string) => ({ prepared: true, value });
+const asIs = (value: string) => ({ prepared: true, value });
 
 /** The address of "Name <address>". */
 export const addressOf = (from: string): string => parseSender(from).address;

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { system, Transactions } from '#database';
+import { prepared, system, Transactions } from '#database';
 import type { PayloadOf } from '#queues';
 import { Settings } from '#settings';
 import { NotNow, record } from '#ledger';
@@ -90,13 +90,9 @@ export class Delivery implements OnModuleDestroy {
     if (mail.notBefore) return;
     const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
     const wait = await this.transactions.apart(asDelivery, async (em) => {
-      const [{ wait: seconds }] = (await em.query(
-        `insert into mail.paces as p (domain, next_at, seen_at) values ($1, landfall.now() + make_interval(secs => $2), landfall.now())
-         on conflict (domain) do update set seen_at = landfall.now(), next_at = make_interval(secs => $2)
-           + case when p.seen_at > landfall.now() + interval '1 minute' then landfall.now() else greatest(p.next_at, landfall.now()) end
-         returning extract(epoch from p.next_at - landfall.now())::float8 - $2 as wait`,
-        [domain, 60 / this.settings.values.MAIL_PACE],
-      )) as [{ wait: number }];
+      const [{ wait: seconds }] = (await em.query(nextMoment, [domain, 60 / this.settings.values.MAIL_PACE])) as [
+        { wait: number },
+      ];
       if (seconds > 1)
         await em.query(`update mail.messages set not_before = landfall.now() + make_interval(secs => $2) where id = $1`, [
           mail.id,
@@ -112,10 +108,7 @@ export class Delivery implements OnModuleDestroy {
    * mail was taken back meanwhile.
    */
   private async begin(mail: Message): Promise<boolean> {
-    const begun = await this.apart(
-      `update mail.messages set state = $2, tries = tries + 1, tried_at = landfall.now() where id = $1 and state = 'waiting' returning id`,
-      [mail.id, mail.atMostOnce ? 'sending' : 'waiting'],
-    );
+    const begun = await this.apart(tried, [mail.id, mail.atMostOnce ? 'sending' : 'waiting']);
     return begun.length > 0;
   }
 
@@ -140,15 +133,12 @@ export class Delivery implements OnModuleDestroy {
 
   /** A line of the delivery log. */
   private async note(em: EntityManager, message: string, fate: Fate['is'] | 'kept', detail: string | null): Promise<void> {
-    await em.query(`insert into mail.tries (message, fate, detail) values ($1, $2, left($3, 500))`, [message, fate, detail]);
+    await em.query(noted, [message, fate, detail]);
   }
 
   /** Commits with the job: there will be no further try. */
   private async close(em: EntityManager, id: string, state: MessageState, error: string | null = null): Promise<void> {
-    await em.query(
-      `update mail.messages set state = $2, last_error = $3, sent_at = case when $2 = 'sent' then landfall.now() end where id = $1`,
-      [id, state, error],
-    );
+    await em.query(closed, [id, state, error]);
   }
 
   /** Committed at once, whatever becomes of the job's transaction. */
@@ -159,14 +149,11 @@ export class Delivery implements OnModuleDestroy {
 
   /** Why it is not to be sent, asked at the last moment: the address takes no such mail, it is too late, or there were too many. */
   private async stopped(em: EntityManager, address: string, { id, kind }: Message): Promise<string | undefined> {
-    const [row] = (await em.query(
-      `select (select reason from mail.suppressions where address = lower($1) and kind in ($2, '*') order by kind limit 1) as suppressed,
-         expires_at <= landfall.now() as late,
-         case when $4::int is not null then (select count(*)::int from mail.messages m where lower(m.address) = lower($1) and m.kind = $2 and m.id <> $3
-           and m.state in ('sent', 'kept') and m.created_at > landfall.now() - interval '1 day') end as others
-       from mail.messages where id = $3`,
-      [address, kind, id, strangers[kind] ?? null],
-    )) as { suppressed: string | null; late: boolean | null; others: number | null }[];
+    const [row] = (await em.query(reasonsAgainst, [address, kind, id, strangers[kind] ?? null])) as {
+      suppressed: string | null;
+      late: boolean | null;
+      others: number | null;
+    }[];
     if (row?.suppressed) return row.suppressed;
     if (row?.late) return 'expired: it could not be sent while it was of use';
     const most = strangers[kind];
@@ -181,3 +168,20 @@ export class Delivery implements OnModuleDestroy {
     ]);
   }
 }
+
+const nextMoment = prepared(`
+  insert into mail.paces as p (domain, next_at, seen_at) values ($1, landfall.now() + make_interval(secs => $2), landfall.now())
+  on conflict (domain) do update set seen_at = landfall.now(), next_at = make_interval(secs => $2)
+    + case when p.seen_at > landfall.now() + interval '1 minute' then landfall.now() else greatest(p.next_at, landfall.now()) end
+  returning extract(epoch from p.next_at - landfall.now())::float8 - $2 as wait`);
+const tried = prepared(`
+  update mail.messages set state = $2, tries = tries + 1, tried_at = landfall.now() where id = $1 and state = 'waiting' returning id`);
+const noted = prepared(`insert into mail.tries (message, fate, detail) values ($1, $2, left($3, 500))`);
+const closed = prepared(`
+  update mail.messages set state = $2, last_error = $3, sent_at = case when $2 = 'sent' then landfall.now() end where id = $1`);
+const reasonsAgainst = prepared(`
+  select (select reason from mail.suppressions where address = lower($1) and kind in ($2, '*') order by kind limit 1) as suppressed,
+    expires_at <= landfall.now() as late,
+    case when $4::int is not null then (select count(*)::int from mail.messages m where lower(m.address) = lower($1) and m.kind = $2 and m.id <> $3
+      and m.state in ('sent', 'kept') and m.created_at > landfall.now() - interval '1 day') end as others
+  from mail.messages where id = $3`);

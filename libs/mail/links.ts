@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { anonymous, Transactions } from '#database';
+import { anonymous, prepared, Transactions } from '#database';
 import { Settings } from '#settings';
 
 /** What a link is for, and the path of its page. A link of one purpose opens nothing else. */
@@ -59,20 +59,16 @@ export class Links {
   async makeLink(em: EntityManager, link: LinkToMake): Promise<{ id: string }> {
     const id = randomUUID();
     const minutes = 'minutes' in link ? link.minutes : link.days * 24 * 60;
-    await em.query(
-      `insert into mail.links (id, token_hash, purpose, person, contact, subject, side, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, landfall.now() + make_interval(mins => $8))`,
-      [
-        id,
-        hashOf(this.tokenOf(id)),
-        link.purpose,
-        link.person ?? null,
-        link.contact ?? null,
-        link.subject ?? null,
-        link.side ?? null,
-        minutes,
-      ],
-    );
+    await em.query(linkMade, [
+      id,
+      hashOf(this.tokenOf(id)),
+      link.purpose,
+      link.person ?? null,
+      link.contact ?? null,
+      link.subject ?? null,
+      link.side ?? null,
+      minutes,
+    ]);
     return { id };
   }
 
@@ -118,5 +114,9 @@ export class Links {
     return row?.first ?? false;
   }
 }
+
+const linkMade = prepared(`
+  insert into mail.links (id, token_hash, purpose, person, contact, subject, side, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, landfall.now() + make_interval(mins => $8))`);
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

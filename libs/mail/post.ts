@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '#database';
+import { prepared, type Actor } from '#database';
 import { derivedId, record } from '#ledger';
 import { Settings } from '#settings';
 import type { Purpose } from './links.js';
@@ -63,6 +63,10 @@ const freshMinutes: Record<MailKind, number> = {
   digest: 3 * days,
 };
 
+const posted = prepared(`
+  insert into mail.messages (id, key, kind, message_id, person, contact, hub, coordinator, address, language, facts, at_most_once, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, landfall.now() + make_interval(mins => $13)) on conflict do nothing`);
+
 /** Takes mails to be sent. Each has a row, with the Message-ID that every try bears, before the first try. */
 @Injectable()
 export class Post {
@@ -72,25 +76,21 @@ export class Post {
   async postMail<Kind extends MailKind>(em: EntityManager, actor: Actor, mail: MailToPost<Kind>): Promise<string> {
     const id = derivedId('mail', mail.key);
     // No conflict target and nothing returned: whoever posts may not read this table.
-    await em.query(
-      `insert into mail.messages (id, key, kind, message_id, person, contact, hub, coordinator, address, language, facts, at_most_once, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, landfall.now() + make_interval(mins => $13)) on conflict do nothing`,
-      [
-        id,
-        mail.key,
-        mail.kind,
-        `<${id}@${new URL(this.settings.values.PUBLIC_URL).hostname}>`,
-        mail.person ?? null,
-        mail.contact ?? null,
-        mail.hub ?? null,
-        mail.coordinator ?? null,
-        mail.address,
-        mail.language,
-        JSON.stringify(mail.facts),
-        mail.atMostOnce ?? false,
-        freshMinutes[mail.kind],
-      ],
-    );
+    await em.query(posted, [
+      id,
+      mail.key,
+      mail.kind,
+      `<${id}@${new URL(this.settings.values.PUBLIC_URL).hostname}>`,
+      mail.person ?? null,
+      mail.contact ?? null,
+      mail.hub ?? null,
+      mail.coordinator ?? null,
+      mail.address,
+      mail.language,
+      JSON.stringify(mail.facts),
+      mail.atMostOnce ?? false,
+      freshMinutes[mail.kind],
+    ]);
     await record(em, actor, { name: 'MailPosted', facts: { message: id } }, { subject: id, hub: mail.hub ?? null });
     return id;
   }

@@ -19,20 +19,29 @@ const days = 24 * hours;
 
 /** Minutes by which a zone is ahead of UTC, as the platform's own calendar has it. */
 export function aheadOf(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
+  const parts = calendarOf(zone).formatToParts(at);
   const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((type) =>
     Number(parts.find((p) => p.type === type)!.value),
   ) as [number, number, number, number, number, number];
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone);
+  if (known) return known;
+  const numeric = 'numeric' as const;
+  const parts = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric };
+  const calendar = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...parts });
+  calendars.set(zone, calendar);
+  return calendar;
+}
+
+/** The day whose six hours are open for somebody then; undefined outside them. */
+export function openDay(person: Person, at: number, ahead = aheadOf(person.zone, at)): number | undefined {
+  const since = at + ahead - person.hour * hours;
+  const day = Math.floor(since / days);
+  return since - day * days < 6 * hours ? day : undefined;
 }
 
 const dateOf = (day: number) => new Date(day * days).toISOString().slice(0, 10);
@@ -58,9 +67,8 @@ export function expectedMails(
     const claimed = new Set<string>();
     const told = new Set<string>();
     looks.forEach((at, look) => {
-      const since = at + ahead.get(person.zone)![look]! - person.hour * hours;
-      const day = Math.floor(since / days);
-      if (since - day * days >= 6 * hours || claimed.has(`day ${day}`)) return;
+      const day = openDay(person, at, ahead.get(person.zone)![look]);
+      if (day === undefined || claimed.has(`day ${day}`)) return;
       if (place.holidays.has(dateOf(day))) return;
       const works = place.workWeek.includes(weekdayOf(day));
       const due = oracleKinds.filter((kind) => {

@@ -31,18 +31,20 @@ const runner = new JobRunner(transactions, handlers(app));
 const relay = new Relay(transactions, { ring: async () => undefined }, reactions, contracts);
 const mail = timetable.filter(({ run }) => run.queue === 'mail' || run.queue === 'digests');
 
-/** Everything that is due at this moment of the product's clock. */
+/** Everything that is due at this moment of the product's clock, and what failed and comes again within two minutes. */
 async function turn(): Promise<void> {
   for (const line of mail) await relay.fallDue(line);
   for (;;) {
     while ((await relay.relay()) > 0);
     const open = (await transactions.run(system('chaos'), (em) =>
       em.query(
-        `select id from ledger.jobs where done_at is null and parked_at is null and not_before <= landfall.now() order by created_at limit 200`,
+        `select id, not_before > landfall.now() as later from ledger.jobs where done_at is null and parked_at is null
+           and not_before <= landfall.now() + interval '2 minutes' order by created_at limit 200`,
       ),
-    )) as { id: string }[];
+    )) as { id: string; later: boolean }[];
     if (!open.length) return;
-    const waiting = open.map(({ id }) => id);
+    const waiting = open.filter(({ later }) => !later).map(({ id }) => id);
+    if (!waiting.length) await new Promise((soon) => setTimeout(soon, 200));
     await Promise.all(
       Array.from({ length: 5 }, async () => {
         for (let id = waiting.shift(); id; id = waiting.shift()) await runner.run(id);

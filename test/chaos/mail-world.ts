@@ -29,7 +29,7 @@ export class MailWorld {
     writeFileSync(secrets, JSON.stringify({ linkSecret, cookieSecret: `another: ${linkSecret}` }), { mode: 0o600 });
     const env = {
       PATH: process.env.PATH ?? '',
-      NODE_ENV: 'development',
+      NODE_ENV: 'production',
       SECRETS_FILE: secrets,
       DATA_DIR: folder,
       WORKER_DATABASE_URL: database.worker,
