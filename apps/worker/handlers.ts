@@ -30,7 +30,16 @@ import {
   WithdrawOfOrganisation,
 } from '#listings';
 import { DeliverMail, Delivery } from '#mail';
-import { FindMatches, Finding, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus, Snapshots } from '#matches';
+import {
+  FindMatches,
+  FindMatchesOfMany,
+  Finding,
+  MatchEverything,
+  RematchHub,
+  RematchOrganisation,
+  RenewCorpus,
+  Snapshots,
+} from '#matches';
 import {
   CountInterestsIn,
   CountInterestsOf,
@@ -89,6 +98,7 @@ export const contracts: readonly JobContract[] = [
   WithdrawOfOrganisation,
   WithdrawOfHub,
   FindMatches,
+  FindMatchesOfMany,
   RenewCorpus,
   MatchEverything,
   RematchOrganisation,
@@ -185,6 +195,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(WithdrawOfOrganisation, ({ organisation }, em) => the.lifetimes.withdrawOfOrganisation(em, organisation)),
     on(WithdrawOfHub, ({ hub }, em) => the.lifetimes.withdrawOfHub(em, hub)),
     on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
+    on(FindMatchesOfMany, ({ listings }, em) => the.finding.findOfMany(em, listings, randomUUID())),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
     on(MatchEverything, (payload, em) => the.snapshots.matchEverything(em, payload)),
     on(RematchOrganisation, ({ organisation }, em) => the.finding.rematchOrganisation(em, organisation)),

@@ -103,6 +103,7 @@ export const reactions = [
   after('CorpusRenewalAsked').run(RenewCorpus),
   after('CorpusRenewed').run(MatchEverything),
   after('MatchesRefreshed').run(ProposeToHubs),
+  after('ManyMatchesRefreshed').run(ProposeToHubs),
 
   // A coordinator's queue: what is new in it, what has been asked, what comes back (by its own time: timetable.ts)
   after('ProposalsPlaced').run(TellViews),

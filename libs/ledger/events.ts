@@ -89,6 +89,7 @@ export type Facts = {
   CorpusRenewalAsked: Record<string, never>;
   CorpusRenewed: { snapshot: number; documents: number };
   MatchesRefreshed: { listing: string; run: string; hubs: string[]; matched: number; refused: number };
+  ManyMatchesRefreshed: { run: string; listings: number; hubs: string[]; matched: number; refused: number };
   ProposalsPlaced: { hub: string; placed: number; removed: number };
   ProposalMade: OfProposal & { origin: string };
   ProposalReviewed: OfProposal;

@@ -15,10 +15,16 @@ export class Documents {
 
   /** Whether the index holds this version of a listing, or rightly nothing of one that is not published. */
   async isCurrent(em: EntityManager, row: ListingRow): Promise<boolean> {
-    const [document] = (await em.query(`select listing_version as version from matches.documents where listing = $1`, [
-      row.id,
-    ])) as { version: number }[];
-    return isPublished(row) ? document?.version === row.version : document === undefined;
+    const version = (await this.versions(em, [row.id])).get(row.id);
+    return isPublished(row) ? version === row.version : version === undefined;
+  }
+
+  /** Which version of these listings the index holds. */
+  async versions(em: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = (await em.query(`select listing, listing_version as version from matches.documents where listing = any ($1)`, [
+      ids,
+    ])) as { listing: string; version: number }[];
+    return new Map(rows.map(({ listing, version }) => [listing, version]));
   }
 
   /** The listing's words as they are now. */

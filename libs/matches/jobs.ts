@@ -5,10 +5,13 @@ import { job } from '#queues';
 /** Reads a listing, indexes it, and finds who fits. A second wish while one waits is the same wish. */
 export const FindMatches = job('FindMatches', 'matching', z.object({ listing: id }), { coalesce: (p) => p.listing });
 
+/** The same for many that are indexed, all of one side. */
+export const FindMatchesOfMany = job('FindMatchesOfMany', 'matching', z.object({ listings: z.array(id).min(1) }));
+
 /** Makes a corpus statistics snapshot. */
 export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: 60 });
 
-/** After a new snapshot: one FindMatches for each published listing, in batches; `after` is the last one of the batch before. */
+/** After a new snapshot: every published listing, in batches; `after` is the last one of the batch before. */
 export const MatchEverything = job('MatchEverything', 'matching', z.object({ snapshot: z.number().int(), after: id.optional() }));
 
 /** The published listings of an organisation, matched again: it was cleared or held. */

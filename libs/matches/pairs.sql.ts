@@ -1,33 +1,32 @@
-// What a run reads and writes of a listing's pairs. $1 is the listing; the side is in the name.
+// What a run reads and writes of listings' pairs. $1 are the listings of one side; the side is in the name.
 
 const standing = (own: string, other: string) =>
-  `select m.${other} as other from matches.matches m where m.${own} = $1 union select r.${other} from matches.refusals r where r.${own} = $1`;
-/** Who a listing has a match or a refusal with. */
+  `select m.${own} as own, m.${other} as other from matches.matches m where m.${own} = any ($1)
+   union select r.${own}, r.${other} from matches.refusals r where r.${own} = any ($1)`;
+/** Who each listing has a match or a refusal with. */
 export const standingPairs = { offering: standing('offering', 'need'), need: standing('need', 'offering') };
 
-/** Hubs of a listing's matches; those of its pairs of any kind learn that something may have changed. */
+/** Hubs of the listings' matches; those of their pairs of any kind learn that something may have changed. */
 const hubs = (own: string) =>
-  `select m.hub from matches.matches m where m.${own} = $1 union select r.hub from matches.refusals r where r.${own} = $1 order by 1`;
+  `select m.hub from matches.matches m where m.${own} = any ($1) union select r.hub from matches.refusals r where r.${own} = any ($1) order by 1`;
 export const hubsOfPairs = { offering: hubs('offering'), need: hubs('need') };
 
-const dropMatches = (own: string, other: string) =>
-  `delete from matches.matches where ${own} = $1 and not (${other} = any ($2) and policy = $3)`;
-/** Every match but those with $2 under policy $3. */
-export const dropOtherMatches = { offering: dropMatches('offering', 'need'), need: dropMatches('need', 'offering') };
+const kept = 'select * from unnest($2::uuid[], $3::uuid[])';
+const dropMatches = (own: string) =>
+  `delete from matches.matches where ${own} = any ($1) and not (policy = $4 and (offering, need) in (${kept}))`;
+/** Every match but those of the offerings $2 with the needs $3 under policy $4. */
+export const dropOtherMatches = { offering: dropMatches('offering'), need: dropMatches('need') };
 
-const dropRefusals = (own: string, other: string) =>
-  `delete from matches.refusals where ${own} = $1 and not (${other} = any ($2))`;
-/** Every refusal but those with $2. */
-export const dropOtherRefusals = { offering: dropRefusals('offering', 'need'), need: dropRefusals('need', 'offering') };
+const dropRefusals = (own: string) =>
+  `delete from matches.refusals where ${own} = any ($1) and (offering, need) not in (${kept})`;
+/** Every refusal but those of the offerings $2 with the needs $3. */
+export const dropOtherRefusals = { offering: dropRefusals('offering'), need: dropRefusals('need') };
 
-// One lock on the listing's own document, shared ones on the others', taken in the order of their ids: two runs that share a pair
+// A lock on each listing's own document, shared ones on the others', taken in the order of all their ids: two runs that share a pair
 // wait for one another and never for each other in a ring.
-const others = (side: string) =>
-  `select listing from matches.documents where listing = any ($2) and listing ${side} $1 order by listing for share`;
-export const locksInOrder = {
-  below: others('<'),
-  own: `select listing from matches.documents where listing = $1 for no key update`,
-  above: others('>'),
+export const lock = {
+  own: `select listing from matches.documents where listing = any ($1) order by listing for no key update`,
+  others: `select listing from matches.documents where listing = any ($1) order by listing for share`,
 };
 
 /** A row that is as it was keeps its time: run twice, the table is the same. */

@@ -33,15 +33,15 @@ const matchedFor = new Set(['planned', 'open', 'paused']);
 const stopped = (rule: string, facts: Facts): Stop => ({ rule, facts });
 
 /**
- * Until when a pair with $1 in it is not to be proposed again, by pair. A decline of consent counts, and a rejected proposal of any
+ * Until when a pair with one of $1 in it is not to be proposed again, by pair. A decline of consent counts, and a rejected proposal of any
  * code; one that another was chosen over does not (PRODUCT.md: it is no decline).
  */
 export const declinedPairs = `
   select offering, need, ((max(at) + make_interval(days => $2)) at time zone 'UTC')::date::text as until
   from (
     select i.offering, i.need, s.answered_at as at from introductions.introductions i
-    join introductions.sides s on s.introduction = i.id and s.state = 'declined' where i.offering = $1 or i.need = $1
+    join introductions.sides s on s.introduction = i.id and s.state = 'declined' where i.offering = any ($1) or i.need = any ($1)
     union all
-    select p.offering, p.need, p.decided_at from introductions.proposals p where p.state = 'rejected' and (p.offering = $1 or p.need = $1)) said_no
+    select p.offering, p.need, p.decided_at from introductions.proposals p where p.state = 'rejected' and (p.offering = any ($1) or p.need = any ($1))) said_no
   where at > landfall.now() - make_interval(days => $2)
   group by offering, need`;

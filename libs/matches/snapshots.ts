@@ -4,7 +4,7 @@ import { system, Transactions, type Actor } from '#database';
 import { addJob, record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { frequencyUnits } from '#retrieval';
-import { FindMatches, MatchEverything } from './jobs.js';
+import { FindMatchesOfMany, MatchEverything } from './jobs.js';
 
 const makeSnapshot = `
   insert into matches.snapshots (documents, mean_title, mean_keywords, mean_text)
@@ -22,6 +22,8 @@ const forgetChanges = `delete from matches.changes where seq <= (select max(seq)
 
 /** Listings of one batch of MatchEverything. */
 const batch = 500;
+/** Listings of one side that are matched at once. */
+export const atOnce = 20;
 
 /** The corpus statistics snapshots that scores are a function of: made by a job, named on every match, the last three kept. */
 @Injectable()
@@ -61,15 +63,19 @@ export class Snapshots {
   }
 
   /**
-   * A job for each published listing, in batches by id. Both sides: a pair stands while either end finds it among its best candidates, so
+   * Every published listing again, in batches by id, some of one side in a job. Both sides: a pair stands while either end finds it among its best candidates, so
    * asking the needs alone would leave what only an offering finds to the order in which listings came.
    */
   async matchEverything(em: EntityManager, { snapshot, after }: { snapshot: number; after?: string | undefined }): Promise<void> {
     const listings = (await em.query(
-      `select listing from matches.documents where $1::uuid is null or listing > $1 order by listing limit $2`,
+      `select listing, side from matches.documents where $1::uuid is null or listing > $1 order by listing limit $2`,
       [after ?? null, batch],
-    )) as { listing: string }[];
-    for (const { listing } of listings) await addJob(em, FindMatches, { listing }, { key: `${snapshot}:${listing}` });
+    )) as { listing: string; side: string }[];
+    for (const side of ['offering', 'need']) {
+      const own = listings.filter((l) => l.side === side).map((l) => l.listing);
+      for (let at = 0; at < own.length; at += atOnce)
+        await addJob(em, FindMatchesOfMany, { listings: own.slice(at, at + atOnce) }, { key: `${snapshot}:${own[at]}` });
+    }
     if (listings.length === batch)
       await addJob(
         em,

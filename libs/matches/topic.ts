@@ -1,6 +1,7 @@
-import { Asker, type Reading, type Statistics } from '#retrieval';
+import { Asker, type Answered, type Meeting, type Reading, type Statistics } from '#retrieval';
 import { topicFit, type MatchedWord, type Side, type TopicEvidence } from '#scoring';
 
+/** `share` in billionths: a sum of whole numbers is the same from either end. */
 type Word = { offering: string; need: string; share: number };
 
 /**
@@ -12,49 +13,55 @@ export function topics(
   others: ReadonlyMap<string, Reading>,
   statistics: Statistics,
 ): Map<string, TopicEvidence | undefined> {
-  const own = new Asker(listing.reading, statistics);
-  return new Map(
-    [...others].map(([id, reading]) => {
-      const other = new Asker(reading, statistics);
-      const [mine, theirs] = [own.itself(reading.language), other.itself(listing.reading.language)];
-      if (mine === 0 || theirs === 0) return [id, undefined];
-      const [asked, answered] = [own.meets(reading), other.meets(listing.reading)];
-      if (asked.score === 0 && answered.score === 0) return [id, { fit: 0, matched: [] }];
-      // float4, as the row keeps it: what is explained later is what was scored
-      const fit = Math.fround(Math.sqrt(topicFit(asked.score, mine) * topicFit(answered.score, theirs)));
-      const offers = listing.side === 'offering';
-      const words: Word[] = [
-        ...asked.words.map((w) => ({
-          offering: offers ? w.asked : w.answered,
-          need: offers ? w.answered : w.asked,
-          share: w.part / asked.score / 2,
-        })),
-        ...answered.words.map((w) => ({
-          offering: offers ? w.answered : w.asked,
-          need: offers ? w.asked : w.answered,
-          share: w.part / answered.score / 2,
-        })),
-      ];
-      return [id, { fit, matched: strongest(words) }];
-    }),
-  );
+  const asker = new Asker(listing.reading, statistics);
+  return new Map([...others].map(([id, reading]) => [id, evidence(asker.meets(reading), listing.side === 'offering')]));
 }
+
+function evidence({ asks, isAsked, words }: Meeting, offers: boolean): TopicEvidence | undefined {
+  if (saysNothing(asks) || saysNothing(isAsked)) return undefined;
+  if (asks.met === 0 && isAsked.met === 0) return { fit: 0, matched: [] };
+  // float4, as the row keeps it: what is explained later is what was scored
+  const fit = Math.fround(Math.sqrt(topicFit(asks.met, asks.unmet) * topicFit(isAsked.met, isAsked.unmet)));
+  let matched: MatchedWord[] | undefined;
+  return {
+    fit,
+    /** Made when somebody wants it: of most pairs nobody does. */
+    get matched() {
+      matched ??= strongest(
+        words.map((word) => ({
+          offering: offers ? word.own : word.other,
+          need: offers ? word.other : word.own,
+          share: ratio(word.asks, asks.met) + ratio(word.isAsked, isAsked.met),
+        })),
+      );
+      return matched;
+    },
+  };
+}
+
+const saysNothing = ({ met, unmet }: Answered): boolean => met + unmet === 0;
+const ratio = (part: number, all: number): number => (all > 0 ? Math.round((5e8 * part) / all) : 0);
 
 /** The eight pairs of words that bore the fit, each with its share of it: the mean over the two ways. Equals fall by code unit. */
 function strongest(words: readonly Word[]): MatchedWord[] {
-  const shares = new Map<string, Word>();
-  // Heaviest first, whichever end looked: the first writing of a pair of words is the one shown.
-  for (const word of words.toSorted((a, b) => b.share - a.share || byCodeUnit(nameOf(a), nameOf(b)))) {
-    const key = nameOf(word).toLowerCase();
-    const before = shares.get(key);
-    if (before) before.share += word.share;
-    else shares.set(key, { ...word });
+  const shown = new Map<string, { heaviest: Word; share: number }>();
+  for (const word of words) {
+    const key = `${word.offering}\u001f${word.need}`.toLowerCase();
+    const before = shown.get(key);
+    if (!before) shown.set(key, { heaviest: word, share: word.share });
+    else {
+      before.share += word.share;
+      // the heaviest writing of a pair of words is the one shown, whichever end looked
+      if (heavier(word, before.heaviest) < 0) before.heaviest = word;
+    }
   }
-  return [...shares.entries()]
-    .sort(([a, x], [b, y]) => y.share - x.share || byCodeUnit(a, b))
+  return [...shown.values()]
+    .map(({ heaviest, share }) => ({ ...heaviest, share }))
+    .sort(heavier)
     .slice(0, 8)
-    .map(([, { offering, need, share }]) => ({ offering, need, weight: Math.round(share * 1e4) / 1e4 }));
+    .map(({ offering, need, share }) => ({ offering, need, weight: Math.round(share / 1e5) / 1e4 }));
 }
 
-const nameOf = (word: Word): string => JSON.stringify([word.offering, word.need]);
+const heavier = (a: Word, b: Word): number =>
+  b.share - a.share || byCodeUnit(a.offering, b.offering) || byCodeUnit(a.need, b.need);
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

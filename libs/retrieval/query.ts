@@ -1,4 +1,4 @@
-import { isAsked, isOwn, type Reading } from './reading.js';
+import { isAsked, isOwn, type Entry, type Reading } from './reading.js';
 import { rarity, type Statistics } from './statistics.js';
 import type { Tuning } from './tuned.js';
 import { asking, impact, whole } from './weights.js';
@@ -13,12 +13,16 @@ export interface Query {
 /** Whole units of a weight in one. */
 const units = 1000;
 
+/** How much a listing asks for a word that it says. */
+export const weightOf = (entry: Entry, statistics: Statistics, tuning: Tuning): number =>
+  Math.round(units * asking(entry, tuning) * rarity(entry.term, statistics));
+
 /** What a listing looks for in others. */
 export function queryOf(reading: Reading, statistics: Statistics, tuning: Tuning): Query {
   const query: Query = { language: reading.language, own: new Map(), common: new Map() };
   for (const entry of reading.entries) {
     if (!isAsked(entry.term, reading.language)) continue;
-    const weight = Math.round(units * asking(entry, tuning) * rarity(entry.term, statistics));
+    const weight = weightOf(entry, statistics, tuning);
     if (weight > 0) (isOwn(entry.term, reading.language) ? query.own : query.common).set(entry.term, weight);
   }
   return query;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadGlossary } from '#language';
-import { count, InvertedIndex, read, retrieve, type Reading, type Tuning } from '#retrieval';
+import { candidatesEach, topics } from '#matches';
+import { count, InvertedIndex, read, retrieve, type Reading, type Statistics, type Tuning } from '#retrieval';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
 import { PlainBm25 } from './plain-bm25.js';
@@ -9,19 +10,22 @@ import { writeRun } from './run-file.js';
 import { alikeOf, askedOf, readSet, type JudgedSet, type Text } from './sets.js';
 import { stages, without } from './stages.js';
 
-export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--alike] [--seed N]
+export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--alike] [--by-fit] [--seed N]
 --alike: the queries of a set of tenders look for one another, by the sectors that they share
+--by-fit: the first ${candidatesEach} are put in the order of the topic fit that scores are made of
 stages: ${Object.keys(stages).join(', ')}`;
 
 /** As deep as a ranking is judged. */
 const depth = 1000;
 
+type Asked = { tuning: Tuning; byFit: boolean };
+
 export async function retrieval(words: string[]): Promise<Record<string, unknown>> {
-  const text = { type: 'string' } as const;
+  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { out: text, without: text, seed: text, ablate: { type: 'boolean' }, alike: { type: 'boolean' } },
+    options: { out: text, without: text, seed: text, ablate: flag, alike: flag, 'by-fit': flag },
   });
   const [folder] = positionals;
   const seed = values.seed === undefined ? anySeed() : Number(values.seed);
@@ -36,7 +40,8 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
     `${set.name}: ${set.documents.length} documents (${languages(set.documents)}), ${set.queries.length} queries (${languages(set.queries)}), ${asked.length} with a relevant document${set.repeated ? `; ${set.repeated} lines that repeat an id were left out` : ''}`,
   );
   const plain = plainRun(set);
-  const main = await ourRun(set, without(out));
+  const byFit = values['by-fit'] === true;
+  const main = await ourRun(set, { tuning: without(out), byFit });
   if (values.out) await writeRun(values.out, set.queries, main.ranked, depth);
 
   const judged = (ranked: ReadonlyMap<string, string[]>) =>
@@ -62,7 +67,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   const ours = judged(main.ranked);
   if (values.ablate)
     for (const stage of Object.keys(stages))
-      rows.push([`  without ${stage}`, figures((await ourRun(set, without([...out, stage]))).ranked, ours)]);
+      rows.push([`  without ${stage}`, figures((await ourRun(set, { tuning: without([...out, stage]), byFit })).ranked, ours)]);
   table(rows, values.ablate === true);
   console.log(
     `${ms(main.p50)} ms a query (p50), ${ms(main.p95)} ms (p95); read and indexed in ${(main.indexed / 1000).toFixed(1)} s; seed ${seed}`,
@@ -78,6 +83,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
     plainBm25: rounded((({ ndcg10, map, recall100 }) => ({ ndcg10, map, recall100 }))(rows[0]![1])),
     ndcg10MinusPlain: { mean: round(result.ndcg10 - rows[0]![1].ndcg10), low: round(interval[0]), high: round(interval[1]) },
     without: out,
+    byFit,
     seed,
     ...(values.ablate
       ? {
@@ -94,7 +100,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
 /** The queries as needs over the documents as offerings, by the code that the worker finds candidates with. */
 async function ourRun(
   set: JudgedSet,
-  tuning: Tuning,
+  { tuning, byFit }: Asked,
 ): Promise<{ ranked: Map<string, string[]>; indexed: number; p50: number; p95: number }> {
   const glossary = loadGlossary();
   const began = performance.now();
@@ -114,22 +120,30 @@ async function ourRun(
   const searching = progress('searching', set.queries.length);
   for (const query of set.queries) {
     const start = performance.now();
-    const hits = await retrieve(index, asListing(query), depth + 1, {
+    const reading = asListing(query);
+    const hits = await retrieve(index, reading, depth + 1, {
       readings: () => readings,
       tuning,
       not: query.exclude,
     });
     times.push(performance.now() - start);
-    ranked.set(
-      query.id,
-      hits
-        .map((hit) => hit.id)
-        .filter((id) => id !== query.exclude)
-        .slice(0, depth),
-    );
+    const found = hits.map((hit) => hit.id).filter((id) => id !== query.exclude);
+    ranked.set(query.id, (byFit ? inOrderOfFit(reading, found, readings, index.statistics) : found).slice(0, depth));
     searching();
   }
   return { ranked, indexed, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+}
+
+function inOrderOfFit(
+  need: Reading,
+  found: readonly string[],
+  readings: ReadonlyMap<string, Reading>,
+  statistics: Statistics,
+): string[] {
+  const first = found.slice(0, candidatesEach);
+  const fits = topics({ side: 'need', reading: need }, new Map(first.map((id) => [id, readings.get(id)!])), statistics);
+  const fit = (id: string) => fits.get(id)?.fit ?? 0;
+  return [...first.toSorted((a, b) => fit(b) - fit(a)), ...found.slice(candidatesEach)];
 }
 
 function plainRun(set: JudgedSet): Map<string, string[]> {

@@ -14,6 +14,7 @@ const leaves: Record<string, readonly string[]> = {
   RescreenChanged: ['screening.checks'],
   // "looked at again" is said, so that the hubs' slates follow
   FindMatches: ['ledger.entries'],
+  FindMatchesOfMany: ['ledger.entries'],
   RematchHub: ['ledger.entries'],
   RematchOrganisation: ['ledger.entries'],
   // a renewal that is asked for is a new numbered snapshot, which the matches then name

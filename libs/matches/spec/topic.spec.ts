@@ -34,6 +34,57 @@ describe('the topic fit of two texts', () => {
   });
 });
 
+type Said = { title: string[]; keywords: string[]; text: string[] };
+const saidIn = (from: readonly string[]) => {
+  const some = (most: number) => fc.array(fc.constantFrom(...from), { maxLength: most });
+  return fc.record({ title: some(4), keywords: some(3), text: some(25) });
+};
+/** Each text that is left when one word that the other says too is taken out, wherever it stands. */
+const shorter = (said: Said, other: Said): Said[] => {
+  const others = new Set(Object.values(other).flat());
+  return (['title', 'keywords', 'text'] as const).flatMap((field) =>
+    said[field].flatMap((word, at) => (others.has(word) ? [{ ...said, [field]: said[field].toSpliced(at, 1) }] : [])),
+  );
+};
+
+const russian = 'датчик утечка вода труба насос клапан робот печь хлеб школа больница сеть город'.split(' ');
+describe.each([
+  ['en', words],
+  ['ru', russian],
+])('hiding a word that met, in two texts in %s,', (language, from) => {
+  const reading = ({ title, keywords, text }: Said) =>
+    read({ language, title: title.join(' '), keywords, text: text.join(' ') }, glossary);
+
+  it('never raises the topic fit, whatever the others say, and whichever of the two leaves it out', () => {
+    fc.assert(
+      fc.property(saidIn(from), saidIn(from), fc.array(saidIn(from), { maxLength: 12 }), (offered, needed, rest) => {
+        const statistics = count([...rest, offered, needed].map(reading));
+        const fit = (offering: Said, need: Said) =>
+          topics({ side: 'need', reading: reading(need) }, new Map([['o', reading(offering)]]), statistics).get('o')?.fit ?? 0;
+        const before = fit(offered, needed);
+        const after = [
+          ...shorter(offered, needed).map((less) => fit(less, needed)),
+          ...shorter(needed, offered).map((less) => fit(offered, less)),
+        ];
+        expect(Math.max(0, ...after)).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  it('never raises it where nearly everybody says the word, or one side says it more often', () => {
+    const [common, a, b, c, d] = from as [string, string, string, string, string];
+    const rest = Array.from({ length: 10 }, () => ({ title: [], keywords: [], text: [common] }));
+    const statistics = count(rest.map(reading));
+    const text = (...said: string[]): Said => ({ title: [], keywords: [], text: said });
+    const fit = (offering: Said, need: Said) =>
+      topics({ side: 'need', reading: reading(need) }, new Map([['o', reading(offering)]]), statistics).get('o')!.fit;
+    const need = text(a, b, c, common, d);
+    expect(fit(text(common, b, common), need)).toBeGreaterThan(0);
+    for (const less of [text(common, b), text(b, common), text(b)])
+      expect(fit(less, need)).toBeLessThanOrEqual(fit(text(common, b, common), need));
+  });
+});
+
 /** The same listing in five languages. */
 const leaks: Record<string, string> = {
   en: 'Leak detection sensors for the water networks of a city',

@@ -57,6 +57,10 @@ export class World {
     for (const listing of listings) await this.asWorker((em) => this.finding.find(em, listing, randomUUID()));
   }
 
+  findOfMany(listings: readonly string[]): Promise<void> {
+    return this.asWorker((em) => this.finding.findOfMany(em, listings, randomUUID()));
+  }
+
   async rows<T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> {
     return (await this.admin.query(sql, values)).rows as T[];
   }

@@ -1,0 +1,138 @@
+import type { EntityManager } from 'typeorm';
+import { derivedId } from '#ledger';
+import type { Reading, Statistics } from '#retrieval';
+import { score, type Day, type Policy, type Side, type TopicEvidence } from '#scoring';
+import type { Documents } from './documents.js';
+import { asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
+import { dropOtherMatches, dropOtherRefusals, lock, standingPairs, upsertMatches, upsertRefusals } from './pairs.sql.js';
+import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
+import { topics } from './topic.js';
+
+/** What a run goes by: a match is a function of two listings and these. */
+export type Under = { policy: Policy; snapshot: number; statistics: Statistics; today: Day };
+/** A listing that is looked at, with the others that it may meet. */
+export type Looking = { row: ListingRow; reading: Reading; reachable: readonly string[] };
+type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
+export type Found = { matches: (PairKeys & { id: string; score: number | null })[]; refusals: (PairKeys & Stop)[] };
+
+/** The pairs of some listings of one side, from looking at them to writing them down. */
+export class Pairing {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly documents: Documents,
+    private readonly side: Side,
+  ) {}
+
+  /** Brings the pairs of these listings up to date; `locked` runs when everybody who may be in one is locked. */
+  async run(looking: readonly Looking[], under: Under, locked: () => Promise<void> = async () => undefined): Promise<Found> {
+    const own = looking.map(({ row }) => row.id);
+    const before = await this.standing(own);
+    const reachable = new Map(looking.map((l) => [l.row.id, new Set([...l.reachable, ...(before.get(l.row.id) ?? [])])]));
+    await this.lock(own, [...new Set([...reachable.values()].flatMap((others) => [...others]))]);
+    await locked();
+    // Read again under the lock: what another run wrote of these listings in the meantime is this run's to keep or to drop.
+    for (const [id, others] of await this.standing(own)) for (const other of others) reachable.get(id)!.add(other);
+    const found = await this.assessed(looking, reachable, under);
+    await this.keep(own, found, under.policy.version);
+    return found;
+  }
+
+  private async standing(own: readonly string[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    const rows = (await this.em.query(standingPairs[this.side], [own])) as { own: string; other: string }[];
+    for (const { own: id, other } of rows) {
+      const others = found.get(id);
+      if (others) others.push(other);
+      else found.set(id, [other]);
+    }
+    return found;
+  }
+
+  private async lock(own: readonly string[], others: readonly string[]): Promise<void> {
+    const isOwn = new Set(own);
+    const inOrder = [...own, ...others].sort();
+    for (let from = 0, to = 0; from < inOrder.length; from = to) {
+      const mine = isOwn.has(inOrder[from]!);
+      while (to < inOrder.length && isOwn.has(inOrder[to]!) === mine) to++;
+      await this.em.query(mine ? lock.own : lock.others, [inOrder.slice(from, to)]);
+    }
+  }
+
+  private async assessed(
+    looking: readonly Looking[],
+    reachable: ReadonlyMap<string, ReadonlySet<string>>,
+    under: Under,
+  ): Promise<Found> {
+    const ids = [...new Set([...reachable.values()].flatMap((others) => [...others]))];
+    const readings = await this.documents.readings(this.em, ids);
+    const rows = await readListings(this.em, [...readings.keys()]);
+    const declined = await this.declined(looking.map(({ row }) => row.id));
+    const found: Found = { matches: [], refusals: [] };
+    for (const { row, reading } of looking) {
+      const others = [...reachable.get(row.id)!].filter((id) => readings.has(id)).sort();
+      const topic = topics({ side: this.side, reading }, new Map(others.map((id) => [id, readings.get(id)!])), under.statistics);
+      for (const id of others) {
+        const [offering, need] = this.side === 'offering' ? [row, rows.get(id)!] : [rows.get(id)!, row];
+        const met = topic.get(id);
+        if (!met?.fit && !sharesSectorGroup(offering, need)) continue;
+        const verdict = judge(offering, need, declined.get(`${offering.id} ${need.id}`), under.today);
+        if ('stop' in verdict) found.refusals.push({ ...keys(offering, need), ...verdict.stop });
+        else found.matches.push(asMatch(offering, need, met, verdict.reviewRules, under));
+      }
+    }
+    return found;
+  }
+
+  private async declined(own: readonly string[]): Promise<Map<string, Day>> {
+    const rows = (await this.em.query(declinedPairs, [own, noRematchDays])) as { offering: string; need: string; until: Day }[];
+    return new Map(rows.map(({ offering, need, until }) => [`${offering} ${need}`, until]));
+  }
+
+  private async keep(own: readonly string[], { matches, refusals }: Found, policy: number): Promise<void> {
+    const columns = (pairs: readonly PairKeys[]) => [pairs.map((p) => p.offering), pairs.map((p) => p.need)];
+    await this.em.query(dropOtherMatches[this.side], [own, ...columns(matches), policy]);
+    await this.em.query(upsertMatches, [JSON.stringify(matches)]);
+    await this.em.query(dropOtherRefusals[this.side], [own, ...columns(refusals)]);
+    await this.em.query(upsertRefusals, [JSON.stringify(refusals)]);
+  }
+}
+
+const keys = (offering: ListingRow, need: ListingRow): PairKeys => ({
+  offering: offering.id,
+  need: need.id,
+  offeringOrganisation: offering.organisation,
+  needOrganisation: need.organisation,
+  hub: need.hub!,
+});
+
+const groupsOf = (row: ListingRow) => row.sectors.map((code) => code.slice(0, 3));
+const sharesSectorGroup = (a: ListingRow, b: ListingRow) => groupsOf(a).some((group) => groupsOf(b).includes(group));
+
+function asMatch(
+  offering: ListingRow,
+  need: ListingRow,
+  topic: TopicEvidence | undefined,
+  reviewRules: string[],
+  under: Under,
+): Found['matches'][number] {
+  const numbers = score({ offering: asOffering(offering), need: asNeed(need), topic }, under.policy, under.today);
+  const row = {
+    ...keys(offering, need),
+    id: derivedId(offering.id, need.id, String(under.policy.version)),
+    policy: under.policy.version,
+    snapshot: under.snapshot,
+    today: under.today,
+    score: numbers.score,
+    coverage: numbers.coverage,
+    pNeed: numbers.pNeed,
+    pOffering: numbers.pOffering,
+    contributionsNeed: numbers.contributionsNeed,
+    contributionsOffering: numbers.contributionsOffering,
+    topic: topic ? topic.fit : null,
+    met: topic?.matched ?? [],
+    needsReview: reviewRules.length > 0,
+    reviewRules,
+    enoughKnown: numbers.enoughKnown,
+  };
+  return row;
+}
