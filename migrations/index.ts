@@ -31,3 +31,4 @@ export { AMeetingIsOneInstant } from './0030-a-meeting-is-one-instant.js';
 export { ResultsAreReadFromTheLedger } from './0031-results-are-read-from-the-ledger.js';
 export { AFindTellsNothingAndIsErased } from './0032-a-find-tells-nothing-and-is-erased.js';
 export { MessagesAreThePartiesOwn } from './0033-messages-are-the-parties-own.js';
+export { APolicyIsLearntAndShipped } from './0034-a-policy-is-learnt-and-shipped.js';

@@ -31,10 +31,10 @@ export async function migrate(url: string, say: (line: string) => void = () => u
       for (const done of await source.runMigrations()) say(`migrated: ${done.name}`);
       // What the applications read before they start; TypeORM made the table, so no migration could grant it first.
       await source.query(`grant select on landfall.migrations to ${api}, ${worker}`);
-      await source.query(`insert into matches.policies (version, data) values ($1, $2) on conflict (version) do nothing`, [
-        startingPolicy.version,
-        JSON.stringify(startingPolicy),
-      ]);
+      await source.query(
+        `insert into matches.policies (version, data, shipped_at) values ($1, $2, landfall.now()) on conflict (version) do nothing`,
+        [startingPolicy.version, JSON.stringify(startingPolicy)],
+      );
     } finally {
       await lock.query(`select pg_advisory_unlock(7205759403792)`);
       await lock.release();

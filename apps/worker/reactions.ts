@@ -21,7 +21,7 @@ import {
   WithdrawOfOrganisation,
 } from '#listings';
 import { DeliverMail } from '#mail';
-import { FindMatches, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
+import { FindMatches, FitPolicy, KeepDecision, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { CountInterestsIn, CountInterestsOf, SendInvitation, SendPasswordReset } from '#members';
 import { AskTimes, BookCommonTime, TellMeeting } from '#meetings';
 import { TellOfMessage } from '#messages';
@@ -102,6 +102,7 @@ export const reactions = [
   after('HubAdjusted').run(ProposeToHub),
   after('CorpusRenewalAsked').run(RenewCorpus),
   after('CorpusRenewed').run(MatchEverything),
+  after('PolicyFitAsked').run(FitPolicy),
   after('MatchesRefreshed').run(ProposeToHubs),
   after('ManyMatchesRefreshed').run(ProposeToHubs),
 
@@ -120,6 +121,9 @@ export const reactions = [
   after('ConsentTakenBack').run(SettleIntroduction),
   after('ConsentDeclined').run(SettleIntroduction),
   after('ConsentDeferred').run(SettleIntroduction),
+  after('ConsentGiven').run(KeepDecision),
+  after('ConsentDeclined').run(KeepDecision),
+  after('ConsentTakenBack').run(KeepDecision),
   after('AskingStopped').run(StopAsking),
   after('IntroductionEnded').run(ProposeToHub),
 

@@ -90,6 +90,9 @@ export type Facts = {
   CorpusRenewed: { snapshot: number; documents: number };
   MatchesRefreshed: { listing: string; run: string; hubs: string[]; matched: number; refused: number };
   ManyMatchesRefreshed: { run: string; listings: number; hubs: string[]; matched: number; refused: number };
+  PolicyFitAsked: Record<string, never>;
+  PolicyFitted: { version: number; decisions: number };
+  PolicyShipped: { version: number };
   ProposalsPlaced: { hub: string; placed: number; removed: number };
   ProposalMade: OfProposal & { origin: string };
   ProposalReviewed: OfProposal;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Policy as PolicyData } from '#scoring';
+import type { PolicyReport } from './policies.view.js';
 
 /** A corpus statistics snapshot. */
 @Entity({ schema: 'matches', name: 'snapshots' })
@@ -55,4 +56,9 @@ export class PolicyVersion {
   @PrimaryColumn({ type: 'integer' }) version!: number;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) activeFrom!: Date;
   @Column({ type: 'jsonb' }) data!: PolicyData;
+  /** Of one that was fitted: its test, and what it would move. */
+  @Column({ type: 'jsonb', nullable: true }) report!: PolicyReport | null;
+  /** Null while it waits for an operator. */
+  @Column({ type: 'timestamptz', nullable: true }) shippedAt!: Date | null;
+  @Column({ type: 'uuid', nullable: true }) shippedBy!: string | null;
 }

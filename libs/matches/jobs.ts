@@ -21,3 +21,9 @@ export const RematchOrganisation = job('RematchOrganisation', 'matching', z.obje
 
 /** The published needs of a hub, matched again: it opened, paused or closed. */
 export const RematchHub = job('RematchHub', 'matching', z.object({ hub: id }), { coalesce: (p) => p.hub });
+
+/** Keeps a side's answer to learn from; one that is taken back is a no. */
+export const KeepDecision = job('KeepDecision', 'matching', z.object({ introduction: id, side: z.enum(['offering', 'need']) }));
+
+/** Fits weights to the answers that are kept. */
+export const FitPolicy = job('FitPolicy', 'matching', z.object({}), { coalesce: () => 'policy', seconds: 60 });

@@ -98,7 +98,19 @@ const shared = (row: ListingRow) => ({
   targetCountries: row.targetCountries,
 });
 
-export const asOffering = (row: ListingRow): ScoredOffering => ({
+/** Made once a row: of a run, the same row is in hundreds of pairs. */
+const once = <T>(make: (row: ListingRow) => T): ((row: ListingRow) => T) => {
+  const made = new WeakMap<ListingRow, T>();
+  return (row) => {
+    const known = made.get(row);
+    if (known) return known;
+    const fresh = make(row);
+    made.set(row, fresh);
+    return fresh;
+  };
+};
+
+export const asOffering = once((row): ScoredOffering => ({
   ...shared(row),
   side: 'offering',
   country: row.organisationCountry ?? undefined,
@@ -106,10 +118,10 @@ export const asOffering = (row: ListingRow): ScoredOffering => ({
   licenceModel: row.licenceModel ?? undefined,
   standardsHeld: row.standardsHeld,
   presencesHeld: row.presencesHeld,
-});
+}));
 
 /** A need's country is the market that asks: its hub's. */
-export const asNeed = (row: ListingRow): ScoredNeed => ({
+export const asNeed = once((row): ScoredNeed => ({
   ...shared(row),
   side: 'need',
   country: row.hubCountry ?? row.organisationCountry ?? undefined,
@@ -118,4 +130,4 @@ export const asNeed = (row: ListingRow): ScoredNeed => ({
   standardsRequired: row.standardsRequired,
   presenceRequired: row.presenceRequired ?? undefined,
   criticalInfrastructure: row.criticalInfrastructure,
-});
+}));

@@ -6,6 +6,8 @@ import { Allow, Who } from '#members';
 import { id } from '#problems';
 import { Matches } from './matches.js';
 import { CorpusView, MatchPage, MatchView, WhyNotView } from './matches.view.js';
+import { SlateRunList } from './slate-runs.view.js';
+import { SlateRuns } from './slate-runs.js';
 import { Snapshots } from './snapshots.js';
 
 const ById = z.strictObject({ id });
@@ -15,6 +17,7 @@ const PairQuery = z.strictObject({ offering: id, need: id });
 export class MatchesController {
   constructor(
     private readonly matches: Matches,
+    private readonly slateRuns: SlateRuns,
     private readonly snapshots: Snapshots,
   ) {}
 
@@ -41,6 +44,13 @@ export class MatchesController {
   @Answers(WhyNotView)
   whyNot(@Who() actor: Actor, @Query({ schema: PairQuery }) pair: z.infer<typeof PairQuery>) {
     return this.matches.whyNot(actor, pair);
+  }
+
+  @Get('hubs/:id/slates')
+  @Allow('slate.read')
+  @Answers(SlateRunList)
+  slates(@Who() actor: Actor, @Param({ schema: ById }) { id }: z.infer<typeof ById>) {
+    return this.slateRuns.ofHub(actor, id);
   }
 
   @Post('corpus-snapshots')

@@ -2,14 +2,26 @@ import { Module } from '@nestjs/common';
 import { Glossary, loadGlossary } from '#language';
 import { Documents } from './documents.js';
 import { Finding } from './finding.js';
+import { Learning } from './learning.js';
 import { Markets } from './market.js';
 import { MatchesController } from './matches.controller.js';
 import { Matches } from './matches.js';
+import { PoliciesController } from './policies.controller.js';
+import { SlateRuns } from './slate-runs.js';
 import { Snapshots } from './snapshots.js';
 
 @Module({
-  providers: [{ provide: Glossary, useFactory: loadGlossary }, Documents, Finding, Markets, Matches, Snapshots],
-  controllers: [MatchesController],
-  exports: [Finding, Matches, Snapshots],
+  providers: [
+    { provide: Glossary, useFactory: loadGlossary },
+    Documents,
+    Finding,
+    Learning,
+    Markets,
+    Matches,
+    SlateRuns,
+    Snapshots,
+  ],
+  controllers: [MatchesController, PoliciesController],
+  exports: [Finding, Learning, Matches, Snapshots],
 })
 export class MatchesModule {}

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { derivedId } from '#ledger';
-import type { Reading, Statistics } from '#retrieval';
+import type { Laid, Reading, Statistics } from '#retrieval';
 import { score, type Day, type Policy, type Side, type TopicEvidence } from '#scoring';
 import type { Documents } from './documents.js';
 import { asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
 import { dropOtherMatches, dropOtherRefusals, lock, standingPairs, upsertMatches, upsertRefusals } from './pairs.sql.js';
 import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
-import { topics } from './topic.js';
+import { Topics } from './topic.js';
 
 /** What a run goes by: a match is a function of two listings and these. */
 export type Under = { policy: Policy; snapshot: number; statistics: Statistics; today: Day };
@@ -63,23 +63,26 @@ export class Pairing {
     reachable: ReadonlyMap<string, ReadonlySet<string>>,
     under: Under,
   ): Promise<Found> {
-    const ids = [...new Set([...reachable.values()].flatMap((others) => [...others]))];
-    const readings = await this.documents.readings(this.em, ids);
-    const rows = await readListings(this.em, [...readings.keys()]);
+    const topics = new Topics(
+      this.side,
+      looking.map(({ row, reading }) => [row.id, reading]),
+      under.statistics,
+    );
+    const laid = new Map<string, Laid>();
+    for (const some of inParts([...new Set([...reachable.values()].flatMap((others) => [...others]))]))
+      for (const [id, reading] of await this.documents.readings(this.em, some)) laid.set(id, topics.laid(reading));
+    const rows = await readListings(this.em, [...laid.keys()]);
     const declined = await this.declined(looking.map(({ row }) => row.id));
     const found: Found = { matches: [], refusals: [] };
-    for (const { row, reading } of looking) {
-      const others = [...reachable.get(row.id)!].filter((id) => readings.has(id)).sort();
-      const topic = topics({ side: this.side, reading }, new Map(others.map((id) => [id, readings.get(id)!])), under.statistics);
-      for (const id of others) {
+    for (const { row } of looking)
+      for (const id of [...reachable.get(row.id)!].filter((other) => laid.has(other)).sort()) {
         const [offering, need] = this.side === 'offering' ? [row, rows.get(id)!] : [rows.get(id)!, row];
-        const met = topic.get(id);
+        const met = topics.of(row.id, laid.get(id)!);
         if (!met?.fit && !sharesSectorGroup(offering, need)) continue;
         const verdict = judge(offering, need, declined.get(`${offering.id} ${need.id}`), under.today);
         if ('stop' in verdict) found.refusals.push({ ...keys(offering, need), ...verdict.stop });
         else found.matches.push(asMatch(offering, need, met, verdict.reviewRules, under));
       }
-    }
     return found;
   }
 
@@ -91,11 +94,16 @@ export class Pairing {
   private async keep(own: readonly string[], { matches, refusals }: Found, policy: number): Promise<void> {
     const columns = (pairs: readonly PairKeys[]) => [pairs.map((p) => p.offering), pairs.map((p) => p.need)];
     await this.em.query(dropOtherMatches[this.side], [own, ...columns(matches), policy]);
-    await this.em.query(upsertMatches, [JSON.stringify(matches)]);
+    for (const some of inParts(matches)) await this.em.query(upsertMatches, [JSON.stringify(some)]);
     await this.em.query(dropOtherRefusals[this.side], [own, ...columns(refusals)]);
-    await this.em.query(upsertRefusals, [JSON.stringify(refusals)]);
+    for (const some of inParts(refusals)) await this.em.query(upsertRefusals, [JSON.stringify(some)]);
   }
 }
+
+/** What is read or written at once: words and rows of a thousand are some megabytes. */
+const part = 1000;
+const inParts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / part) }, (_, n) => all.slice(n * part, (n + 1) * part));
 
 const keys = (offering: ListingRow, need: ListingRow): PairKeys => ({
   offering: offering.id,

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { slate, type Cut } from '#scoring';
+import { reportOf, slate, type Cut } from '#scoring';
+import { keepSlateRun } from './slate-runs.js';
+import { wishesOf } from './slate-wishes.js';
 
 /** What a hub's coordinator is to see now, best first, and what had no room. */
 export type HubSlate = { chosen: PlacedMatch[]; cut: { match: string; cut: Cut }[] };
@@ -21,12 +23,13 @@ export type PlacedMatch = {
  */
 const proposable = `
   select m.id as match, m.offering, m.need, m.offering_organisation as "offeringOrganisation", m.need_organisation as "needOrganisation", m.hub,
-    m.score::float8 as score, m.coverage, m.needs_review as "reviewFirst",
+    m.score::float8 as score, m.coverage, m.needs_review as "reviewFirst", m.policy,
+    m.p_offering::float8 as "pOffering", m.p_need::float8 as "pNeed", left(n.sectors[1], 2) as sector,
     o.capacity as "offeringCapacity", n.capacity as "needCapacity"
   from matches.matches m
   join listings.listings o on o.id = m.offering join listings.listings n on n.id = m.need
   where m.hub = $1 and m.enough_known and m.score is not null
-    and m.policy = (select max(version) from matches.policies)
+    and m.policy = (select max(version) from matches.policies where shipped_at is not null)
     and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
     and n.origin <> 'public_notice' and o.open_for_introductions and n.open_for_introductions
     and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
@@ -49,9 +52,21 @@ const underWay = `
   select offering, need, hub from introductions.proposals
   where state in ('in_review', 'awaiting_information') and (hub = $1 or offering = any ($2) or need = any ($3))`;
 
-type Proposable = PlacedMatch & { reviewFirst: boolean; offeringCapacity: number; needCapacity: number };
+type Proposable = PlacedMatch & {
+  reviewFirst: boolean;
+  policy: number;
+  pOffering: number;
+  pNeed: number;
+  /** The division of the need's first sector. */
+  sector: string | null;
+  offeringCapacity: number;
+  needCapacity: number;
+};
 
-/** The slate of a hub by the state now; empty for one that is not open. Runs in the caller's transaction, as the worker. */
+/**
+ * The slate of a hub by the state now; empty for one that is not open. What it did is kept (`slate-runs.ts`). Runs in the caller's
+ * transaction, as the worker.
+ */
 export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate> {
   const [open] = (await em.query(`select capacity from members.hubs where id = $1 and state = 'open'`, [hub])) as {
     capacity: number;
@@ -66,14 +81,41 @@ export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate
   }[];
   const left = (side: 'offering' | 'need', listing: string, capacity: number) =>
     capacity - taken.filter((t) => t[side] === listing).length;
+  const places = open.capacity - taken.filter((t) => t.hub === hub).length;
+  const listings = [...new Set(matches.flatMap((m) => [m.offering, m.need]))];
+  const { wishes, waiting } = await wishesOf(em, { hub, places, listings });
   const { chosen, cut } = slate(
-    matches.map(({ match, offering, need, score, reviewFirst }) => ({ pair: match, offering, need, score, reviewFirst })),
+    matches.map(({ match, offering, need, score, reviewFirst, sector }) => ({
+      pair: match,
+      offering,
+      need,
+      score,
+      reviewFirst,
+      sector: sector ?? undefined,
+    })),
     {
-      hub: open.capacity - taken.filter((t) => t.hub === hub).length,
+      hub: places,
       perOffering: new Map(matches.map((m) => [m.offering, left('offering', m.offering, m.offeringCapacity)])),
       perNeed: new Map(matches.map((m) => [m.need, left('need', m.need, m.needCapacity)])),
     },
+    wishes,
   );
+  if (matches.length > 0) {
+    const isChosen = new Set(chosen.map((c) => c.pair));
+    const shown = new Set(chosen.flatMap((c) => [c.offering, c.need]));
+    const report = {
+      ...reportOf(
+        matches.map(({ match, ...m }) => ({ pair: match, ...m })),
+        isChosen,
+      ),
+      eligible: matches.length,
+      shown: chosen.length,
+      shownToLearn: chosen.filter((c) => c.shownToLearn).length,
+      waited: waiting.length,
+      stillWaiting: waiting.filter((id) => !shown.has(id)).length,
+    };
+    await keepSlateRun(em, { hub, policy: matches[0]!.policy, report, chosen });
+  }
   return {
     chosen: chosen.map(({ pair }) => placed(byMatch.get(pair)!)),
     cut: cut.map(({ pair, cut }) => ({ match: pair, cut })),

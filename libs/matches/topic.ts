@@ -1,20 +1,33 @@
-import { Asker, type Answered, type Meeting, type Reading, type Statistics } from '#retrieval';
+import { Asker, lay, type Answered, type Laid, type Meeting, type Reading, type Statistics, type Vocabulary } from '#retrieval';
 import { topicFit, type MatchedWord, type Side, type TopicEvidence } from '#scoring';
 
 /** `share` in billionths: a sum of whole numbers is the same from either end. */
 type Word = { offering: string; need: string; share: number };
 
 /**
- * The text fit of a listing with each of `others`, from what each asks for in the other's words: the geometric mean of the two, as in
- * a cosine, so that a text of one word does not fit everything. Nothing where either says no word that can be read.
+ * The text fit of some listings of one side with others, from what each asks for in the other's words: the geometric mean of the two, as
+ * in a cosine, so that a text of one word does not fit everything. Nothing where either says no word that can be read.
  */
-export function topics(
-  listing: { side: Side; reading: Reading },
-  others: ReadonlyMap<string, Reading>,
-  statistics: Statistics,
-): Map<string, TopicEvidence | undefined> {
-  const asker = new Asker(listing.reading, statistics);
-  return new Map([...others].map(([id, reading]) => [id, evidence(asker.meets(reading), listing.side === 'offering')]));
+export class Topics {
+  private readonly vocabulary: Vocabulary = new Map();
+  private readonly askers: ReadonlyMap<string, Asker>;
+
+  constructor(
+    private readonly side: Side,
+    listings: Iterable<readonly [id: string, Reading]>,
+    private readonly statistics: Statistics,
+  ) {
+    this.askers = new Map([...listings].map(([id, reading]) => [id, new Asker(reading, statistics, this.vocabulary)]));
+  }
+
+  /** One of the others, weighed once for all that look at it. */
+  laid(reading: Reading): Laid {
+    return lay(reading, this.statistics, (term) => this.vocabulary.get(term));
+  }
+
+  of(listing: string, other: Laid): TopicEvidence | undefined {
+    return evidence(this.askers.get(listing)!.meets(other), this.side === 'offering');
+  }
 }
 
 function evidence({ asks, isAsked, words }: Meeting, offers: boolean): TopicEvidence | undefined {

@@ -1,6 +1,6 @@
 export type { Hit } from './best.js';
 export { InvertedIndex } from './inverted-index.js';
-export { Asker, type Answered, type Meeting } from './meeting.js';
+export { Asker, lay, type Answered, type Laid, type Meeting, type Vocabulary } from './meeting.js';
 export { queryOf, type Query } from './query.js';
 export { fields, frequencyUnits, read, type Entry, type PerField, type Reading, type Words } from './reading.js';
 export { answering, retrieve } from './retrieve.js';

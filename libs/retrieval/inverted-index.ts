@@ -4,7 +4,7 @@ import { isAsked, pivot, type Reading } from './reading.js';
 import { Shard, shardSize, type Reads } from './shard.js';
 import type { Statistics } from './statistics.js';
 import { tuned, type Tuning } from './tuned.js';
-import { asking, impact, whole } from './weights.js';
+import { asking, impact, normsOf, whole } from './weights.js';
 
 /**
  * The listings of one side, to be searched exhaustively: every listing that says a word of the query is weighed, none is skipped by a
@@ -30,9 +30,10 @@ export class InvertedIndex {
   add(id: string, { language, entries, lengths }: Reading): void {
     this.remove(id);
     const [terms, says, asks] = [[] as number[], [] as number[], [] as number[]];
+    const norms = normsOf(lengths, this.statistics, this.tuning);
     for (const entry of entries) {
       terms.push(this.numberOf(entry.term));
-      says.push(impact(entry, lengths, this.statistics, this.tuning));
+      says.push(impact(entry, norms, this.tuning));
       const asked = isAsked(entry.term, language) ? asking(entry, this.tuning) : 0;
       asks.push(Math.round((asked * whole) / (1 + this.tuning.asks.k3)));
     }

@@ -1,7 +1,7 @@
 import { isAsked, isOwn, type Entry, type Reading } from './reading.js';
 import { rarity, type Statistics } from './statistics.js';
 import type { Tuning } from './tuned.js';
-import { asking, impact, whole } from './weights.js';
+import { asking, impact, normsOf, whole } from './weights.js';
 
 /** What is looked for: terms with whole weights, those for listings of the same language apart from those for all others. */
 export interface Query {
@@ -31,10 +31,9 @@ export function queryOf(reading: Reading, statistics: Statistics, tuning: Tuning
 /** What a listing says, to be laid against what others ask for. */
 export function answerOf(reading: Reading, statistics: Statistics, tuning: Tuning): Query {
   const answer: Query = { language: reading.language, own: new Map(), common: new Map() };
+  const norms = normsOf(reading.lengths, statistics, tuning);
   for (const entry of reading.entries) {
-    const weight = Math.round(
-      (units * impact(entry, reading.lengths, statistics, tuning) * rarity(entry.term, statistics)) / whole,
-    );
+    const weight = Math.round((units * impact(entry, norms, tuning) * rarity(entry.term, statistics)) / whole);
     if (weight > 0) (isOwn(entry.term, reading.language) ? answer.own : answer.common).set(entry.term, weight);
   }
   return answer;

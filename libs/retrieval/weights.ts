@@ -5,18 +5,20 @@ import type { Tuning } from './tuned.js';
 /** The largest impact: a posting keeps it in two bytes. */
 export const whole = 65_535;
 
+/** How much the length of each field of a listing tells against what it says, 1 for a usual one. */
+export function normsOf(lengths: PerField, { means }: Statistics, tuning: Tuning): PerField {
+  const norm = (field: keyof PerField) => 1 - tuning[field].b + (tuning[field].b * lengths[field]) / means[field];
+  return { title: norm('title'), keywords: norm('keywords'), text: norm('text') };
+}
+
 /**
  * How much an entry says of its term, 0..65535 of a saturation that it never quite reaches: BM25F (Robertson and Zaragoza 2009,
  * section 3.6), one saturation over the fields' weighted, length-normalised frequencies. Whole numbers, because a sum of them is the
  * same in whatever order it is taken, and scores are to be the same bit for bit.
  */
-export function impact(entry: Entry, lengths: PerField, { means }: Statistics, tuning: Tuning): number {
+export function impact(entry: Entry, norms: PerField, tuning: Tuning): number {
   let frequency = 0;
-  for (const field of fields) {
-    if (entry[field] === 0) continue;
-    const { weight, b } = tuning[field];
-    frequency += (weight * entry[field]) / (1 - b + (b * lengths[field]) / means[field]);
-  }
+  for (const field of fields) if (entry[field] !== 0) frequency += (tuning[field].weight * entry[field]) / norms[field];
   return Math.round((whole * frequency) / (tuning.k1 + frequency));
 }
 

@@ -4,7 +4,9 @@ export { eligible, ruleNames, type Eligibility, type Refusal, type RuleName } fr
 export { assess, explain, type Assessment, type Explanation, type Missing, type Reason } from './explain.js';
 export { calibration, type Calibration, type Reliability } from './learning/calibration.js';
 export type { Decisions } from './learning/decisions.js';
+export { fewestToFit, fittedPolicy, type KeptDecision, type PairedTest } from './learning/fitted-policy.js';
 export { learn, type Learnt } from './learning/learn.js';
+export { pairedInterval } from './learning/paired-test.js';
 export type {
   Budget,
   Day,
@@ -19,7 +21,7 @@ export type {
   TopicEvidence,
 } from './listing.js';
 export { checkedPolicy, type Policy } from './policy.js';
-export { score, type Scores } from './score.js';
+export { fitsOf, score, type Scores } from './score.js';
 export { sectorAncestors } from './sectors.js';
 export { gini, reportOf, type ReportedPair, type SlateReport } from './slate-report.js';
 export { slate, type Candidate, type Capacities, type Cut, type Placed, type Slate, type SlateWishes } from './slate.js';

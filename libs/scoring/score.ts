@@ -66,6 +66,13 @@ export function score(pair: Pair, policy: Policy, today: Day): Scores {
   };
 }
 
+/** The fits of a pair in one side's view, in the order of `criteria`; what is unknown, or not asked, is 0 as in a score. */
+export const fitsOf = (pair: Pair, view: Side, today: Day): number[] =>
+  criteria.map((criterion) => {
+    const fit = criterion.applies(pair, view) ? criterion.fit(pair, view, today) : 0;
+    return Number.isNaN(fit) ? 0 : fit;
+  });
+
 /** The share of coverage that one side's view of a criterion stands for, 0..1; what `explain` says a missing field would add. */
 export function coverageShare(index: number, view: Side, policy: Policy): number {
   if (criteria[index]!.asked !== 'always') return 0;

@@ -21,13 +21,14 @@ import { Steps } from './steps.js';
 const number = { type: 'string' } as const;
 
 /**
- * `npm run bench -- matching --offerings 1000 --needs 1000 [--seed 7] [--publications 50]`: a market of that size in a database of
- * its own, put through the worker's own code step by step, and in the end through the API, the queue and the worker themselves.
+ * `npm run bench -- matching --offerings 1000 --needs 1000 [--seed 7] [--publications 50] [--run 2000]`: a market of that size in a
+ * database of its own, put through the worker's own code step by step, and in the end through the API, the queue and the worker
+ * themselves. `--run` matches no more than so many listings again, where all of them would take hours.
  */
 export async function matching(words: string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: words,
-    options: { offerings: number, needs: number, seed: number, publications: number },
+    options: { offerings: number, needs: number, seed: number, publications: number, run: number },
   });
   const given = (name: keyof typeof values, otherwise: number, least = 0): number => {
     const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -40,14 +41,21 @@ export async function matching(words: string[]): Promise<boolean> {
     needs: given('needs', 1000, 10),
     seed: given('seed', anySeed()),
     publications: given('publications', 50),
+    run: given('run', 1_000_000, 1),
   };
   console.log(`matching: SEED=${size.seed}`);
   const figures = await measured(size);
-  print({ bench: 'matching', ...size }, figures);
+  print({ bench: 'matching', ...size, run: Math.min(size.run, size.offerings + size.needs) }, figures);
   return true;
 }
 
-async function measured(size: { offerings: number; needs: number; seed: number; publications: number }): Promise<Figure[]> {
+async function measured(size: {
+  offerings: number;
+  needs: number;
+  seed: number;
+  publications: number;
+  run: number;
+}): Promise<Figure[]> {
   const end: (() => unknown)[] = [];
   try {
     const database = await cloneDatabase();
@@ -68,7 +76,7 @@ async function measured(size: { offerings: number; needs: number; seed: number; 
     const app = await NestFactory.createApplicationContext(WorkerModule.with(new Settings(readSettings(env)), source), {
       logger: ['error'],
     });
-    const steps = new Steps(app, size.seed);
+    const steps = new Steps(app, size);
     const figures = await steps.all(listings);
     figures.push(await rowsOf(admin));
     await app.close();

@@ -35,12 +35,4 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-/** The 95 % interval of the mean of paired differences, by a bootstrap over the pairs. */
-export function pairedInterval(differences: readonly number[], random: () => number, rounds = 2000): [low: number, high: number] {
-  const means = Array.from({ length: rounds }, () => {
-    let sum = 0;
-    for (let i = 0; i < differences.length; i++) sum += differences[Math.floor(random() * differences.length)]!;
-    return sum / Math.max(1, differences.length);
-  }).sort((a, b) => a - b);
-  return [means[Math.floor(0.025 * rounds)]!, means[Math.min(rounds - 1, Math.floor(0.975 * rounds))]!];
-}
+export { pairedInterval } from '#scoring';

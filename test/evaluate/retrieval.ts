@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadGlossary } from '#language';
-import { candidatesEach, topics } from '#matches';
+import { candidatesEach, Topics } from '#matches';
 import { count, InvertedIndex, read, retrieve, type Reading, type Statistics, type Tuning } from '#retrieval';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
@@ -141,8 +141,9 @@ function inOrderOfFit(
   statistics: Statistics,
 ): string[] {
   const first = found.slice(0, candidatesEach);
-  const fits = topics({ side: 'need', reading: need }, new Map(first.map((id) => [id, readings.get(id)!])), statistics);
-  const fit = (id: string) => fits.get(id)?.fit ?? 0;
+  const topics = new Topics('need', [['asked', need]], statistics);
+  const fits = new Map(first.map((id) => [id, topics.of('asked', topics.laid(readings.get(id)!))?.fit ?? 0]));
+  const fit = (id: string) => fits.get(id)!;
   return [...first.toSorted((a, b) => fit(b) - fit(a)), ...found.slice(candidatesEach)];
 }
 

@@ -229,9 +229,10 @@ export class World {
       `insert into members.mandates (id, hub, organisation, contact, valid_until) values ($1, $2, $3, $4, '2100-01-01')`,
       [this.mandate, this.hub, this.buyer, this.contact.contact],
     );
-    await this.rows(`insert into matches.policies (version, data) values (1, $1) on conflict do nothing`, [
-      JSON.stringify(startingPolicy),
-    ]);
+    await this.rows(
+      `insert into matches.policies (version, data, shipped_at) values (1, $1, landfall.now()) on conflict do nothing`,
+      [JSON.stringify(startingPolicy)],
+    );
   }
 }
 

@@ -528,6 +528,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hubs/{id}/slates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MatchesController_slates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hubs/{id}/state': {
     parameters: {
       query?: never;
@@ -1723,6 +1739,38 @@ export interface paths {
     put: operations['PeopleController_suspend'];
     post?: never;
     delete: operations['PeopleController_reinstate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PoliciesController_list'];
+    put?: never;
+    post: operations['PoliciesController_fit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/policies/{version}/shipment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['PoliciesController_ship'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3853,6 +3901,65 @@ export interface components {
       name: string;
       zone: string;
     };
+    PolicyList: {
+      /** @description Answers that are kept to learn from. */
+      decisions: number;
+      items: components['schemas']['PolicyView'][];
+    };
+    PolicyReport: {
+      /** @description The policy that was in force when it was fitted. */
+      against: number;
+      /** @description Who would move, and why: places in the hub, and the criterion whose say changes most. */
+      shadow: {
+        /** @description Pairs that would come to the first places of a hub, as many as it has. */
+        entering: number;
+        leaving: number;
+        moved: number;
+        movers: {
+          because: string;
+          from: number;
+          /** Format: uuid */
+          hub: string;
+          /** Format: uuid */
+          match: string;
+          to: number;
+        }[];
+        pairs: number;
+      };
+      /** @description On the same answers, by both. */
+      test: {
+        brierFitted: number;
+        /** @description Mean squared error of the probability of a yes, 0..1. */
+        brierInForce: number;
+        fittedTo: number;
+        /** @description 95 % interval; above 0 the fitted one is better. */
+        gain: {
+          high: number;
+          low: number;
+        };
+        /** @description Answers that came after all those it was fitted to. */
+        testedOn: number;
+      };
+    };
+    PolicyView: {
+      inForce: boolean;
+      intercept: {
+        need: number;
+        offering: number;
+      };
+      madeAt: string;
+      /** @description Null for the published starting weights. */
+      report: components['schemas']['PolicyReport'] | null;
+      shippedAt: string | null;
+      version: number;
+      weights: {
+        [key: string]: {
+          need: number;
+          offering: number;
+          usual: number;
+        };
+      };
+    };
     PrincipalsView: {
       /** @description Per cent whose owners are named */
       ownedBySaid: number;
@@ -4813,6 +4920,45 @@ export interface components {
       unconfirmed_contacts?: number;
       unheard_contacts?: number;
       unused_links?: number;
+    };
+    SlateRunList: {
+      items: components['schemas']['SlateRunView'][];
+    };
+    SlateRunView: {
+      id: number;
+      madeAt: string;
+      policy: number;
+      report: {
+        /** @description Pairs left out that both sides would rather have than something they are shown. */
+        blockingPairs: number;
+        /** @description Pairs that could have been shown. */
+        eligible: number;
+        /** @description Introductions of this slate that both sides are expected to accept. */
+        expectedAcceptances: number;
+        /** @description How uneven showings are among offerings with an eligible pair: 0 all alike. */
+        gini: number;
+        /** @description 0..1 */
+        needsNotShown: number;
+        /** @description 0..1 */
+        offeringsNotShown: number;
+        shown: number;
+        /** @description Drawn to learn from, not because they are the best. */
+        shownToLearn: number;
+        /** @description Of those, who is not shown now either. */
+        stillWaiting: number;
+        /** @description Listings that had waited for a showing as long as the floor allows. */
+        waited: number;
+      };
+      showings: {
+        /** Format: uuid */
+        need: string;
+        /** Format: uuid */
+        offering: string;
+        position: number;
+        /** @description How likely this pair was to be shown here, above 0 to 1. */
+        probability: number;
+        shownToLearn: boolean;
+      }[];
     };
     Snooze:
       | {
@@ -6241,6 +6387,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HubView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_slates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlateRunList'];
         };
       };
       /** @description Refused */
@@ -9461,6 +9638,93 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PoliciesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyList'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PoliciesController_fit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PoliciesController_ship: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyView'];
+        };
       };
       /** @description Refused */
       default: {

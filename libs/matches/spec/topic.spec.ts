@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { loadGlossary } from '#language';
-import { count, read, type Reading } from '#retrieval';
-import { criteria, score, startingPolicy, type Pair } from '#scoring';
-import { topics } from '../topic.js';
+import { count, read, type Reading, type Statistics } from '#retrieval';
+import { criteria, score, startingPolicy, type Pair, type Side } from '#scoring';
+import { Topics } from '../topic.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 process.stdout.write(`topic: SEED=${seed}\n`);
@@ -17,8 +17,13 @@ const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 }
 const market = fc.array(text, { minLength: 2, maxLength: 12 });
 const listing = (said: readonly string[]): Reading =>
   read({ language: 'en', title: said.slice(0, 3).join(' '), keywords: [], text: said.slice(3).join(' ') }, glossary);
+/** What `looks`, of a side, has in common with another. */
+const topicOf = (side: Side, looks: Reading, other: Reading, statistics: Statistics) => {
+  const topics = new Topics(side, [['looks', looks]], statistics);
+  return topics.of('looks', topics.laid(other));
+};
 const fitOf = (offering: Reading, need: Reading, others: readonly Reading[]) =>
-  topics({ side: 'need', reading: need }, new Map([['o', offering]]), count([...others, offering, need])).get('o')?.fit ?? 0;
+  topicOf('need', need, offering, count([...others, offering, need]))?.fit ?? 0;
 
 describe('the topic fit of two texts', () => {
   it('is the same from whichever end it is looked at', () => {
@@ -26,8 +31,8 @@ describe('the topic fit of two texts', () => {
       fc.property(text, text, market, (offered, needed, rest) => {
         const [offering, need] = [listing(offered), listing(needed)];
         const statistics = count([...rest.map(listing), offering, need]);
-        const one = topics({ side: 'need', reading: need }, new Map([['x', offering]]), statistics).get('x');
-        const other = topics({ side: 'offering', reading: offering }, new Map([['x', need]]), statistics).get('x');
+        const one = topicOf('need', need, offering, statistics);
+        const other = topicOf('offering', offering, need, statistics);
         expect(one).toStrictEqual(other);
       }),
     );
@@ -59,8 +64,7 @@ describe.each([
     fc.assert(
       fc.property(saidIn(from), saidIn(from), fc.array(saidIn(from), { maxLength: 12 }), (offered, needed, rest) => {
         const statistics = count([...rest, offered, needed].map(reading));
-        const fit = (offering: Said, need: Said) =>
-          topics({ side: 'need', reading: reading(need) }, new Map([['o', reading(offering)]]), statistics).get('o')?.fit ?? 0;
+        const fit = (offering: Said, need: Said) => topicOf('need', reading(need), reading(offering), statistics)?.fit ?? 0;
         const before = fit(offered, needed);
         const after = [
           ...shorter(offered, needed).map((less) => fit(less, needed)),
@@ -76,8 +80,7 @@ describe.each([
     const rest = Array.from({ length: 10 }, () => ({ title: [], keywords: [], text: [common] }));
     const statistics = count(rest.map(reading));
     const text = (...said: string[]): Said => ({ title: [], keywords: [], text: said });
-    const fit = (offering: Said, need: Said) =>
-      topics({ side: 'need', reading: reading(need) }, new Map([['o', reading(offering)]]), statistics).get('o')!.fit;
+    const fit = (offering: Said, need: Said) => topicOf('need', reading(need), reading(offering), statistics)!.fit;
     const need = text(a, b, c, common, d);
     expect(fit(text(common, b, common), need)).toBeGreaterThan(0);
     for (const less of [text(common, b), text(b, common), text(b)])

@@ -6,6 +6,8 @@ import { Glossary } from '#language';
 import { cloneDatabase } from '../../../test/setup/databases.js';
 import { Documents } from '../documents.js';
 import { Finding } from '../finding.js';
+import { Learning } from '../learning.js';
+import { SlateRuns } from '../slate-runs.js';
 import { Markets } from '../market.js';
 import { matchesEntities } from '../index.js';
 import { Matches } from '../matches.js';
@@ -18,6 +20,8 @@ export class World {
   readonly finding: Finding;
   readonly snapshots: Snapshots;
   readonly matches: Matches;
+  readonly learning: Learning;
+  readonly slateRuns: SlateRuns;
 
   private constructor(
     readonly admin: pg.Client,
@@ -28,6 +32,8 @@ export class World {
     this.snapshots = new Snapshots(api);
     this.finding = new Finding(new Documents(glossary), new Markets(), new Snapshots(worker));
     this.matches = new Matches(api);
+    this.learning = new Learning(api);
+    this.slateRuns = new SlateRuns(api);
   }
 
   static async open(): Promise<World> {

@@ -5,7 +5,7 @@ import { queryOf } from '../query.js';
 import { fields, type Entry, type Reading } from '../reading.js';
 import { count, rarity, type Statistics } from '../statistics.js';
 import { tuned } from '../tuned.js';
-import { asking, impact } from '../weights.js';
+import { asking, impact, normsOf } from '../weights.js';
 
 const seed = Number(process.env.SEED ?? anySeed());
 process.stdout.write(`retrieval: SEED=${seed}\n`);
@@ -34,7 +34,10 @@ function oracle(listings: ReadonlyMap<string, Reading>, query: Reading, statisti
   return [...listings]
     .map(([id, { language, entries, lengths }]) => {
       const weights = language === query.language && language !== 'en' ? asked.own : asked.common;
-      const score = entries.reduce((sum, e) => sum + (weights.get(e.term) ?? 0) * impact(e, lengths, statistics, tuned), 0);
+      const score = entries.reduce(
+        (sum, e) => sum + (weights.get(e.term) ?? 0) * impact(e, normsOf(lengths, statistics, tuned), tuned),
+        0,
+      );
       return { id, score };
     })
     .filter((hit) => hit.score > 0)

@@ -1,0 +1,106 @@
+import type { Actor } from '#database';
+import { criteria, startingPolicy } from '#scoring';
+import { anySeed, Seeded } from '../../../test/chaos/seeded.js';
+import { keepDecision } from '../keeping.js';
+import { policyInForce } from '../policies.js';
+import { coordinatorOf, World } from './world.js';
+
+const seed = Number(process.env.SEED ?? anySeed());
+process.stdout.write(`learning: SEED=${seed}\n`);
+
+let world: World;
+let hub: string;
+let operator: Actor;
+beforeEach(async () => {
+  world = await World.open();
+  hub = await world.hub();
+  operator = { ...(coordinatorOf(hub) as Extract<Actor, { kind: 'person' }>), hubs: [], duties: ['operator'] };
+});
+afterEach(() => world?.close());
+
+const names = criteria.map((c) => c.name);
+/** Answers that depend on the sectors and on nothing else, or on nothing at all. */
+async function answers(count: number, dependOn: 'sectors' | 'nothing'): Promise<void> {
+  const random = new Seeded(seed, dependOn);
+  const rows = Array.from({ length: count }, (_, n) => {
+    const fits = names.map(() => random.next());
+    const logit = dependOn === 'sectors' ? 8 * (fits[names.indexOf('sectors')]! - 0.5) : -1.3;
+    return { n, fits, side: random.pick(['offering', 'need']), yes: random.chance(1 / (1 + Math.exp(-logit))) };
+  });
+  for (const { n, fits, side, yes } of rows)
+    await world.rows(
+      `insert into matches.decisions (introduction, side, hub, decider, decided_about, said_yes, code, fits, probability, decided_at)
+       values (gen_random_uuid(), $1, $2, gen_random_uuid(), gen_random_uuid(), $3, $4, $5, 1, timestamptz '2026-01-01' + $6 * interval '1 hour')`,
+      [side, hub, yes, yes ? null : 'price', fits, n],
+    );
+}
+const fit = () => world.asWorker((em) => world.learning.fit(em));
+
+test('weights that fit later answers better wait for an operator, who sees who would move and ships them once', async () => {
+  const [offering, need] = [await world.offering(), await world.need({ hub })];
+  const other = await world.offering({ sectors: ['38000000'] });
+  await world.find(offering, other, need);
+  await answers(400, 'sectors');
+  await fit();
+  const [fitted] = (await world.learning.list(operator)).items;
+  expect(fitted).toMatchObject({ version: 2, inForce: false, shippedAt: null });
+  expect(fitted!.report!.test).toMatchObject({ fittedTo: 280, testedOn: 120 });
+  expect(fitted!.report!.test.gain.low).toBeGreaterThan(0);
+  expect(fitted!.weights.sectors!.need).toBeGreaterThan(startingPolicy.weights.sectors.need);
+  for (const weight of Object.values(fitted!.weights)) expect(Math.min(weight.need, weight.offering)).toBeGreaterThanOrEqual(0);
+  expect(fitted!.report!.shadow).toMatchObject({ pairs: 2 });
+  expect((await world.asWorker(policyInForce)).version).toBe(1);
+
+  expect(await world.learning.ship(operator, 2)).toMatchObject({ version: 2, inForce: true });
+  expect((await world.asWorker(policyInForce)).version).toBe(2);
+  await expect(world.learning.ship(operator, 2)).rejects.toMatchObject({ code: 'policy_shipped_before' });
+  expect(await world.rows(`select name from ledger.entries where name like 'Policy%' order by seq`)).toEqual([
+    { name: 'PolicyFitted' },
+    { name: 'PolicyShipped' },
+  ]);
+  await world.find(need);
+  expect(await world.rows(`select distinct policy from matches.matches`)).toEqual([{ policy: 2 }]);
+});
+
+test('a policy that is not shown to be better is not shipped, nor one that was tested against another', async () => {
+  await world.find(await world.offering());
+  await answers(300, 'nothing');
+  await fit();
+  await world.rows(`update matches.policies set report = jsonb_set(report, '{test,gain,low}', '-0.001') where version = 2`);
+  await expect(world.learning.ship(operator, 2)).rejects.toMatchObject({ code: 'policy_not_proven' });
+  await world.rows(`update matches.policies set report = jsonb_set(report, '{test,gain,low}', '0.001') where version = 2`);
+  await fit();
+  await world.learning.ship(operator, 2);
+  await expect(world.learning.ship(operator, 3)).rejects.toMatchObject({ code: 'policy_out_of_date' });
+  await expect(world.learning.ship(operator, 9)).rejects.toMatchObject({ status: 404 });
+});
+
+test('under two hundred answers nothing is fitted, and nobody but an operator asks', async () => {
+  await answers(199, 'sectors');
+  await expect(world.learning.askForFit(operator)).rejects.toMatchObject({
+    code: 'too_few_decisions',
+    facts: { decisions: 199, needed: 200 },
+  });
+  await fit();
+  expect(await world.rows(`select version from matches.policies where report is not null`)).toEqual([]);
+  for (const act of [() => world.learning.askForFit(coordinatorOf(hub)), () => world.learning.ship(coordinatorOf(hub), 1)])
+    await expect(act()).rejects.toMatchObject({ status: 403 });
+  await answers(1, 'sectors');
+  await world.learning.askForFit(operator);
+  expect(await world.rows(`select 1 from ledger.entries where name = 'PolicyFitAsked'`)).toHaveLength(1);
+});
+
+test('an answer is kept with its code and the fits that its side saw, and the same one twice is one', async () => {
+  const [offering, need] = [await world.offering(), await world.need({ hub })];
+  await world.find(offering, need);
+  await world.introduction(offering, need, 'declined');
+  const [{ introduction }] = (await world.rows(`select introduction from introductions.sides`)) as [{ introduction: string }];
+  for (let twice = 0; twice < 2; twice++) await world.asWorker((em) => keepDecision(em, { introduction, side: 'offering' }));
+  const [kept, ...more] = await world.rows<{ fits: number[]; topic: number }>(
+    `select d.*, (select topic from matches.matches) as topic from matches.decisions d`,
+  );
+  expect(more).toEqual([]);
+  expect(kept).toMatchObject({ side: 'offering', hub, said_yes: false, code: 'wrong_stage', probability: 1 });
+  expect(kept!.fits).toHaveLength(criteria.length);
+  expect(kept!.fits[names.indexOf('topic')]).toBeCloseTo(kept!.topic, 6);
+});
