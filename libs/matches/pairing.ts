@@ -11,7 +11,7 @@ import { Topics } from './topic.js';
 /** What a run goes by: a match is a function of two listings and these. */
 export type Under = { policy: Policy; snapshot: number; statistics: Statistics; today: Day };
 /** A listing that is looked at, with the others that it may meet. */
-export type Looking = { row: ListingRow; reading: Reading; reachable: readonly string[] };
+type Looking = { row: ListingRow; reading: Reading; reachable: readonly string[] };
 type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
 export type Found = { matches: (PairKeys & { id: string; score: number | null })[]; refusals: (PairKeys & Stop)[] };
 

@@ -20,14 +20,14 @@ type Row = {
 };
 
 /** A pair that another policy would rank elsewhere in its hub: 1 is the best, and why is the criterion whose say changes most. */
-export interface Mover {
+interface Mover {
   match: string;
   hub: string;
   from: number;
   to: number;
   because: CriterionName;
 }
-export interface Shadow {
+interface Shadow {
   pairs: number;
   moved: number;
   /** Pairs that would come to the first places of a hub, as many as it has, or go from there. */

@@ -91,7 +91,7 @@ async function aLife(landfall: Landfall): Promise<void> {
   await given.firm({ name: 'Poliforbid Trading House LLC' });
   const offering = await given.offering(second);
   await landfall.settled();
-  await landfall.later('8 days');
+  await landfall.later(toAMondayMorning());
   const done = (name: string) => landfall.until(`select 1 from ledger.jobs where name = $1 and done_at is not null`, [name], 120);
   await done('AskOutcome');
   await done('DeliverDigest');
@@ -100,4 +100,12 @@ async function aLife(landfall: Landfall): Promise<void> {
   const { version } = must<{ version: number }>(200, await second.owner.get(`/listings/${offering.id}`));
   must(200, await second.owner.delete(`/listings/${offering.id}/publication`, version));
   await landfall.settled();
+}
+
+/** From eight days on: digests are due in the morning of their readers, Moscow's and Dubai's here, and most of them on Mondays. */
+function toAMondayMorning(): string {
+  for (let hours = 8 * 24; ; hours++) {
+    const then = new Date(Date.now() + hours * 3_600_000);
+    if (then.getUTCDay() === 1 && then.getUTCHours() === 6) return `${hours} hours`;
+  }
 }

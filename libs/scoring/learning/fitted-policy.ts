@@ -23,7 +23,7 @@ export interface KeptDecision {
 }
 
 /** What became of a fitted policy on the answers that came after those it was fitted to. */
-export interface PairedTest {
+interface PairedTest {
   fittedTo: number;
   testedOn: number;
   /** Mean squared error of the probability of a yes, 0..1. */
@@ -38,7 +38,7 @@ const fittedShare = 0.7;
 const mostWeight = 10;
 
 /** How likely a side says yes, by a policy alone. */
-export function saysYes(policy: Policy, side: Side, fits: readonly number[]): number {
+function saysYes(policy: Policy, side: Side, fits: readonly number[]): number {
   return sigmoid(
     criteria.reduce((sum, { name }, at) => {
       const weight = policy.weights[name];
