@@ -4,10 +4,10 @@ import './look/base.css';
 import { DirectionProvider, MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
+import { BrowserRouter } from 'react-router';
 import { queries } from './api/queries.js';
 import { theme } from './look/theme.js';
-import { router } from './shell/routes.js';
+import { Screens } from './shell/routes.js';
 import { fetchCatalogue } from './texts/catalogue.js';
 import { isLanguage, Speaking } from './texts/reader.js';
 import { keepWish, wish } from './texts/wishes.js';
@@ -38,7 +38,9 @@ createRoot(document.getElementById('console')!).render(
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={scheme} getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
         <Speaking language={language}>
-          <RouterProvider router={router} />
+          <BrowserRouter basename="/app" useTransitions={false}>
+            <Screens />
+          </BrowserRouter>
         </Speaking>
       </QueryClientProvider>
     </MantineProvider>

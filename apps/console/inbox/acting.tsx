@@ -15,7 +15,7 @@ export type Ask =
   | { what: 'keys' };
 
 type Props = {
-  asked: Ask | undefined;
+  asked: Ask;
   close: () => void;
   ask: (what: Ask) => void;
   hub: string;
@@ -23,8 +23,7 @@ type Props = {
   leave: (rows: readonly Row[]) => void;
 };
 
-export function Acting({ asked, close, ask, hub, deciding, leave }: Props) {
-  if (!asked) return null;
+export default function Acting({ asked, close, ask, hub, deciding, leave }: Props) {
   /** One is done at once and can be undone; many are looked at first. */
   const done = (rows: readonly Row[], decide: Decide, one: (row: Row) => unknown) => {
     const [single, ...others] = rows;

@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** One need with all that is offered for it, fact by fact: some are approved, the rest set aside. */
-export function Beside({ group, open, chosen, toggle, goTo, decide, back, pair }: Props) {
+export default function Beside({ group, open, chosen, toggle, goTo, decide, back, pair }: Props) {
   const reader = useReader();
   const { t, share, country, language } = reader;
   const { need: of, proposals } = group;

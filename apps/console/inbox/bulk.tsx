@@ -77,15 +77,18 @@ export function Bulk({ hub, wanted, onClose, deciding, leave }: Props) {
             <TextInput
               mt="md"
               label={t('console.bulk.type', { number: number(possible.length) })}
+              data-autofocus
+              autoFocus
               inputMode="numeric"
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
           )}
+          {/* each answer comes after the dialog: the button that goes on takes the focus when it is there, so that the return key means it */}
           <Group mt="md">
             {done.data ? (
               <>
-                <Button type="submit" data-autofocus>
+                <Button key="close" type="submit" autoFocus>
                   {t('console.close')}
                 </Button>
                 {undo && (
@@ -103,8 +106,10 @@ export function Bulk({ hub, wanted, onClose, deciding, leave }: Props) {
             ) : (
               <>
                 <Button
+                  key="do"
                   type="submit"
-                  data-autofocus
+                  data-autofocus={!mustType || undefined}
+                  autoFocus={!mustType}
                   loading={done.isPending}
                   disabled={possible.length === 0 || (mustType && Number(typed) !== possible.length)}
                 >
@@ -134,6 +139,9 @@ function Results({ wanted, results }: { wanted: readonly Wanted[]; results: Read
             <Icon name={result?.done ? 'check' : 'cross'} size={16} />
             <span>
               <b dir="auto">{row.offering.title}</b>
+              <span className={styles.what} dir="auto">
+                {row.need.title}
+              </span>
               <span className={styles.what}>
                 {result?.done || !result?.problem
                   ? decide.as === 'assign' || !result?.state

@@ -16,7 +16,7 @@ const origins = ['matched', 'manual', 'interest'] as const;
 const scores = [0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** The finer wishes: whose, from where, how good, in which order. */
-export function FilterForm({ hub, filters, setFilters }: Props) {
+export default function FilterForm({ hub, filters, setFilters }: Props) {
   const reader = useReader();
   const { t, share } = reader;
   const { person } = useMe();

@@ -48,6 +48,15 @@ export const parts: readonly { name: Key; filters: Partial<Filters>; count?: key
   { name: 'console.part.all', filters: { show: 'all' } },
 ];
 
+/** The part of a queue that these filters are, however finely. */
+export const partOf = (filters: Filters) =>
+  parts.find(({ filters: part }) => {
+    const whole: Filters = { ...usual, ...part };
+    return whole.show === filters.show && whole.assignee === filters.assignee && whole.overdue === filters.overdue;
+  });
+
+export const nameOf = (filters: Filters): Key => partOf(filters)?.name ?? 'console.part.all';
+
 const open: readonly State[] = ['queued', 'in_review'];
 const shownIn: Record<Show, (state: State) => boolean> = {
   needs_decision: (state) => open.includes(state),

@@ -1,8 +1,8 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { hubsQuery } from '../api/hubs.js';
 import { useMe } from '../api/queries.js';
+import { OneOf } from '../look/one-of.js';
 import { useReader } from '../texts/reader.js';
 
 /** Whose queue it is, for those who coordinate several hubs. */
@@ -14,12 +14,11 @@ export function HubChoice({ hub }: { hub: string }) {
   if (hubs.length < 2) return null;
   const names = new Map(data?.items.map(({ id, name }) => [id, name]));
   return (
-    <NativeSelect
-      size="xs"
-      aria-label={t('console.hub')}
+    <OneOf
+      name={t('console.hub')}
+      choices={hubs.map((value) => ({ value, label: names.get(value) ?? '…' }))}
       value={hub}
-      data={hubs.map((value) => ({ value, label: names.get(value) ?? '…' }))}
-      onChange={(event) => void go(`/inbox?hub=${event.currentTarget.value}`)}
+      onChoose={(next) => void go(`/inbox?hub=${next}`)}
     />
   );
 }

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../api/queries.js';
 import { useStore } from '../api/store.js';
 import { Empty, Failed, Waiting } from '../shell/states.js';
 import { Title } from '../shell/title.js';
 import { useReader } from '../texts/reader.js';
-import { Beside } from './beside.js';
-import { Acting, type Ask } from './acting.js';
+import type { Ask } from './acting.js';
 import { expected, useDeciding } from './deciding.js';
 import { addressOf, filtersIn, isOpen, usual, type Filters } from './filters.js';
 import { useInboxCommands } from './inbox-commands.js';
@@ -19,6 +19,11 @@ import { Reasons } from './reasons.js';
 import { useFresh } from './fresh.js';
 import { shownGroups } from './shown.js';
 import styles from './inbox.module.css';
+
+/** What a key opens is fetched as soon as the inbox stands, so that the key finds it. */
+const fetchActing = () => import('./acting.js');
+const Acting = lazy(fetchActing);
+const Beside = lazy(() => import('./beside.js'));
 
 /** What needs a decision: the queue, the pair side by side, the reasons and the acts. */
 export default function Inbox() {
@@ -47,7 +52,7 @@ export default function Inbox() {
   const go = useNavigate();
   const search = address.toString() ? `?${address.toString()}` : '';
   // at once: the next key may come before the router would have drawn the pair, and must mean this one
-  const goTo = useCallback((next: string | undefined) => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search }, { flushSync: true }), [go, search]); // prettier-ignore
+  const goTo = useCallback((next: string | undefined) => flushSync(() => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search })), [go, search]); // prettier-ignore
   const setFilters = (next: Filters) => setAddress(addressOf(next, address.get('hub') ?? undefined), { replace: true });
 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -95,6 +100,8 @@ export default function Inbox() {
     back: () => (chosen.size ? setChosen(new Set()) : goTo(undefined)),
   });
 
+  useEffect(() => void fetchActing(), []);
+
   // a first pair is open at once where all panes have room; on a narrow screen the list comes first
   const first = order[0]?.id;
   const roomy = matchMedia('(min-width: 64em)').matches;
@@ -116,7 +123,7 @@ export default function Inbox() {
     <Failed error={queue.error} retry={() => void queue.refetch()} />
   ) : undefined;
   return (
-    <div className={styles.inbox} data-open={open ? true : undefined}>
+    <div className={styles.inbox} data-panes data-open={open ? true : undefined}>
       <Title>{t('queue.title')}</Title>
       <div className={styles.queue}>
         <QueueList
@@ -136,16 +143,18 @@ export default function Inbox() {
       {open ? (
         <>
           {beside && group ? (
-            <Beside
-              group={group}
-              open={open.id}
-              chosen={chosen}
-              toggle={toggle}
-              goTo={goTo}
-              decide={(decisions) => setAsked({ what: 'many', decisions })}
-              back={() => goTo(undefined)}
-              pair={() => setBeside(false)}
-            />
+            <Suspense fallback={<Waiting />}>
+              <Beside
+                group={group}
+                open={open.id}
+                chosen={chosen}
+                toggle={toggle}
+                goTo={goTo}
+                decide={(decisions) => setAsked({ what: 'many', decisions })}
+                back={() => goTo(undefined)}
+                pair={() => setBeside(false)}
+              />
+            </Suspense>
           ) : (
             <Pair
               key={open.id}
@@ -176,7 +185,11 @@ export default function Inbox() {
           )}
         </div>
       )}
-      <Acting asked={asked} close={() => setAsked(undefined)} {...{ hub, deciding, leave, ask: setAsked }} />
+      {asked && (
+        <Suspense>
+          <Acting asked={asked} close={() => setAsked(undefined)} {...{ hub, deciding, leave, ask: setAsked }} />
+        </Suspense>
+      )}
     </div>
   );
 }

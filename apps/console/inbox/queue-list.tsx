@@ -1,15 +1,18 @@
-import { Button, TextInput, Tooltip } from '@mantine/core';
-import { useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Icon } from '../look/icons.js';
 import type { Command } from '../shell/commands.js';
 import { useReader } from '../texts/reader.js';
-import { FilterForm } from './filter-form.js';
-import type { Filters } from './filters.js';
+import { nameOf, type Filters } from './filters.js';
 import { HubChoice } from './hub-choice.js';
 import type { Group, Page, Row, View } from './queries.js';
 import { QueueRows } from './queue-rows.js';
-import { ViewMenu } from './view-menu.js';
 import styles from './queue-list.module.css';
+import menu from './view-menu.module.css';
+
+/** Both open over the queue and are fetched behind it. */
+const FilterForm = lazy(() => import('./filter-form.js'));
+const ViewMenu = lazy(() => import('./view-menu.js'));
 
 type Props = {
   hub: string;
@@ -44,15 +47,21 @@ export function QueueList(props: Props) {
         <div className={styles.line}>
           <h1>{t('console.place.inbox')}</h1>
           <HubChoice hub={hub} />
-          <Tooltip label={t('console.keys.title')}>
-            <button type="button" className={styles.help} aria-label={t('console.keys.title')} onClick={props.help}>
-              <kbd>?</kbd>
-            </button>
-          </Tooltip>
+          <button
+            type="button"
+            className={styles.help}
+            title={t('console.keys.title')}
+            aria-label={t('console.keys.title')}
+            onClick={props.help}
+          >
+            <kbd>?</kbd>
+          </button>
         </div>
         <div className={styles.line}>
-          <ViewMenu {...{ hub, filters, view, views, counts }} />
-          <FilterForm hub={hub} filters={filters} setFilters={setFilters} />
+          <Suspense fallback={<span className={menu.target}>{view?.name ?? t(nameOf(filters))}</span>}>
+            <ViewMenu {...{ hub, filters, view, views, counts }} />
+            <FilterForm hub={hub} filters={filters} setFilters={setFilters} />
+          </Suspense>
         </div>
         <Search field={field} words={filters.text ?? ''} setWords={(text) => setFilters({ ...filters, text })} />
       </header>

@@ -8,7 +8,7 @@ import { Icon } from '../look/icons.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader, type Reader } from '../texts/reader.js';
-import { addressOf, parts, refinements, usual, type Filters } from './filters.js';
+import { addressOf, nameOf, partOf, parts, refinements, usual, type Filters } from './filters.js';
 import type { Page, View } from './queries.js';
 import styles from './view-menu.module.css';
 
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** The parts of the queue that everybody has, and the views that somebody saved; each is an address. */
-export function ViewMenu({ hub, filters, view, views, counts }: Props) {
+export default function ViewMenu({ hub, filters, view, views, counts }: Props) {
   const reader = useReader();
   const { t, number } = reader;
   const { hubs, person } = useMe();
@@ -39,7 +39,7 @@ export function ViewMenu({ hub, filters, view, views, counts }: Props) {
         <Menu.Target>
           <UnstyledButton className={styles.target}>
             <span className={styles.name}>
-              <bdi>{view?.name ?? nameOf(reader, filters)}</bdi>
+              <bdi>{view?.name ?? t(nameOf(filters))}</bdi>
             </span>
             {!view && <span className={`${styles.count} number`}>{countOf(reader, filters, counts)}</span>}
             <Icon name="down" size={14} />
@@ -83,14 +83,6 @@ export function ViewMenu({ hub, filters, view, views, counts }: Props) {
     </>
   );
 }
-
-const partOf = (filters: Filters) =>
-  parts.find(({ filters: part }) => {
-    const whole: Filters = { ...usual, ...part };
-    return whole.show === filters.show && whole.assignee === filters.assignee && whole.overdue === filters.overdue;
-  });
-
-const nameOf = ({ t }: Reader, filters: Filters): string => t(partOf(filters)?.name ?? 'console.part.all');
 
 /** How many there are; with more wishes nobody has counted them. */
 function countOf({ number }: Reader, filters: Filters, counts: Page['counts'] | undefined): string {

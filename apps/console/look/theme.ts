@@ -24,8 +24,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    InputWrapper: { styles: { label: { marginBlockEnd: '0.2rem' } } },
     Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 600 } } },
     Modal: {
+      styles: { title: { fontSize: '1rem', fontWeight: 650 } },
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 }, transitionProps: { duration: 120 } },
     },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },

@@ -4,16 +4,16 @@ import { useNavigate } from 'react-router';
 import type { Session } from '../api/queries.js';
 import { useStore } from '../api/store.js';
 import { Icon, type IconName } from '../look/icons.js';
-import { languages, useSpeaking } from '../texts/reader.js';
+import { languages, ownName, useSpeaking } from '../texts/reader.js';
 import { commands, shownKey } from './commands.js';
-import { ownName, useLeave } from './person-menu.js';
+import { useLeave } from './leaving.js';
 import { placesOf } from './places.js';
 import styles from './palette.module.css';
 
 type Choice = { id: string; name: string; icon: IconName; run: () => unknown; hint?: string };
 
 /** Everything that can be gone to or done from anywhere, by a few letters of its name. */
-export function Palette({ session, onClose }: { session: Session; onClose: () => void }) {
+export default function Palette({ session, onClose }: { session: Session; onClose: () => void }) {
   const { reader } = useSpeaking();
   const { t } = reader;
   const choices = useChoices(session);

@@ -1,10 +1,10 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
-import { answered, api } from '../api/client.js';
+import { Link } from 'react-router';
 import type { Session } from '../api/queries.js';
 import { Icon } from '../look/icons.js';
-import { languages, useSpeaking } from '../texts/reader.js';
+import { languages, ownName, useSpeaking } from '../texts/reader.js';
+import { Face } from './face.js';
+import { useLeave } from './leaving.js';
 import styles from './person-menu.module.css';
 
 const schemes: { scheme: MantineColorScheme; name: 'console.light.auto' | 'console.light.light' | 'console.light.dark' }[] = [
@@ -13,7 +13,7 @@ const schemes: { scheme: MantineColorScheme; name: 'console.light.auto' | 'conso
   { scheme: 'dark', name: 'console.light.dark' },
 ];
 
-export function PersonMenu({ session }: { session: Session }) {
+export default function PersonMenu({ session }: { session: Session }) {
   const { reader, speak } = useSpeaking();
   const { t, tongue } = reader;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -22,10 +22,7 @@ export function PersonMenu({ session }: { session: Session }) {
     <Menu position="top-start" width={240} withinPortal>
       <Menu.Target>
         <button type="button" className={styles.person}>
-          <span className={styles.face} aria-hidden="true">
-            {initials(session.name)}
-          </span>
-          <bdi className={styles.name}>{session.name}</bdi>
+          <Face name={session.name} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -67,25 +64,3 @@ export function PersonMenu({ session }: { session: Session }) {
     </Menu>
   );
 }
-
-/** Signs out; nothing of what was read stays in this window. */
-export function useLeave() {
-  const queries = useQueryClient();
-  const go = useNavigate();
-  return async () => {
-    await answered(api.DELETE('/session'));
-    queries.clear();
-    await go('/');
-  };
-}
-
-/** A language by the name that its speakers give it. */
-export const ownName = (language: string): string =>
-  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join('');

@@ -19,14 +19,22 @@ const places: Record<Role, readonly Place[]> = {
     { to: '/introductions', name: 'console.place.introductions', icon: 'handshake' },
     { to: '/needs', name: 'console.place.needs', icon: 'need' },
     { to: '/why-not', name: 'console.place.why_not', icon: 'question' },
+    { to: '/results', name: 'console.place.results', icon: 'chart' },
+    { to: '/imports', name: 'console.place.imports', icon: 'file' },
+    { to: '/hub', name: 'console.place.hub', icon: 'people' },
   ],
   firm: [
     { to: '/partners', name: 'console.place.partners', icon: 'spark' },
     { to: '/offers', name: 'console.place.offers', icon: 'offer' },
+    { to: '/imports', name: 'console.place.imports', icon: 'file' },
   ],
-  compliance: [{ to: '/hits', name: 'console.place.hits', icon: 'shield' }],
+  compliance: [
+    { to: '/hits', name: 'console.place.hits', icon: 'shield' },
+    { to: '/lists', name: 'console.place.lists', icon: 'list' },
+  ],
   operator: [
     { to: '/hubs', name: 'console.place.hubs', icon: 'globe' },
+    { to: '/results', name: 'console.place.results', icon: 'chart' },
     { to: '/health', name: 'console.place.health', icon: 'pulse' },
     { to: '/mails', name: 'console.place.mails', icon: 'mail' },
     { to: '/ledger', name: 'console.place.ledger', icon: 'list' },

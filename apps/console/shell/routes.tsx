@@ -1,46 +1,50 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Fault } from './fault.js';
+import { lazy, type ComponentType } from 'react';
+import { Route, Routes } from 'react-router';
 import { For } from './for.js';
 import { Shell } from './shell.js';
 import type { Role } from './places.js';
 
-/** A screen of its own bundle, for those with this role. */
-const screen = (path: string, role: Role | 'anybody', fetch: () => Promise<{ default: React.ComponentType }>): RouteObject => ({
-  path,
-  lazy: async () => {
-    const { default: Screen } = await fetch();
-    return { Component: () => <For role={role}>{<Screen />}</For> };
-  },
-});
+type Fetch = () => Promise<{ default: ComponentType }>;
 
-export const router = createBrowserRouter(
-  [
-    {
-      Component: Shell,
-      ErrorBoundary: Fault,
-      HydrateFallback: () => null,
-      children: [
-        { index: true, lazy: async () => ({ Component: (await import('../entrance/home.js')).default }) },
-        { path: '/sign-in', lazy: async () => ({ Component: (await import('../entrance/sign-in.js')).default }) },
-        screen('/register', 'anybody', () => import('../entrance/register.js')),
-        screen('/inbox/:id?', 'coordinator', () => import('../inbox/inbox.js')),
-        screen('/introductions', 'coordinator', () => import('../brokering/introductions.js')),
-        screen('/why-not', 'coordinator', () => import('../brokering/why-not.js')),
-        screen('/needs', 'coordinator', () => import('../listings/listings.js')),
-        screen('/needs/new', 'coordinator', () => import('../listings/new-listing.js')),
-        screen('/partners', 'firm', () => import('../partners/partners.js')),
-        screen('/offers', 'firm', () => import('../listings/listings.js')),
-        screen('/offers/new', 'firm', () => import('../listings/new-listing.js')),
-        screen('/listings/:id', 'anybody', () => import('../listings/listing.js')),
-        screen('/hits', 'compliance', () => import('../compliance/hits.js')),
-        screen('/hubs', 'operator', () => import('../operator/hubs.js')),
-        screen('/health', 'operator', () => import('../operator/operations.js')),
-        screen('/mails', 'operator', () => import('../operator/mails.js')),
-        screen('/ledger', 'operator', () => import('../operator/ledger.js')),
-        screen('/me', 'anybody', () => import('../account/account.js')),
-        { path: '*', lazy: async () => ({ Component: (await import('./not-found.js')).default }) },
-      ],
-    },
-  ],
-  { basename: '/app' },
+/** A screen of its own bundle, for those with this role; without one, for strangers too. */
+const screen = (path: string, role: Role | 'anybody' | undefined, fetch: Fetch) => {
+  const Screen = lazy(fetch);
+  return { path, element: role ? <For role={role}>{<Screen />}</For> : <Screen /> };
+};
+
+const screens = [
+  screen('/', undefined, () => import('../entrance/home.js')),
+  screen('/sign-in', undefined, () => import('../entrance/sign-in.js')),
+  screen('/register', 'anybody', () => import('../entrance/register.js')),
+  screen('/inbox/:id?', 'coordinator', () => import('../inbox/inbox.js')),
+  screen('/introductions', 'coordinator', () => import('../brokering/introductions.js')),
+  screen('/why-not', 'coordinator', () => import('../brokering/why-not.js')),
+  screen('/needs', 'coordinator', () => import('../listings/listings.js')),
+  screen('/needs/new', 'coordinator', () => import('../listings/new-listing.js')),
+  screen('/partners', 'firm', () => import('../partners/partners.js')),
+  screen('/offers', 'firm', () => import('../listings/listings.js')),
+  screen('/offers/new', 'firm', () => import('../listings/new-listing.js')),
+  screen('/listings/:id', 'anybody', () => import('../listings/listing.js')),
+  screen('/hits', 'compliance', () => import('../compliance/hits.js')),
+  screen('/lists', 'compliance', () => import('../compliance/lists.js')),
+  screen('/hub/:id?', 'anybody', () => import('../hubs/hub.js')),
+  screen('/imports', 'anybody', () => import('../imports/imports.js')),
+  screen('/imports/:id', 'anybody', () => import('../imports/import.js')),
+  screen('/results', 'anybody', () => import('../results/results.js')),
+  screen('/hubs', 'operator', () => import('../operator/hubs.js')),
+  screen('/health', 'operator', () => import('../operator/operations.js')),
+  screen('/mails', 'operator', () => import('../operator/mails.js')),
+  screen('/ledger', 'operator', () => import('../operator/ledger.js')),
+  screen('/me', 'anybody', () => import('../account/account.js')),
+  screen('*', undefined, () => import('./not-found.js')),
+];
+
+export const Screens = () => (
+  <Routes>
+    <Route element={<Shell />}>
+      {screens.map(({ path, element }) => (
+        <Route key={path} path={path} element={element} />
+      ))}
+    </Route>
+  </Routes>
 );

@@ -1,35 +1,58 @@
-import { Suspense, useState } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import { NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import { useStore } from '../api/store.js';
 import { connection } from '../api/connection.js';
+import { lapse } from '../api/lapse.js';
 import { useSession, type Session } from '../api/queries.js';
 import { Icon, Mark } from '../look/icons.js';
 import { useReader } from '../texts/reader.js';
+import { Face } from './face.js';
+import { Fault } from './fault.js';
 import { useKeys } from './keys.js';
-import { LapsedSignIn } from './lapsed-sign-in.js';
-import { Palette } from './palette.js';
-import { PersonMenu } from './person-menu.js';
 import { placesOf } from './places.js';
 import { Waiting } from './states.js';
 import { Toasts } from './toasts.js';
+import person from './person-menu.module.css';
 import styles from './shell.module.css';
+
+/** What opens over a screen is fetched behind it: the screen comes first. */
+const LapsedSignIn = lazy(() => import('./lapsed-sign-in.js'));
+const Palette = lazy(() => import('./palette.js'));
+const PersonMenu = lazy(() => import('./person-menu.js'));
 
 /** What stands around every screen. */
 export function Shell() {
   const { t } = useReader();
+  const { pathname } = useLocation();
+  const lapsed = useStore(lapse);
+  useTop();
   return (
     <>
       <a className={styles.skip} href="#content">
         {t('page.skip')}
       </a>
-      <Suspense fallback={<Waiting rows={3} />}>
-        <Frame />
-      </Suspense>
-      <LapsedSignIn />
+      <Fault at={pathname}>
+        <Suspense fallback={<Waiting rows={3} />}>
+          <Frame />
+        </Suspense>
+      </Fault>
+      {lapsed && (
+        <Suspense>
+          <LapsedSignIn />
+        </Suspense>
+      )}
       <Toasts />
-      <ScrollRestoration />
     </>
   );
+}
+
+/** Another screen is read from its top; whoever goes back finds what they left where it was. */
+function useTop(): void {
+  const { pathname } = useLocation();
+  const way = useNavigationType();
+  useLayoutEffect(() => {
+    if (way !== 'POP') scrollTo(0, 0);
+  }, [pathname, way]);
 }
 
 function Frame() {
@@ -47,9 +70,11 @@ function Frame() {
 
 function Signed({ session }: { session: Session }) {
   const { t } = useReader();
+  const { pathname } = useLocation();
   const [searching, setSearching] = useState(false);
   useKeys({ 'mod+k': () => setSearching(true) }, { always: true });
   const groups = placesOf(session);
+  // the others are on the account's screen
   const thumbs = groups.flatMap(({ places }) => places).slice(0, 4);
   return (
     <div className={styles.frame}>
@@ -76,13 +101,17 @@ function Signed({ session }: { session: Session }) {
             </section>
           ))}
         </div>
-        <PersonMenu session={session} />
+        <Suspense fallback={<Somebody name={session.name} />}>
+          <PersonMenu session={session} />
+        </Suspense>
       </nav>
       <main id="content" className={styles.content}>
         <Away />
-        <Suspense fallback={<Waiting />}>
-          <Outlet />
-        </Suspense>
+        <Fault at={pathname}>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </Fault>
       </main>
       <nav className={styles.thumbs} aria-label={t('console.navigation')}>
         {thumbs.map((place) => (
@@ -94,10 +123,21 @@ function Signed({ session }: { session: Session }) {
           <Icon name="person" size={22} /> <span>{t('console.place.me')}</span>
         </NavLink>
       </nav>
-      {searching && <Palette session={session} onClose={() => setSearching(false)} />}
+      {searching && (
+        <Suspense>
+          <Palette session={session} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
+
+/** Who is signed in, until their menu is here. */
+const Somebody = ({ name }: { name: string }) => (
+  <div className={person.person}>
+    <Face name={name} />
+  </div>
+);
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 

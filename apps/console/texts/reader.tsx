@@ -3,11 +3,12 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { canSay, direction, formatList, formatMoment, formatName, formatNumber, formatShare, label, labels, languages, say, type Fact, type Facts, type Language } from '#texts'; // prettier-ignore
 import type english from '../../../libs/texts/catalogue/en.json';
 import { fetchCatalogue } from './catalogue.js';
+import type { Elsewhere } from './elsewhere.js';
 import { keepWish } from './wishes.js';
 import { ago, shortDay, until } from './times.js';
 
 /** A key that the catalogues have: a sentence that is not there does not compile. */
-export type Key = keyof typeof english;
+export type Key = Exclude<keyof typeof english, `${Elsewhere}.${string}`>;
 
 /** Everything that a screen says, in its reader's language. */
 export type Reader = ReturnType<typeof readerOf>;
@@ -64,6 +65,10 @@ function readerOf(language: Language) {
     day: (at: string) => shortDay(language, at),
   };
 }
+
+/** A language by the name that its speakers give it. */
+export const ownName = (language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
 /** A code's label where it stands alone, as in a list of choices. */
 export const capital = (language: string, text: string): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

@@ -25,4 +25,8 @@ export const shortDay = (language: string, at: string): string =>
     new Date(at),
   );
 
+/** A day of the week by its ISO number: 1 is Monday. */
+export const weekdayOf = (language: string, day: number): string =>
+  new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 5, day)));
+
 const secondsTo = (at: string) => (Date.parse(at) - Date.now()) / 1000;
