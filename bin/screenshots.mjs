@@ -1,5 +1,5 @@
 // npm run screenshots: a picture of every screen of the console, in English wide and narrow, in Arabic, and dark, into shots/. On a
-// private Landfall with the sample in it; DATA_DIR=... takes one that runs already. Words name the screens wanted: npm run screenshots -- inbox
+// private Landfall with the sample in it; DATA_DIR=... takes one that runs already. Words name the screens and the kinds of picture wanted: npm run screenshots -- inbox hits ar
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -37,6 +37,9 @@ const screens = [
   { name: 'needs', who: 'coordinator', path: '/needs' },
   { name: 'needs-new', who: 'coordinator', path: '/needs/new' },
   { name: 'why-not', who: 'coordinator', path: '/why-not' },
+  { name: 'results', who: 'coordinator', path: '/results' },
+  { name: 'imports', who: 'coordinator', path: '/imports' },
+  { name: 'hub', who: 'coordinator', path: '/hub' },
   { name: 'account', who: 'coordinator', path: '/me' },
   { name: 'partners', who: 'firm', path: '/partners' },
   { name: 'offers', who: 'firm', path: '/offers' },
@@ -51,6 +54,7 @@ const screens = [
     },
   })),
   { name: 'hits', who: 'officer', path: '/hits' },
+  { name: 'lists', who: 'officer', path: '/lists' },
   { name: 'hubs', who: 'operator', path: '/hubs' },
   { name: 'health', who: 'operator', path: '/health' },
   { name: 'mails', who: 'operator', path: '/mails' },
@@ -89,7 +93,8 @@ async function openFirst(page) {
 async function main() {
   const wanted = process.argv.slice(2);
   await ensureInstalled();
-  await build({ quiet: true });
+  // one that runs already serves what it was started with
+  if (!process.env.DATA_DIR) await build({ quiet: true });
   const program = chromiums.map(inPath).find(Boolean);
   if (!program) throw new Refusal('A browser is needed for pictures, and there is none in PATH: apt-get install chromium');
   const landfall = process.env.DATA_DIR ? { dataDir: path.resolve(process.env.DATA_DIR), end: () => {} } : await startOne();
@@ -100,14 +105,22 @@ async function main() {
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
     mkdirSync(shots, { recursive: true });
-    for (const variant of variants)
-      for (const screen of screens)
-        if (wanted.every((word) => `${screen.name} ${variant.name}`.includes(word)))
-          await take(browser, api, url, screen, variant);
+    for (const variant of named(variants, wanted))
+      for (const screen of named(screens, wanted))
+        await take(browser, api, url, screen, variant).catch((error) => {
+          console.log(`${screen.name}--${variant.name}  ! ${error.message.split('\n')[0]}`);
+          process.exitCode = 1;
+        });
     await browser.close();
   } finally {
     await landfall.end();
   }
+}
+
+/** Those that some word names; all where none does. */
+function named(all, words) {
+  const found = all.filter(({ name }) => words.includes(name));
+  return found.length ? found : all;
 }
 
 async function take(browser, api, url, screen, { name, language, width, height, dark }) {

@@ -1,13 +1,18 @@
 import { Button, PasswordInput, SegmentedControl, Select, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
+import { Link } from 'react-router';
 import { answered, api, Refusal } from '../api/client.js';
+import { useMe } from '../api/queries.js';
 import { Icon } from '../look/icons.js';
-import { useLeave, ownName } from '../shell/person-menu.js';
+import { Line, Lines } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { useLeave } from '../shell/leaving.js';
 import { Page, Part } from '../shell/page.js';
+import { placesOf } from '../shell/places.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
-import { isLanguage, languages, useSpeaking } from '../texts/reader.js';
+import { isLanguage, languages, ownName, useSpeaking } from '../texts/reader.js';
 import { DigestPreferences } from './digest-preferences.js';
 import { Keys } from './keys.js';
 import styles from './account.module.css';
@@ -19,6 +24,7 @@ export default function Account() {
   const leave = useLeave();
   return (
     <Page title={t('console.account.title')}>
+      <Elsewhere />
       <Part title={t('console.account.screen')} about={t('console.account.screen.about')}>
         <Select
           label={t('console.language')}
@@ -50,11 +56,31 @@ export default function Account() {
         variant="default"
         leftSection={<Icon name="leave" size={16} />}
         onClick={() => void leave()}
-        className={styles.leave}
+        className={pieces.start}
       >
         {t('page.sign_out')}
       </Button>
     </Page>
+  );
+}
+
+/** On a phone the foot of the screen has room for four places: the others are here. */
+function Elsewhere() {
+  const { reader } = useSpeaking();
+  const places = placesOf(useMe()).flatMap((group) => group.places);
+  if (places.length <= 4) return null;
+  return (
+    <nav className={styles.elsewhere} aria-label={reader.t('console.navigation.more')}>
+      <Lines>
+        {places.slice(4).map(({ to, name, icon }) => (
+          <Line key={to} end={<Icon name="forward" size={16} />}>
+            <Link to={to}>
+              <Icon name={icon} size={18} /> {reader.t(name)}
+            </Link>
+          </Line>
+        ))}
+      </Lines>
+    </nav>
   );
 }
 
@@ -79,9 +105,9 @@ function Password() {
   };
   return (
     <Part title={t('signin.password')} about={t('console.password.about')}>
-      <form onSubmit={submit} className={styles.form}>
+      <form onSubmit={submit} className={pieces.form}>
         {error && !fields.password && (
-          <p role="alert" className={styles.failed}>
+          <p role="alert" className={pieces.failed}>
             {wordsFor(reader, error).detail}
           </p>
         )}
@@ -103,7 +129,7 @@ function Password() {
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('console.password.show') }}
         />
-        <Button type="submit" loading={change.isPending} className={styles.leave}>
+        <Button type="submit" loading={change.isPending} className={pieces.start}>
           {t('page.save')}
         </Button>
       </form>

@@ -3,12 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { localeOf, zoneName } from '#texts';
 import { answered, api, type Shapes } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
 import { Failed, Waiting } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
-import { capital, languages, useReader } from '../texts/reader.js';
-import { ownName } from '../shell/person-menu.js';
-import styles from './account.module.css';
+import { capital, languages, ownName, useReader } from '../texts/reader.js';
 
 type Preferences = Shapes['DigestPreferencesView'];
 type Kind = keyof Preferences['frequencies'];
@@ -52,13 +51,13 @@ function Form({ kept }: { kept: Preferences }) {
   const off = wished.every((frequency) => frequency === 'off');
   return (
     <form
-      className={styles.form}
+      className={pieces.form}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate();
       }}
     >
-      <div className={styles.two}>
+      <div className={pieces.two}>
         {kinds.map((kind) => (
           <Select
             key={kind}
@@ -116,7 +115,7 @@ function Form({ kept }: { kept: Preferences }) {
           />
         )}
       </div>
-      <Button type="submit" loading={save.isPending} className={styles.leave}>
+      <Button type="submit" loading={save.isPending} className={pieces.start}>
         {t('page.save')}
       </Button>
     </form>

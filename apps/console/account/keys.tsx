@@ -2,8 +2,11 @@ import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../api/client.js';
+import { Line, Lines } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { Fetched } from '../shell/listed.js';
 import { Part } from '../shell/page.js';
-import { Failed, Waiting, wordsFor } from '../shell/states.js';
+import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './account.module.css';
@@ -16,7 +19,7 @@ export function Keys() {
   const reader = useReader();
   const { t, day } = reader;
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery({ queryKey: ['keys'], queryFn: () => answered(api.GET('/me/keys')) });
+  const keys = useQuery({ queryKey: ['keys'], queryFn: () => answered(api.GET('/me/keys')) });
   const again = () => queries.invalidateQueries({ queryKey: ['keys'] });
   const revoke = useMutation({
     mutationFn: (id: string) => answered(api.DELETE('/me/keys/{id}', { params: { path: { id } } })),
@@ -25,34 +28,29 @@ export function Keys() {
       await again();
     },
   });
+  const revoking = (id: string) => (
+    <Button size="xs" variant="default" loading={revoke.isPending && revoke.variables === id} onClick={() => revoke.mutate(id)}>
+      {t('console.keys.revoke')}
+    </Button>
+  );
   return (
     <Part title={t('console.keys')} about={t('console.keys.about')}>
-      {!data ? (
-        error ? (
-          <Failed error={error} retry={() => void refetch()} />
-        ) : (
-          <Waiting rows={2} />
-        )
-      ) : (
-        <ul className={styles.keys}>
-          {data.items.length === 0 && <li className={styles.next}>{t('console.keys.none')}</li>}
-          {data.items.map(({ id, name, expiresAt }) => (
-            <li key={id}>
-              <span>
-                <bdi>{name}</bdi> <span className={styles.next}>{t('console.keys.until', { day: day(expiresAt) })}</span>
-              </span>
-              <Button
-                size="xs"
-                variant="default"
-                loading={revoke.isPending && revoke.variables === id}
-                onClick={() => revoke.mutate(id)}
-              >
-                {t('console.keys.revoke')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Fetched from={keys} rows={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={pieces.quiet}>{t('console.keys.none')}</p>
+          ) : (
+            <Lines>
+              {items.map(({ id, name, expiresAt }) => (
+                <Line key={id} end={revoking(id)}>
+                  <bdi>{name}</bdi>
+                  <p className={pieces.quiet}>{t('console.keys.until', { day: day(expiresAt) })}</p>
+                </Line>
+              ))}
+            </Lines>
+          )
+        }
+      </Fetched>
       {revoke.error && <p role="alert">{wordsFor(reader, revoke.error).detail}</p>}
       <Making made={again} />
     </Part>
@@ -74,7 +72,7 @@ function Making({ made }: { made: () => Promise<void> }) {
   });
   return (
     <form
-      className={styles.form}
+      className={pieces.form}
       onSubmit={(event) => {
         event.preventDefault();
         make.mutate();
@@ -88,7 +86,7 @@ function Making({ made }: { made: () => Promise<void> }) {
           </code>
         </p>
       )}
-      <div className={styles.two}>
+      <div className={pieces.two}>
         <TextInput
           label={t('console.keys.name')}
           required
@@ -105,7 +103,7 @@ function Making({ made }: { made: () => Promise<void> }) {
         checked={readOnly}
         onChange={(event) => setReadOnly(event.currentTarget.checked)}
       />
-      <Button type="submit" variant="default" loading={make.isPending} className={styles.leave}>
+      <Button type="submit" variant="default" loading={make.isPending} className={pieces.start}>
         {t('console.keys.make')}
       </Button>
     </form>

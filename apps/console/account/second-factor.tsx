@@ -3,11 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, Refusal } from '../api/client.js';
 import { sessionQuery } from '../api/queries.js';
+import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
-import styles from './account.module.css';
 import { QrCode } from './qr-code.js';
+import styles from './account.module.css';
 
 /** Before anything else, whoever reads what belongs to others sets up the codes of an app, and keeps the recovery codes. */
 export default function SettingUpSecondFactor() {
@@ -35,7 +36,7 @@ function SetUp({ onKept }: { onKept: (codes: readonly string[]) => void }) {
     return (
       <Part title={t('console.factor.title')} about={t('console.factor.app')}>
         {error && <p role="alert">{wordsFor(reader, error).detail}</p>}
-        <Button onClick={() => begin.mutate()} loading={begin.isPending} className={styles.leave}>
+        <Button onClick={() => begin.mutate()} loading={begin.isPending} className={pieces.start}>
           {t('console.factor.begin')}
         </Button>
       </Part>
@@ -43,7 +44,7 @@ function SetUp({ onKept }: { onKept: (codes: readonly string[]) => void }) {
   return (
     <Part title={t('console.factor.title')} about={t('console.factor.app')}>
       <form
-        className={styles.form}
+        className={pieces.form}
         onSubmit={(event) => {
           event.preventDefault();
           keep.mutate();
@@ -70,7 +71,7 @@ function SetUp({ onKept }: { onKept: (codes: readonly string[]) => void }) {
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
-        <Button type="submit" loading={keep.isPending} className={styles.leave}>
+        <Button type="submit" loading={keep.isPending} className={pieces.start}>
           {t('console.factor.keep')}
         </Button>
       </form>
@@ -88,7 +89,7 @@ function RecoveryCodes({ codes }: { codes: readonly string[] }) {
           <li key={each}>{each}</li>
         ))}
       </ul>
-      <Button onClick={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} className={styles.leave}>
+      <Button onClick={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} className={pieces.start}>
         {t('console.factor.done')}
       </Button>
     </Part>

@@ -1,15 +1,21 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import { answered, api, type Shapes } from '../api/client.js';
+import { pagesOf } from '../api/pages.js';
 import { useMe } from '../api/queries.js';
+import { State } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { ByState, Listed, useNamed } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, Failed, Waiting, wordsFor } from '../shell/states.js';
+import { Empty, Waiting, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
-import { Recording } from './recording.js';
 import styles from './brokering.module.css';
+
+const Arranging = lazy(() => import('./arranging.js'));
+const Recording = lazy(() => import('./recording.js'));
 
 type Brokered = Shapes['BrokeredIntroductionView'];
 type Side = Brokered['sides'][number];
@@ -17,51 +23,32 @@ const states = ['opening', 'asking', 'made', 'handed_over', 'closed', 'declined'
 
 /** What became of approved pairs: who is asked, who said what, and what came of it. */
 export default function Introductions() {
-  const { t, code } = useReader();
+  const { t } = useReader();
   const { hubs } = useMe();
-  const [address, setAddress] = useSearchParams();
-  const hub = hubs.find((each) => each === address.get('hub')) ?? hubs[0]!;
-  const state = states.find((each) => each === address.get('state'));
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['brokered', hub, state],
-    refetchInterval: 60_000,
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
+  const [named] = useNamed('hub', hubs);
+  const [state, choose] = useNamed('state', states);
+  const hub = named ?? hubs[0]!;
+  const list = useInfiniteQuery(
+    pagesOf(['brokered', hub, state], (asked) =>
       answered(
-        api.GET('/hubs/{id}/introductions', {
-          params: { path: { id: hub }, query: { limit: 50, ...(state && { state }), ...(pageParam && { cursor: pageParam }) } },
-        }),
+        api.GET('/hubs/{id}/introductions', { params: { path: { id: hub }, query: { ...asked, ...(state && { state }) } } }),
       ),
-    getNextPageParam: (page) => page.next,
-  });
-  const items = data?.pages.flatMap((page) => page.items);
+    ),
+  );
+  const none = (
+    <Empty icon="handshake" title={t('console.introductions.none')}>
+      {t('console.introductions.none.next')}
+    </Empty>
+  );
   return (
-    <Page title={t('console.place.introductions')} about={t('console.introductions.about')}>
-      <Select
-        label={t('hits.state')}
-        clearable
-        data={states.map((value) => ({ value, label: code('introductionStates', value) }))}
-        value={state ?? null}
-        onChange={(next) => setAddress(next ? { state: next } : {}, { replace: true })}
-      />
-      {!items ? (
-        error ? (
-          <Failed error={error} retry={() => void refetch()} />
-        ) : (
-          <Waiting rows={6} />
-        )
-      ) : items.length === 0 ? (
-        <Empty icon="handshake" title={t('console.introductions.none')}>
-          {t('console.introductions.none.next')}
-        </Empty>
-      ) : (
-        items.map((introduction) => <One key={introduction.id} introduction={introduction} />)
-      )}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('console.more')}
-        </Button>
-      )}
+    <Page
+      title={t('console.place.introductions')}
+      about={t('console.introductions.about')}
+      act={<ByState list="introductionStates" values={states} value={state} choose={choose} />}
+    >
+      <Listed list={list} none={none}>
+        {(items) => items.map((introduction) => <One key={introduction.id} introduction={introduction} />)}
+      </Listed>
     </Page>
   );
 }
@@ -71,6 +58,7 @@ function One({ introduction }: { introduction: Brokered }) {
   const { t, code, ago } = reader;
   const queries = useQueryClient();
   const { id, proposal, state, openedAt, madeAt, sides, confirmedByBoth } = introduction;
+  const [arranging, setArranging] = useState(false);
   const stop = useMutation({
     mutationFn: () => answered(api.DELETE('/introductions/{id}/asking', { params: { path: { id } } })),
     onSuccess: () => toast(t('console.introductions.stopped')),
@@ -78,13 +66,13 @@ function One({ introduction }: { introduction: Brokered }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['brokered'] }),
   });
   return (
-    <article className={styles.card}>
-      <header className={styles.head}>
-        <p className={styles.quiet}>
+    <article className={pieces.card}>
+      <header className={pieces.head}>
+        <p className={pieces.quiet}>
           {t('console.introductions.opened', { when: ago(openedAt) })}
           {madeAt && ` · ${t('console.introductions.made', { when: ago(madeAt) })}`}
         </p>
-        <span className={styles.state}>{code('introductionStates', state)}</span>
+        <State list="introductionStates" state={state} />
       </header>
       <div className={styles.sides}>
         {sides.map((side) => (
@@ -92,16 +80,26 @@ function One({ introduction }: { introduction: Brokered }) {
         ))}
       </div>
       {confirmedByBoth && <p className={styles.good}>{code('claims', 'confirmed_by_both')}</p>}
-      <div className={styles.acts}>
+      <div className={pieces.acts}>
         <Button size="xs" variant="default" component={Link} to={`/inbox/${proposal}?show=all`}>
           {t('console.introductions.pair')}
         </Button>
+        {(state === 'made' || state === 'handed_over') && (
+          <Button size="xs" variant="default" aria-expanded={arranging} onClick={() => setArranging((now) => !now)}>
+            {t('console.arranging')}
+          </Button>
+        )}
         {state === 'asking' && (
           <Button size="xs" variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
             {t('console.introductions.stop')}
           </Button>
         )}
       </div>
+      {arranging && (
+        <Suspense fallback={<Waiting rows={2} />}>
+          <Arranging introduction={id} />
+        </Suspense>
+      )}
     </article>
   );
 }
@@ -122,7 +120,7 @@ function SideOf({ id, side, asking }: { id: string; side: Side; asking: boolean 
   });
   return (
     <section className={styles.side} data-side={side.side}>
-      <p className={styles.quiet}>{t(side.side === 'need' ? 'console.view.client' : 'console.view.firm')}</p>
+      <p className={pieces.quiet}>{t(side.side === 'need' ? 'console.view.client' : 'console.view.firm')}</p>
       <h2>
         <bdi>{organisation.name}</bdi>
       </h2>
@@ -135,8 +133,8 @@ function SideOf({ id, side, asking }: { id: string; side: Side; asking: boolean 
             ? ` · ${t('console.introductions.until', { when: until(expiresAt) })}`
             : ''}
       </p>
-      {declineCode && <p className={styles.quiet}>{code('declineCodes', declineCode)}</p>}
-      {side.until && <p className={styles.quiet}>{day(side.until)}</p>}
+      {declineCode && <p className={pieces.quiet}>{code('declineCodes', declineCode)}</p>}
+      {side.until && <p className={pieces.quiet}>{day(side.until)}</p>}
       {note && <p dir="auto">{note}</p>}
       {outcome && (
         <p>
@@ -145,7 +143,7 @@ function SideOf({ id, side, asking }: { id: string; side: Side; asking: boolean 
         </p>
       )}
       {asking && represented && state === 'asked' && (
-        <div className={styles.acts}>
+        <div className={pieces.acts}>
           <Button size="xs" variant="default" loading={copy.isPending} onClick={() => copy.mutate()}>
             {t('console.introductions.copy')}
           </Button>
@@ -154,7 +152,11 @@ function SideOf({ id, side, asking }: { id: string; side: Side; asking: boolean 
           </Button>
         </div>
       )}
-      {recording && <Recording id={id} side={side} done={() => setRecording(false)} />}
+      {recording && (
+        <Suspense>
+          <Recording id={id} side={side} done={() => setRecording(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

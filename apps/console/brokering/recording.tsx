@@ -1,17 +1,18 @@
-import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
+import { Dialog } from '../shell/dialog.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
-import styles from './brokering.module.css';
 
 type Answer = Shapes['RecordAnswer'];
 type Props = { id: string; side: { version: number }; done: () => void };
 
 /** What a represented client said by other means than its link: with how it is known, in effect after two days. */
-export function Recording({ id, side, done }: Props) {
+export default function Recording({ id, side, done }: Props) {
   const reader = useReader();
   const { t, codes } = reader;
   const queries = useQueryClient();
@@ -33,21 +34,16 @@ export function Recording({ id, side, done }: Props) {
   const { error } = record;
   const fields = error instanceof Refusal ? error.fields : {};
   return (
-    <Modal
-      opened
-      onClose={done}
-      title={t('console.introductions.record')}
-      closeButtonProps={{ 'aria-label': t('console.close') }}
-    >
+    <Dialog onClose={done} title={t('console.introductions.record')}>
       <form
-        className={styles.form}
+        className={pieces.form}
         onSubmit={(event) => {
           event.preventDefault();
           record.mutate();
         }}
       >
         {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={styles.failed}>
+          <p role="alert" className={pieces.failed}>
             {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
           </p>
         )}
@@ -100,6 +96,6 @@ export function Recording({ id, side, done }: Props) {
           {t('page.save')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,10 +4,10 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { answered, api, type Shapes } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { listingsQuery } from '../listings/queries.js';
+import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
 import { Failed, Waiting, wordsFor } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
-import styles from './brokering.module.css';
 
 type WhyNot = Shapes['WhyNotView'];
 
@@ -33,7 +33,7 @@ export default function WhyNotScreen() {
   return (
     <Page title={t('console.place.why_not')} about={t('console.why_not.about')}>
       <Part title={t('console.pair')}>
-        <div className={styles.two}>
+        <div className={pieces.two}>
           <ListingChoice side="need" hub={hubs[0]!} value={need} onChange={(next) => set('need', next)} />
           <ListingChoice side="offering" value={offering} onChange={(next) => set('offering', next)} />
         </div>
@@ -56,7 +56,7 @@ function ListingChoice(props: {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(listingsQuery({ side, ...(hub && { hub }) }));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className={styles.form}>
+    <div className={pieces.form}>
       <Select
         label={t(side === 'need' ? 'card.request' : 'card.offer')}
         searchable
@@ -70,7 +70,7 @@ function ListingChoice(props: {
         <Button
           size="xs"
           variant="default"
-          className={styles.start}
+          className={pieces.start}
           loading={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
@@ -106,7 +106,7 @@ function Answer({ why, pair }: { why: WhyNot; pair: { offering: string; need: st
         </Button>
       )}
       {propose.error && (
-        <p role="alert" className={styles.failed}>
+        <p role="alert" className={pieces.failed}>
           {wordsFor(reader, propose.error).title}. {wordsFor(reader, propose.error).detail}
         </p>
       )}

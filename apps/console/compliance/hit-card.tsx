@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
@@ -33,12 +34,12 @@ export function HitCard({ hit }: { hit: Hit }) {
   });
   const fields = decide.error instanceof Refusal ? decide.error.fields : {};
   return (
-    <article className={styles.card}>
+    <article className={pieces.card}>
       <header>
         <h2>
           <bdi>{hit.checkedName}</bdi>
         </h2>
-        <p className={styles.quiet}>
+        <p className={pieces.quiet}>
           {code('screeningStates', hit.result)} · {t('console.hits.checked', { when: ago(hit.checkedAt) })}
           {hit.decidedAt && ` · ${t('console.hits.decided_when', { when: ago(hit.decidedAt) })}`}
         </p>
@@ -52,9 +53,9 @@ export function HitCard({ hit }: { hit: Hit }) {
         ))}
       </ol>
       {hit.result === 'potential' && (
-        <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+        <form className={pieces.form} onSubmit={(event) => event.preventDefault()}>
           {decide.error && !fields.note && (
-            <p role="alert" className={styles.failed}>
+            <p role="alert" className={pieces.failed}>
               {wordsFor(reader, decide.error).title}. {wordsFor(reader, decide.error).detail}
             </p>
           )}
@@ -68,7 +69,7 @@ export function HitCard({ hit }: { hit: Hit }) {
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <div className={styles.acts}>
+          <div className={pieces.acts}>
             <Button disabled={note.trim().length < 3} loading={decide.isPending} onClick={() => decide.mutate('dismissed')}>
               {t('hits.dismiss')}
             </Button>
@@ -102,13 +103,13 @@ function Entry({ entry }: { entry: Hit['hits'][number] }) {
         <b>
           <bdi>{matched}</bdi>
         </b>{' '}
-        <span className={styles.quiet}>
+        <span className={pieces.quiet}>
           {t('hits.list_dated', { name: list, day: day(dated) })}
           {entry.country && ` · ${country(entry.country)}`}
         </span>
       </p>
       {names.length > 1 && (
-        <p className={styles.quiet}>
+        <p className={pieces.quiet}>
           {names
             .filter((name) => name !== matched)
             .slice(0, 8)

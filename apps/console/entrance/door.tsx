@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Mark } from '../look/icons.js';
-import { languages, useSpeaking } from '../texts/reader.js';
-import { ownName } from '../shell/person-menu.js';
+import { languages, ownName, useSpeaking } from '../texts/reader.js';
 import styles from './entrance.module.css';
 
 /** The two halves of the entrance: what this is, and the way in. */

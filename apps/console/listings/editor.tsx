@@ -3,6 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import { Icon } from '../look/icons.js';
+import { State } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
@@ -49,10 +51,8 @@ export function Editor({ listing, side, owner, first }: Props) {
       title={String(values.title ?? '') || t(side === 'need' ? 'console.listings.new.need' : 'console.listings.new.offering')}
       about={
         <>
-          <span className={styles.state} data-state={state}>
-            {code('listingStates', state)}
-          </span>{' '}
-          <bdi>{organisation?.name}</bdi> · {code('profileTypes', String(values.profileType))}
+          <State list="listingStates" state={state} /> <bdi>{organisation?.name}</bdi> ·{' '}
+          {code('profileTypes', String(values.profileType))}
         </>
       }
       act={<Saved draft={draft} />}
@@ -67,7 +67,7 @@ export function Editor({ listing, side, owner, first }: Props) {
       <Trouble draft={draft} />
       <div className={styles.columns}>
         <form
-          className={styles.form}
+          className={pieces.form}
           onSubmit={(event) => {
             event.preventDefault();
             if (next) void goTo(next);
@@ -93,7 +93,7 @@ export function Editor({ listing, side, owner, first }: Props) {
                 .map((field) => (
                   <FieldInput key={field.name} {...{ field, side, values, set }} refused={refused[field.name]} />
                 ))}
-              <Button type="submit" className={styles.start}>
+              <Button type="submit" className={pieces.start}>
                 {t('console.next')}
               </Button>
             </Part>
@@ -118,7 +118,7 @@ function Saved({ draft }: { draft: Draft }) {
     failed: 'console.saving.failed',
   };
   return (
-    <p role="status" className={styles.quiet} data-saving={saving}>
+    <p role="status" className={`${pieces.quiet} ${styles.saving}`} data-saving={saving}>
       {t(words[saving])}
     </p>
   );
@@ -204,7 +204,7 @@ function Look({ draft, side, organisation, publishing, state, goTo }: LookProps)
       <Preview values={draft.values} organisation={organisation} />
       <Part title={t('console.publish.title')} about={t(state === 'published' ? 'console.publish.is' : 'console.publish.about')}>
         {error && (
-          <div role="alert" className={styles.failed}>
+          <div role="alert" className={pieces.failed}>
             <p>
               {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
             </p>
@@ -228,7 +228,7 @@ function Look({ draft, side, organisation, publishing, state, goTo }: LookProps)
             </ul>
           </div>
         )}
-        <div className={styles.acts}>
+        <div className={pieces.acts}>
           {(state === 'draft' || state === 'withdrawn' || state === 'expired') && (
             <Button loading={publish.isPending} onClick={() => publish.mutate()} leftSection={<Icon name="check" size={16} />}>
               {t('console.publish')}

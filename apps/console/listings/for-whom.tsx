@@ -3,13 +3,13 @@ import { useInfiniteQuery, useMutation, useQueries } from '@tanstack/react-query
 import { useState } from 'react';
 import { answered, api, Refusal } from '../api/client.js';
 import { useMe } from '../api/queries.js';
+import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
 import { countries } from './choices.js';
 import type { Owner } from './draft.js';
 import { listingsQuery, organisationQuery } from './queries.js';
-import styles from './listings.module.css';
 
 type Props = { hub: string; onChosen: (owner: Owner) => void };
 type Told = Record<'name' | 'kind' | 'country' | 'contact' | 'email' | 'source' | 'ground' | 'validUntil', string>;
@@ -84,7 +84,7 @@ function NewOne({ hub, onChosen }: Props) {
   );
   return (
     <form
-      className={styles.form}
+      className={pieces.form}
       onSubmit={(event) => {
         event.preventDefault();
         record.mutate();
@@ -92,12 +92,12 @@ function NewOne({ hub, onChosen }: Props) {
     >
       <Part title={t('console.for_whom.new')}>
         {error && (
-          <p role="alert" className={styles.failed}>
+          <p role="alert" className={pieces.failed}>
             {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
           </p>
         )}
         {text('name', t('console.organisation.name'), { minLength: 2, maxLength: 200 })}
-        <div className={styles.two}>
+        <div className={pieces.two}>
           <Select
             label={t('console.organisation.kind')}
             data={codes('organisationKinds')}
@@ -117,7 +117,7 @@ function NewOne({ hub, onChosen }: Props) {
         </div>
       </Part>
       <Part title={t('console.for_whom.contact')} about={t('console.for_whom.contact.about')}>
-        <div className={styles.two}>
+        <div className={pieces.two}>
           {text('contact', t('console.person.name'), { maxLength: 200 })}
           {text('email', t('signin.address'), { type: 'email', dir: 'ltr' })}
         </div>
@@ -137,7 +137,7 @@ function NewOne({ hub, onChosen }: Props) {
           checked={mayRecord}
           onChange={(event) => setMayRecord(event.currentTarget.checked)}
         />
-        <Button type="submit" loading={record.isPending} className={styles.start}>
+        <Button type="submit" loading={record.isPending} className={pieces.start}>
           {t('console.next')}
         </Button>
       </Part>

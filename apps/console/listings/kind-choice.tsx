@@ -1,3 +1,4 @@
+import pieces from '../look/pieces.module.css';
 import { useReader, type Key } from '../texts/reader.js';
 import type { Side } from './fields.js';
 import styles from './listings.module.css';
@@ -24,7 +25,7 @@ export function KindChoice({ side, onChosen }: { side: Side; onChosen: (profileT
           <button type="button" onClick={() => onChosen(kind)}>
             <b>{t(money)}</b>
             <span>{t(about)}</span>
-            <span className={styles.quiet}>{code('profileTypes', kind)}</span>
+            <span className={pieces.quiet}>{code('profileTypes', kind)}</span>
           </button>
         </li>
       ))}

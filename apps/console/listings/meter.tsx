@@ -1,4 +1,5 @@
 import { Icon } from '../look/icons.js';
+import pieces from '../look/pieces.module.css';
 import { capital, useReader } from '../texts/reader.js';
 import { fieldsOf, isSaid, leaksIn, limitOf, weighed, type Side, type Values } from './fields.js';
 import styles from './listings.module.css';
@@ -22,7 +23,7 @@ export function Meter({ side, values, organisation }: { side: Side; values: Valu
         <rect width="100" height="6" rx="3" />
         <rect width={100 * known} height="6" rx="3" data-known />
       </svg>
-      <p className={styles.quiet}>{t('console.meter.about')}</p>
+      <p className={pieces.quiet}>{t('console.meter.about')}</p>
       {leaks.length > 0 && (
         <div className={styles.leaks} role="status">
           <p>

@@ -1,16 +1,11 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client.js';
+import { pagesOf } from '../api/pages.js';
 
 type Wanted = { side: 'offering' | 'need'; hub?: string; organisation?: string };
 
 export const listingsQuery = (wanted: Wanted) =>
-  infiniteQueryOptions({
-    queryKey: ['listings', wanted],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      answered(api.GET('/listings', { params: { query: { ...wanted, limit: 50, ...(pageParam && { cursor: pageParam }) } } })),
-    getNextPageParam: (page) => page.next,
-  });
+  pagesOf(['listings', wanted], (asked) => answered(api.GET('/listings', { params: { query: { ...wanted, ...asked } } })));
 
 export const organisationQuery = (id: string) =>
   queryOptions({

@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api } from '../api/client.js';
 import { useSectorNames } from '../api/sectors.js';
+import pieces from '../look/pieces.module.css';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
 import type { Values } from './fields.js';
@@ -32,7 +33,7 @@ export function SectorInput({ label, error, values, value, onChange }: Props) {
   const options = new Map([...value.map((code) => [code, nameOf(code)] as const), ...(found ?? []).map((each) => [each.code, each.label] as const)]); // prettier-ignore
   const suggestions = suggest.data?.suggestions.filter(({ code }) => !value.includes(code));
   return (
-    <div className={styles.form}>
+    <div className={pieces.form}>
       <MultiSelect
         label={label}
         description={t('console.about.sectors')}
@@ -50,7 +51,7 @@ export function SectorInput({ label, error, values, value, onChange }: Props) {
       <Button
         variant="default"
         size="xs"
-        className={styles.start}
+        className={pieces.start}
         disabled={!String(values.title ?? '').trim()}
         loading={suggest.isPending}
         onClick={() => suggest.mutate()}

@@ -1,11 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { answered, api, from, type Shapes } from '../api/client.js';
 import { hubsQuery } from '../api/hubs.js';
 import { Icon } from '../look/icons.js';
+import { State } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { Fetched } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, Failed, Waiting, wordsFor } from '../shell/states.js';
+import { Empty, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { Inviting } from './inviting.js';
@@ -27,7 +31,7 @@ const steps: Record<State, readonly State[]> = {
 /** The hubs abroad: what each still lacks to open, and who coordinates it. */
 export default function Hubs() {
   const { t } = useReader();
-  const { data, error, refetch } = useQuery(hubsQuery);
+  const hubs = useQuery(hubsQuery);
   const [proposing, setProposing] = useState(false);
   const act = (
     <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setProposing(true)}>
@@ -37,19 +41,17 @@ export default function Hubs() {
   return (
     <Page title={t('console.place.hubs')} act={!proposing && act}>
       {proposing && <Proposing done={() => setProposing(false)} />}
-      {!data ? (
-        error ? (
-          <Failed error={error} retry={() => void refetch()} />
-        ) : (
-          <Waiting rows={3} />
-        )
-      ) : data.items.length === 0 && !proposing ? (
-        <Empty icon="globe" title={t('console.hubs.none')} act={act}>
-          {t('console.hubs.none.next')}
-        </Empty>
-      ) : (
-        data.items.map((hub) => <One key={hub.id} hub={hub} />)
-      )}
+      <Fetched from={hubs} rows={3}>
+        {({ items }) =>
+          items.length === 0 && !proposing ? (
+            <Empty icon="globe" title={t('console.hubs.none')} act={act}>
+              {t('console.hubs.none.next')}
+            </Empty>
+          ) : (
+            items.map((hub) => <One key={hub.id} hub={hub} />)
+          )
+        }
+      </Fetched>
     </Page>
   );
 }
@@ -85,19 +87,17 @@ function One({ hub }: { hub: Hub }) {
     holidays && holidays.missing.length > 0 && t('console.hubs.lacks.holidays', { years: holidays.missing.join(', ') }),
   ].filter(Boolean);
   return (
-    <article className={styles.card}>
-      <header className={styles.head}>
+    <article className={pieces.card}>
+      <header className={pieces.head}>
         <div>
           <h2>
             <bdi>{hub.name}</bdi>
           </h2>
-          <p className={styles.quiet}>
+          <p className={pieces.quiet}>
             {country(hub.country)} · <span dir="ltr">{hub.zone}</span> · {list(hub.languages.map(tongue))}
           </p>
         </div>
-        <span className={styles.badge} data-state={hub.state}>
-          {code('hubStates', hub.state)}
-        </span>
+        <State list="hubStates" state={hub.state} />
       </header>
       <p>
         {t('console.hubs.capacity', { count: number(hub.capacity) })} ·{' '}
@@ -110,7 +110,7 @@ function One({ hub }: { hub: Hub }) {
           ))}
         </ul>
       )}
-      <div className={styles.acts}>
+      <div className={pieces.acts}>
         {steps[hub.state].length > 0 && (
           <Menu>
             <Menu.Target>
@@ -127,6 +127,9 @@ function One({ hub }: { hub: Hub }) {
             </Menu.Dropdown>
           </Menu>
         )}
+        <Button variant="default" component={Link} to={`/hub/${hub.id}`}>
+          {t('console.hubs.look')}
+        </Button>
         <Button variant="default" onClick={() => setInviting(true)}>
           {t('console.people.invite')}
         </Button>

@@ -2,11 +2,10 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, Refusal, type Shapes } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
-import { ownName } from '../shell/person-menu.js';
-import { languages, useReader } from '../texts/reader.js';
-import styles from './operator.module.css';
+import { languages, ownName, useReader } from '../texts/reader.js';
 
 type Hub = Shapes['HubView'];
 
@@ -30,14 +29,14 @@ export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
   return (
     <Modal opened onClose={done} title={t('console.people.invite')} closeButtonProps={{ 'aria-label': t('console.close') }}>
       <form
-        className={styles.form}
+        className={pieces.form}
         onSubmit={(event) => {
           event.preventDefault();
           invite.mutate();
         }}
       >
         {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={styles.failed}>
+          <p role="alert" className={pieces.failed}>
             {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
           </p>
         )}

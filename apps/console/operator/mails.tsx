@@ -1,11 +1,14 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { answered, api, type Shapes } from '../api/client.js';
+import { pagesOf } from '../api/pages.js';
 import { useMe } from '../api/queries.js';
+import { Line, Lines, State } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { ByState, Fetched, Listed, useNamed } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, Failed, Waiting, wordsFor } from '../shell/states.js';
+import { Empty, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './operator.module.css';
@@ -15,54 +18,35 @@ type Mail = Shapes['MailView'];
 
 /** What became of each mail; what failed is sent once more. To whom, nobody reads here. */
 export default function Mails() {
-  const { t, code } = useReader();
-  const [address, setAddress] = useSearchParams();
-  const state = states.find((each) => each === address.get('state'));
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['mails', state],
-    initialPageParam: '',
-    refetchInterval: 60_000,
-    queryFn: ({ pageParam }) =>
-      answered(api.GET('/mails', { params: { query: { limit: 50, ...(state && { state }), ...(pageParam && { cursor: pageParam }) } } })), // prettier-ignore
-    getNextPageParam: (page) => page.next,
-  });
-  const items = data?.pages.flatMap((page) => page.items);
+  const { t } = useReader();
+  const [state, choose] = useNamed('state', states);
+  const list = useInfiniteQuery(
+    pagesOf(['mails', state], (asked) =>
+      answered(api.GET('/mails', { params: { query: { ...asked, ...(state && { state }) } } })),
+    ),
+  );
   return (
-    <Page title={t('console.place.mails')} about={t('console.mails.about')}>
-      <Select
-        label={t('hits.state')}
-        clearable
-        data={states.map((value) => ({ value, label: code('mailStates', value) }))}
-        value={state ?? null}
-        onChange={(next) => setAddress(next ? { state: next } : {}, { replace: true })}
-      />
-      {!items ? (
-        error ? (
-          <Failed error={error} retry={() => void refetch()} />
-        ) : (
-          <Waiting rows={6} />
-        )
-      ) : items.length === 0 ? (
-        <Empty icon="mail" title={t('console.mails.none')} />
-      ) : (
-        <ul className={styles.rows}>
-          {items.map((mail) => (
-            <One key={mail.id} mail={mail} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('console.more')}
-        </Button>
-      )}
+    <Page
+      title={t('console.place.mails')}
+      about={t('console.mails.about')}
+      act={<ByState list="mailStates" values={states} value={state} choose={choose} />}
+    >
+      <Listed list={list} none={<Empty icon="mail" title={t('console.mails.none')} />}>
+        {(items) => (
+          <Lines>
+            {items.map((mail) => (
+              <One key={mail.id} mail={mail} />
+            ))}
+          </Lines>
+        )}
+      </Listed>
     </Page>
   );
 }
 
 function One({ mail }: { mail: Mail }) {
   const reader = useReader();
-  const { t, ago, code, tongue } = reader;
+  const { t, ago, tongue } = reader;
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const retry = useMutation({
@@ -72,36 +56,34 @@ function One({ mail }: { mail: Mail }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['mails'] }),
   });
   const again = mail.state === 'failed' || mail.state === 'unknown';
-  return (
-    <li>
-      <div>
-        <p>
-          <b dir="ltr">{mail.kind}</b>{' '}
-          <span className={styles.quiet}>
-            {tongue(mail.language)} · {ago(mail.createdAt)}
-          </span>
-        </p>
-        <p className={styles.state} data-state={mail.state}>
-          {code('mailStates', mail.state)} · {t('console.jobs.tries', { count: mail.tries })}
-        </p>
-        {mail.lastError && (
-          <p className={styles.failed} dir="ltr">
-            {mail.lastError}
-          </p>
-        )}
-        {open && <Log id={mail.id} />}
-      </div>
-      <div className={styles.acts}>
-        <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen((now) => !now)}>
-          {t('console.mails.log')}
+  const acts = (
+    <>
+      <State list="mailStates" state={mail.state} />
+      <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen((now) => !now)}>
+        {t('console.mails.log')}
+      </Button>
+      {again && (
+        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+          {t('console.retry')}
         </Button>
-        {again && (
-          <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
-            {t('console.retry')}
-          </Button>
-        )}
-      </div>
-    </li>
+      )}
+    </>
+  );
+  return (
+    <Line end={acts}>
+      <p>
+        <b dir="ltr">{mail.kind}</b>
+      </p>
+      <p className={pieces.quiet}>
+        {tongue(mail.language)} · {ago(mail.createdAt)} · {t('console.jobs.tries', { count: mail.tries })}
+      </p>
+      {mail.lastError && (
+        <p className={pieces.failed} dir="ltr">
+          {mail.lastError}
+        </p>
+      )}
+      {open && <Log id={mail.id} />}
+    </Line>
   );
 }
 
@@ -109,19 +91,22 @@ function One({ mail }: { mail: Mail }) {
 function Log({ id }: { id: string }) {
   const { moment, t } = useReader();
   const { zone } = useMe();
-  const { data, error, refetch } = useQuery({
+  const mail = useQuery({
     queryKey: ['mail', id],
     queryFn: () => answered(api.GET('/mails/{id}', { params: { path: { id } } })),
   });
-  if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={1} />;
   return (
-    <ol className={styles.log}>
-      {data.log.length === 0 && <li>{t('console.mails.no_log')}</li>}
-      {data.log.map(({ at, fate, detail }) => (
-        <li key={`${at} ${fate}`}>
-          <time dateTime={at}>{moment(at, zone)}</time> <span dir="ltr">{[fate, detail].filter(Boolean).join(': ')}</span>
-        </li>
-      ))}
-    </ol>
+    <Fetched from={mail} rows={1}>
+      {({ log }) => (
+        <ol className={styles.log}>
+          {log.length === 0 && <li>{t('console.mails.no_log')}</li>}
+          {log.map(({ at, fate, detail }) => (
+            <li key={`${at} ${fate}`}>
+              <time dateTime={at}>{moment(at, zone)}</time> <span dir="ltr">{[fate, detail].filter(Boolean).join(': ')}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Fetched>
   );
 }

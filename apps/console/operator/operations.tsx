@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../api/client.js';
 import { Icon } from '../look/icons.js';
+import { Line, Lines } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { Fetched } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
-import { Empty, Failed, Waiting, wordsFor } from '../shell/states.js';
+import { Failed, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './operator.module.css';
@@ -38,7 +41,7 @@ function Health() {
   const error = ready.error ?? corpus.error;
   if (error) return <Failed error={error} retry={() => void Promise.all([ready.refetch(), corpus.refetch()])} />;
   return (
-    <dl className={styles.numbers}>
+    <dl className={pieces.numbers}>
       <div>
         <dt>{t('console.health.database')}</dt>
         <dd>{ready.data ? t('console.health.answers') : '…'}</dd>
@@ -70,52 +73,54 @@ function Parked() {
   const reader = useReader();
   const { t, ago, number } = reader;
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(jobsQuery('parked'));
+  const parked = useQuery(jobsQuery('parked'));
   const retry = useMutation({
     mutationFn: (id: string) => answered(api.POST('/jobs/{id}/retry', { params: { path: { id } } })),
     onSuccess: () => toast(t('console.jobs.retried'), { tone: 'good' }),
     onError: (problem) => toast(wordsFor(reader, problem).detail, { tone: 'bad' }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['jobs'] }),
   });
+  const again = (id: string) => (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Icon name="refresh" size={14} />}
+      loading={retry.isPending && retry.variables === id}
+      onClick={() => retry.mutate(id)}
+    >
+      {t('console.retry')}
+    </Button>
+  );
   return (
     <Part title={t('console.jobs.parked')} about={t('console.jobs.parked.about')}>
-      {!data ? (
-        error ? (
-          <Failed error={error} retry={() => void refetch()} />
-        ) : (
-          <Waiting rows={3} />
-        )
-      ) : data.items.length === 0 ? (
-        <Empty icon="check" title={t('console.jobs.none')} />
-      ) : (
-        <ul className={styles.rows}>
-          {data.items.map((job) => (
-            <li key={job.id}>
-              <div>
-                <p>
-                  <b dir="ltr">{job.name}</b>{' '}
-                  <span className={styles.quiet}>
-                    {t('console.jobs.tries', { count: job.attempts })} · {ago(job.createdAt)}
-                  </span>
-                </p>
-                <p className={styles.failed} dir="ltr">
-                  {job.parkedReason ?? job.lastError}
-                </p>
-              </div>
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<Icon name="refresh" size={14} />}
-                loading={retry.isPending && retry.variables === job.id}
-                onClick={() => retry.mutate(job.id)}
-              >
-                {t('console.retry')}
-              </Button>
-            </li>
-          ))}
-          {data.next && <li className={styles.quiet}>{t('console.jobs.first', { count: number(data.items.length) })}</li>}
-        </ul>
-      )}
+      <Fetched from={parked} rows={3}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            <p className={styles.well}>
+              <Icon name="check" /> {t('console.jobs.none')}
+            </p>
+          ) : (
+            <>
+              <Lines>
+                {items.map((job) => (
+                  <Line key={job.id} end={again(job.id)}>
+                    <p>
+                      <b dir="ltr">{job.name}</b>{' '}
+                      <span className={pieces.quiet}>
+                        {t('console.jobs.tries', { count: job.attempts })} · {ago(job.createdAt)}
+                      </span>
+                    </p>
+                    <p className={pieces.failed} dir="ltr">
+                      {job.parkedReason ?? job.lastError}
+                    </p>
+                  </Line>
+                ))}
+              </Lines>
+              {next && <p className={pieces.quiet}>{t('console.jobs.first', { count: number(items.length) })}</p>}
+            </>
+          )
+        }
+      </Fetched>
     </Part>
   );
 }

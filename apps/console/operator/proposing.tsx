@@ -1,14 +1,14 @@
 import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { localeOf } from '#texts';
 import { answered, api, Refusal, type Shapes } from '../api/client.js';
 import { countries, currencies, tongues } from '../listings/choices.js';
+import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
-import styles from './operator.module.css';
+import { weekdayOf } from '../texts/times.js';
 
 type Told = Partial<Shapes['ProposeHub']>;
 
@@ -29,22 +29,22 @@ export function Proposing({ done }: { done: () => void }) {
   });
   const { error } = propose;
   const fields = error instanceof Refusal ? error.fields : {};
-  const days = Array.from({ length: 7 }, (_, at) => ({ value: String(at + 1), label: weekday(language, at) }));
+  const days = Array.from({ length: 7 }, (_, at) => ({ value: String(at + 1), label: weekdayOf(language, at + 1) }));
   return (
     <Part title={t('console.hubs.new')} about={t('console.hubs.new.about')}>
       <form
-        className={styles.form}
+        className={pieces.form}
         onSubmit={(event) => {
           event.preventDefault();
           propose.mutate();
         }}
       >
         {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={styles.failed}>
+          <p role="alert" className={pieces.failed}>
             {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
           </p>
         )}
-        <div className={styles.two}>
+        <div className={pieces.two}>
           <TextInput
             label={t('console.person.name')}
             required
@@ -120,7 +120,7 @@ export function Proposing({ done }: { done: () => void }) {
             onChange={(event) => set({ replyTo: event.currentTarget.value })}
           />
         </div>
-        <div className={styles.acts}>
+        <div className={pieces.acts}>
           <Button type="submit" loading={propose.isPending}>
             {t('console.hubs.new')}
           </Button>
@@ -132,6 +132,3 @@ export function Proposing({ done }: { done: () => void }) {
     </Part>
   );
 }
-
-const weekday = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 5, at + 1)));

@@ -1,9 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, from, type Shapes } from '../api/client.js';
 import { useMe } from '../api/queries.js';
+import pieces from '../look/pieces.module.css';
 import { Choosing } from '../shell/choosing.js';
+import { Dialog } from '../shell/dialog.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
@@ -35,11 +37,10 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
     // somebody of one's own side may have been quicker
     onError: () => queries.invalidateQueries({ queryKey: ['introductions'] }),
   });
-  const close = { 'aria-label': t('console.close') };
   return (
     <PartnerCard card={card} own={ownTitle}>
       {answer.error && (
-        <p role="alert" className={styles.failed}>
+        <p role="alert" className={pieces.failed}>
           {wordsFor(reader, answer.error).title}. {wordsFor(reader, answer.error).detail}
         </p>
       )}
@@ -54,23 +55,23 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
           {t('answer.declined')}
         </Button>
       </div>
-      <p className={styles.quiet}>
+      <p className={pieces.quiet}>
         {expiresAt && t('console.partners.until', { moment: moment(expiresAt, zone) })}{' '}
         {t('console.partners.through', { hub: hub.name })}
       </p>
       {asking === 'decline' && (
-        <Modal opened onClose={() => setAsking(undefined)} title={t('console.partners.why_not')} closeButtonProps={close}>
-          <p className={styles.quiet}>{t('console.partners.why_not.about')}</p>
+        <Dialog onClose={() => setAsking(undefined)} title={t('console.partners.why_not')}>
+          <p className={pieces.quiet}>{t('console.partners.why_not.about')}</p>
           <Choosing
             choices={codes('declineCodes')}
             onChoose={(code) => answer.mutate({ answer: 'decline', code: code as Extract<Answer, { code: string }>['code'] })}
           />
-        </Modal>
+        </Dialog>
       )}
       {asking === 'not_now' && (
-        <Modal opened onClose={() => setAsking(undefined)} title={t('console.partners.when')} closeButtonProps={close}>
+        <Dialog onClose={() => setAsking(undefined)} title={t('console.partners.when')}>
           <form
-            className={styles.form}
+            className={pieces.form}
             onSubmit={(event) => {
               event.preventDefault();
               answer.mutate({ answer: 'not_now', until });
@@ -89,7 +90,7 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
               {t('page.send')}
             </Button>
           </form>
-        </Modal>
+        </Dialog>
       )}
     </PartnerCard>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, from, type Shapes } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
 import { Choosing } from '../shell/choosing.js';
 import { Failed, Waiting, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
@@ -21,7 +22,7 @@ export function Introduced({ introduction }: { introduction: Introduction }) {
   const [telling, setTelling] = useState(false);
   if (!partner) return null;
   return (
-    <article className={styles.card}>
+    <article className={pieces.card}>
       <p className={styles.kind}>
         {country(partner.country)}
         {madeAt && ` · ${ago(madeAt)}`}
@@ -38,11 +39,11 @@ export function Introduced({ introduction }: { introduction: Introduction }) {
           </a>
         </p>
       )}
-      <p className={styles.quiet}>{t('card.yours', { title: ownTitle })}</p>
+      <p className={pieces.quiet}>{t('card.yours', { title: ownTitle })}</p>
       {telling ? (
         <Reporting introduction={introduction} done={() => setTelling(false)} />
       ) : (
-        <Button variant="default" className={styles.start} onClick={() => setTelling(true)}>
+        <Button variant="default" className={pieces.start} onClick={() => setTelling(true)}>
           {t('outcome.title')}
         </Button>
       )}
@@ -79,10 +80,10 @@ function Steps({ introduction, known, done }: { introduction: Introduction; know
     else report.mutate({ met: met ?? false, stage: next });
   };
   return (
-    <div className={styles.form}>
-      {known.stage && <p className={styles.quiet}>{t('console.outcome.so_far', { outcome: known.stage })}</p>}
+    <div className={pieces.form}>
+      {known.stage && <p className={pieces.quiet}>{t('console.outcome.so_far', { outcome: known.stage })}</p>}
       {report.error && (
-        <p role="alert" className={styles.failed}>
+        <p role="alert" className={pieces.failed}>
           {wordsFor(reader, report.error).title}. {wordsFor(reader, report.error).detail}
         </p>
       )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Shapes } from '../api/client.js';
 import { named, sectorsIn, useSectorNames } from '../api/sectors.js';
 import { Icon } from '../look/icons.js';
+import pieces from '../look/pieces.module.css';
 import { useReader } from '../texts/reader.js';
 import styles from './partners.module.css';
 
@@ -13,7 +14,7 @@ export function PartnerCard({ card, own, children }: { card: Card; own?: string;
   const { title, summary, description, reasons, gap } = card;
   const nameOf = useSectorNames([...card.sectors, ...[...reasons, ...(gap ? [gap] : [])].flatMap(sectorsIn)]);
   return (
-    <article className={styles.card}>
+    <article className={pieces.card}>
       <p className={styles.kind}>
         {code('profileTypes', card.profileType)}
         {card.country && ` · ${country(card.country)}`}
@@ -23,7 +24,7 @@ export function PartnerCard({ card, own, children }: { card: Card; own?: string;
         {title}
       </h3>
       {card.organisation && (
-        <p className={styles.quiet}>
+        <p className={pieces.quiet}>
           <bdi>{card.organisation}</bdi>
         </p>
       )}
@@ -36,7 +37,7 @@ export function PartnerCard({ card, own, children }: { card: Card; own?: string;
           <p dir="auto" lang={card.language}>
             {description}
           </p>
-          <p className={styles.quiet}>{list(card.sectors.map(nameOf))}</p>
+          <p className={pieces.quiet}>{list(card.sectors.map(nameOf))}</p>
         </details>
       )}
       {reasons.length > 0 && (
@@ -53,7 +54,7 @@ export function PartnerCard({ card, own, children }: { card: Card; own?: string;
           )}
         </ul>
       )}
-      {own && <p className={styles.quiet}>{t('card.yours', { title: own })}</p>}
+      {own && <p className={pieces.quiet}>{t('card.yours', { title: own })}</p>}
       {children}
     </article>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import pieces from '../look/pieces.module.css';
 import { Page } from '../shell/page.js';
 import { Empty, Failed, Waiting } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
@@ -44,7 +45,7 @@ export default function Partners() {
             ))}
           </Several>
           <Several name="firm.introduced" count={met.length}>
-            {met.length === 0 && <p className={styles.quiet}>{t('firm.introduced.empty')}</p>}
+            {met.length === 0 && <p className={pieces.quiet}>{t('firm.introduced.empty')}</p>}
             {met.map((each) => (
               <Introduced key={each.id + each.side} introduction={each} />
             ))}
@@ -92,7 +93,7 @@ function Past({ introduction }: { introduction: Introduction }) {
   return (
     <li>
       <span dir="auto">{card.title}</span>
-      <span className={styles.quiet}>
+      <span className={pieces.quiet}>
         {code('answerStates', state)}
         {answeredAt && ` · ${ago(answeredAt)}`}
       </span>

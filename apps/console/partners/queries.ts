@@ -1,18 +1,14 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answered, api, type Shapes } from '../api/client.js';
+import { pagesOf } from '../api/pages.js';
 
 export type Introduction = Shapes['IntroductionView'];
 export type Question = Shapes['QuestionView'];
 export type Outcome = Shapes['OutcomeView'];
 
-export const introductionsQuery = infiniteQueryOptions({
-  queryKey: ['introductions'],
-  refetchInterval: 60_000,
-  initialPageParam: '',
-  queryFn: ({ pageParam }) =>
-    answered(api.GET('/introductions', { params: { query: { limit: 50, ...(pageParam && { cursor: pageParam }) } } })),
-  getNextPageParam: (page) => page.next,
-});
+export const introductionsQuery = pagesOf(['introductions'], (asked) =>
+  answered(api.GET('/introductions', { params: { query: asked } })),
+);
 
 export const questionsQuery = queryOptions({
   queryKey: ['questions'],

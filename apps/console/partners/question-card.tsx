@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answered, api } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
@@ -24,17 +25,17 @@ export function QuestionCard({ question }: { question: Question }) {
     },
   });
   return (
-    <article className={styles.card}>
+    <article className={pieces.card}>
       <p className={styles.kind}>
         <bdi>{hub.name}</bdi> · {ago(askedAt)}
       </p>
       <h3>{t('console.question.title')}</h3>
       <p dir="auto">{text}</p>
-      <p className={styles.quiet}>
+      <p className={pieces.quiet}>
         <Link to={`/listings/${listing.id}`}>{listing.title ?? t('held.title')}</Link>
       </p>
       <form
-        className={styles.form}
+        className={pieces.form}
         onSubmit={(event) => {
           event.preventDefault();
           send.mutate();
@@ -51,7 +52,7 @@ export function QuestionCard({ question }: { question: Question }) {
           value={answer}
           onChange={(event) => setAnswer(event.currentTarget.value)}
         />
-        <Button type="submit" loading={send.isPending} className={styles.start}>
+        <Button type="submit" loading={send.isPending} className={pieces.start}>
           {t('page.send')}
         </Button>
       </form>

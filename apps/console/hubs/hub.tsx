@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { answered, api, type Shapes } from '../api/client.js';
+import { hubsQuery } from '../api/hubs.js';
+import { useMe } from '../api/queries.js';
+import { Icon } from '../look/icons.js';
+import { Line, Lines, State } from '../look/pieces.js';
+import pieces from '../look/pieces.module.css';
+import { Fetched } from '../shell/listed.js';
+import { Page, Part } from '../shell/page.js';
+import { Empty } from '../shell/states.js';
+import { useReader, type Key } from '../texts/reader.js';
+import { Holidays } from './holidays.js';
+import { Workings } from './workings.js';
+import styles from './hubs.module.css';
+
+type Hub = Shapes['HubView'];
+
+/** One hub: what it still lacks, how it works, its holidays, and who works there. */
+export default function HubScreen() {
+  const { t, country } = useReader();
+  const { id } = useParams();
+  const { hubs: own } = useMe();
+  const hubs = useQuery(hubsQuery);
+  return (
+    <Fetched from={hubs}>
+      {({ items }) => {
+        const hub = items.find((each) => each.id === (id ?? own[0]));
+        if (!hub)
+          return (
+            <Empty alone icon="globe" title={t('problem.not_found.title')}>
+              {t('problem.not_found.detail')}
+            </Empty>
+          );
+        return (
+          <Page
+            title={hub.name}
+            about={
+              <>
+                {country(hub.country)} · <span dir="ltr">{hub.zone}</span>
+              </>
+            }
+            act={<State list="hubStates" state={hub.state} />}
+          >
+            <Checklist hub={hub} />
+            <Workings key={hub.version} hub={hub} />
+            <Holidays hub={hub} />
+            <People hub={hub} />
+          </Page>
+        );
+      }}
+    </Fetched>
+  );
+}
+
+/** What is there before it opens and what is missing, and of what. */
+function Checklist({ hub: { id, version } }: { hub: Hub }) {
+  const { t, list } = useReader();
+  const checklist = useQuery({
+    queryKey: ['checklist', id, version],
+    queryFn: () => answered(api.GET('/hubs/{id}/checklist', { params: { path: { id } } })),
+  });
+  return (
+    <Part title={t('console.hub.checklist')} about={t('console.hub.checklist.about')}>
+      <Fetched from={checklist} rows={3}>
+        {({ items }) => (
+          <ul className={styles.checklist}>
+            {items.map(({ item, met, missing }) => (
+              <li key={item} data-met={met || undefined}>
+                <Icon name={met ? 'check' : 'cross'} size={16} />
+                <span>
+                  {t(`console.hub.item.${item}` satisfies Key)}
+                  <span className="heard">: {t(met ? 'console.hub.there' : 'console.hub.missing')}</span>
+                  {missing.length > 0 && <bdi className={pieces.quiet}> {list(missing)}</bdi>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fetched>
+    </Part>
+  );
+}
+
+/** Who coordinates it; an operator invites them. */
+function People({ hub: { id } }: { hub: Hub }) {
+  const { t } = useReader();
+  const { person } = useMe();
+  const people = useQuery({
+    queryKey: ['colleagues', id],
+    queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id } } })),
+  });
+  return (
+    <Part title={t('console.hub.people')} about={t('console.hub.people.about')}>
+      <Fetched from={people} rows={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={pieces.quiet}>{t('console.hubs.lacks.coordinators')}</p>
+          ) : (
+            <Lines>
+              {items.map((each) => (
+                <Line key={each.id} end={each.id === person && <span className={pieces.badge}>{t('console.assign.me')}</span>}>
+                  <bdi>{each.name}</bdi>
+                </Line>
+              ))}
+            </Lines>
+          )
+        }
+      </Fetched>
+    </Part>
+  );
+}

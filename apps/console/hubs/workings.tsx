@@ -1,0 +1,114 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
+import { Part } from '../shell/page.js';
+import { wordsFor } from '../shell/states.js';
+import { toast } from '../shell/toasts.js';
+import { useReader, type Key } from '../texts/reader.js';
+import { weekdayOf } from '../texts/times.js';
+import styles from './hubs.module.css';
+
+type Hub = Shapes['HubView'];
+type Told = Pick<Hub, 'workWeek' | 'capacity' | 'reviewDays' | 'consentDays' | 'nudgeDays' | 'replyTo'> & { letterhead: string };
+
+const counts = ['capacity', 'reviewDays', 'consentDays', 'nudgeDays'] as const;
+
+/** On which days it works, what it carries at once, and how long each step may take. */
+export function Workings({ hub }: { hub: Hub }) {
+  const reader = useReader();
+  const { t, language } = reader;
+  const queries = useQueryClient();
+  const { workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo } = hub;
+  const [told, setTold] = useState<Told>({ workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo, letterhead: hub.letterhead ?? '' }); // prettier-ignore
+  const set = (part: Partial<Told>) => setTold((now) => ({ ...now, ...part }));
+  const save = useMutation({
+    mutationFn: () =>
+      answered(
+        api.PATCH('/hubs/{id}', {
+          params: { path: { id: hub.id } },
+          headers: from(hub.version),
+          body: { ...told, letterhead: told.letterhead.trim() || null },
+        }),
+      ),
+    onSuccess: async () => {
+      toast(t('console.hub.saved'), { tone: 'good' });
+      await queries.invalidateQueries({ queryKey: ['hubs'] });
+    },
+  });
+  const { error } = save;
+  const fields = error instanceof Refusal ? error.fields : {};
+  const toggle = (day: number) =>
+    set({
+      workWeek: told.workWeek.includes(day) ? told.workWeek.filter((each) => each !== day) : [...told.workWeek, day].sort(),
+    });
+  return (
+    <Part title={t('console.hub.workings')} about={t('console.hub.workings.about')}>
+      <form
+        className={pieces.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        {error && Object.keys(fields).length === 0 && (
+          <p role="alert" className={pieces.failed}>
+            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
+          </p>
+        )}
+        <fieldset className={styles.week}>
+          <legend>{t('console.hubs.week')}</legend>
+          <div className={styles.days}>
+            {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+              <Checkbox
+                key={day}
+                label={weekdayOf(language, day)}
+                checked={told.workWeek.includes(day)}
+                onChange={() => toggle(day)}
+              />
+            ))}
+          </div>
+          {fields.workWeek && <p className={pieces.failed}>{fields.workWeek}</p>}
+        </fieldset>
+        <div className={pieces.two}>
+          {counts.map((name) => (
+            <TextInput
+              key={name}
+              type="number"
+              min={1}
+              label={t(`console.hub.${name}` satisfies Key)}
+              required
+              withAsterisk={false}
+              error={fields[name]}
+              value={told[name]}
+              onChange={(event) => set({ [name]: event.currentTarget.valueAsNumber || 0 })}
+            />
+          ))}
+        </div>
+        <TextInput
+          label={t('console.hubs.reply_to')}
+          type="email"
+          dir="ltr"
+          required
+          withAsterisk={false}
+          error={fields.replyTo}
+          value={told.replyTo}
+          onChange={(event) => set({ replyTo: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('console.hub.letterhead')}
+          description={t('console.hub.letterhead.about')}
+          autosize
+          minRows={3}
+          error={fields.letterhead}
+          value={told.letterhead}
+          onChange={(event) => set({ letterhead: event.currentTarget.value })}
+        />
+        <Button type="submit" loading={save.isPending} className={pieces.start}>
+          {t('page.save')}
+        </Button>
+      </form>
+    </Part>
+  );
+}
