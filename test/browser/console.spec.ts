@@ -3,6 +3,23 @@ import { Landfall } from '../landfall.js';
 import { password, Visitors, type Session } from './browser.js';
 import { screens, type Role } from './screens.js';
 
+/** The page's own, in what is sent there to be run. */
+declare const document: any;
+
+/** Numbers everything on the page that somebody can use, and says what each is. */
+const marked = () => {
+  const all: any[] = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')];
+  const usable = all.filter(
+    (each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility() && !(each.type === 'radio' && !each.checked),
+  );
+  for (const [place, each] of usable.entries()) each.dataset.place = String(place);
+  return usable.map((each) => each.outerHTML.slice(0, 120));
+};
+
+/** The number of what has the focus; none once the page is left. */
+const standing = (): string | null =>
+  document.activeElement === document.body || !document.hasFocus() ? null : (document.activeElement.dataset.place ?? '');
+
 const chromium = process.env.TEST_CHROMIUM;
 const described = chromium ? describe : describe.skip;
 
@@ -71,6 +88,30 @@ described('the console in a browser', () => {
       expect(await page.locator('html').getAttribute('dir')).toBe('ltr'); // what was chosen in this browser goes before the account's language
     });
   });
+
+  test.each(['coordinator', 'firm'] as const)(
+    'every screen of a %s is walked by the tab key alone: nothing is passed over, nothing holds on',
+    async (role) => {
+      sessions.firm ??= await visitors.session(firm.ownerEmail, firm.owner);
+      await visitors.visit({ session: sessions[role]! }, async ({ page, go, settled, press }) => {
+        for (const { path } of screens.filter((screen) => screen.role === role)) {
+          await go(path);
+          await settled();
+          const usable: string[] = await page.evaluate(marked);
+          const reached = new Set<string>();
+          let at: string | null = '';
+          for (let presses = 0; at !== null && presses < 60 + 3 * usable.length; presses++) {
+            await press('Tab');
+            at = await page.evaluate(standing);
+            if (at) reached.add(at);
+          }
+          expect([path, usable.filter((_, place) => !reached.has(String(place)))]).toEqual([path, []]);
+          expect([path, at]).toEqual([path, null]);
+        }
+      });
+    },
+    300_000,
+  );
 
   test.each(['en', 'ar'])(
     'axe finds nothing on any screen (%s, light and dark), and none is wider than a phone or a window at 400 %%',

@@ -130,8 +130,51 @@ described('each person on their main path, in a browser', () => {
       await dismiss.click();
       await page.getByText('The decision is recorded').waitFor();
       await card.waitFor({ state: 'detached' });
+      await go('/lists');
+      await page.getByRole('listitem').filter({ hasText: 'test list' }).getByText('Up to date').waitFor();
       await go('/inbox');
       await page.getByRole('heading', { name: 'Not allowed' }).waitFor();
+    });
+  });
+
+  test('a coordinator keeps the hub and reads what its introductions came to', async () => {
+    const session = await visitors.session(hub.coordinatorEmail, hub.coordinator);
+    await visitors.visit({ session }, async ({ page, go }) => {
+      await go('/hub');
+      await page.getByLabel('Day', { exact: true }).fill('2027-12-02');
+      await page.getByRole('textbox', { name: 'Its name' }).fill('National Day');
+      await page.getByRole('button', { name: 'Add the day' }).click();
+      await landfall.until(`select 1 from members.holidays where hub = '${hub.id}' and name = 'National Day'`);
+      await page.getByRole('spinbutton', { name: 'Introductions at once' }).fill('7');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('settings are saved').waitFor();
+      await landfall.until(`select 1 from members.hubs where id = '${hub.id}' and capacity = 7`);
+      await go('/results');
+      await page.getByRole('figure').getByText('Approved').waitFor();
+      expect(await page.getByRole('table').getByRole('row').count()).toBe(2);
+    });
+  });
+
+  test('a firm brings its offers in from a file: refused rows stand by their line, the rest comes in and is taken back', async () => {
+    const session = await visitors.session(firm.ownerEmail, firm.owner);
+    const offers =
+      'externalId,profileType,language,title,summary\nx-1,BO,en,Loggers from a file,They listen.\nx-2,what,en,Refused,No.\n';
+    await visitors.visit({ session }, async ({ page, go }) => {
+      await go('/imports');
+      await page.getByRole('heading', { name: 'No file yet' }).waitFor();
+      await page.getByRole('button', { name: 'New import' }).first().click();
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'offers.csv', mimeType: 'text/csv', buffer: Buffer.from(offers) });
+      await page.getByRole('button', { name: 'Read the file' }).click();
+      await page.waitForURL('**/imports/*');
+      const refused = page.getByRole('listitem').filter({ hasText: 'Line 3' });
+      await refused.waitFor();
+      expect(await refused.textContent()).toContain('profileType');
+      await page.getByRole('button', { name: 'Bring in 1 row' }).click();
+      await landfall.until(`select 1 from listings.listings where title = 'Loggers from a file'`);
+      await page.getByRole('button', { name: 'Take it all back' }).click();
+      await landfall.until(`select 1 from imports.imports where state = 'undone'`);
     });
   });
 });
