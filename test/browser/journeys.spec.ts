@@ -158,7 +158,7 @@ described('each person on their main path, in a browser', () => {
   test('a firm brings its offers in from a file: refused rows stand by their line, the rest comes in and is taken back', async () => {
     const session = await visitors.session(firm.ownerEmail, firm.owner);
     const offers =
-      'externalId,profileType,language,title,summary\nx-1,BO,en,Loggers from a file,They listen.\nx-2,what,en,Refused,No.\n';
+      'externalId,profileType,language,title,summary\nx-1,BO,en,Loggers from a file,They listen to buried pipes at night.\nx-2,what,en,Loggers of another kind,They listen to buried pipes by day.\n';
     await visitors.visit({ session }, async ({ page, go }) => {
       await go('/imports');
       await page.getByRole('heading', { name: 'No file yet' }).waitFor();

@@ -99,8 +99,7 @@ export function Workings({ hub }: { hub: Hub }) {
         <Textarea
           label={t('console.hub.letterhead')}
           description={t('console.hub.letterhead.about')}
-          autosize
-          minRows={3}
+          rows={3}
           error={fields.letterhead}
           value={told.letterhead}
           onChange={(event) => set({ letterhead: event.currentTarget.value })}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -72,14 +72,15 @@ export default function Sending({ done }: { done: () => void }) {
             {wordsFor(reader, send.error).title}. {wordsFor(reader, send.error).detail}
           </p>
         )}
-        <Input.Wrapper label={t('console.imports.file')} description={t('console.imports.file.about')}>
-          <Input
-            type="file"
-            accept=".csv,.xlsx,.jsonl,.ndjson"
-            required
-            onChange={(event) => setFile((event.currentTarget as HTMLInputElement).files?.[0])}
-          />
-        </Input.Wrapper>
+        <TextInput
+          type="file"
+          label={t('console.imports.file')}
+          description={t('console.imports.file.about')}
+          accept=".csv,.xlsx,.jsonl,.ndjson"
+          required
+          withAsterisk={false}
+          onChange={(event) => setFile(event.currentTarget.files?.[0])}
+        />
         {kinds.length > 1 && (
           <OneOf
             name={t('console.imports.kind')}

@@ -18,7 +18,7 @@ export function Pair({ row, proposal, rested, back, beside }: Props) {
   const offering = useQuery({ ...listingQuery(row.offering.id), enabled: rested });
   const error = need.error ?? offering.error;
   return (
-    <section className={styles.pair} aria-label={t('console.pair')}>
+    <section className={styles.pair} aria-label={t('console.pair')} tabIndex={0}>
       <header className={styles.bar} data-always={beside ? true : undefined}>
         <Back back={back} />
         <p>{t('console.pair')}</p>
