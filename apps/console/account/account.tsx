@@ -73,7 +73,7 @@ function Elsewhere() {
     <nav className={styles.elsewhere} aria-label={reader.t('console.navigation.more')}>
       <Lines>
         {places.slice(4).map(({ to, name, icon }) => (
-          <Line key={to} end={<Icon name="forward" size={16} />}>
+          <Line key={to}>
             <Link to={to}>
               <Icon name={icon} size={18} /> {reader.t(name)}
             </Link>

@@ -79,7 +79,7 @@ export default function ResultsScreen() {
                 {t('console.results.none.next')}
               </Empty>
             ) : (
-              <Shown results={found} />
+              <Shown results={found} hub={seen.find(({ id }) => id === found.hub)?.name ?? ''} />
             )
           }
         </Fetched>
@@ -88,12 +88,16 @@ export default function ResultsScreen() {
   );
 }
 
-function Shown({ results }: { results: Results }) {
+function Shown({ results, hub }: { results: Results; hub: string }) {
   const { t, number, language } = useReader();
   const { by, rows, currency } = results;
   const nameOf = useSectorNames(by === 'sector' ? rows.flatMap(({ group }) => group ?? []) : []);
   const money = (amount: string) => formatMoney(language, { amount: Number(amount), currency });
-  const named = (group: string | null) => (group === null ? t('console.results.whole') : by === 'sector' ? nameOf(group) : group);
+  const named = (group: string | null) => {
+    if (by === 'hub') return hub;
+    if (group === null) return t('console.results.whole');
+    return by === 'sector' ? nameOf(group) : group;
+  };
   return (
     <>
       <Part title={t('console.results.funnel')} about={t('console.results.funnel.about')}>
