@@ -113,7 +113,7 @@ export class Landfall {
     for (;;) {
       const { rows } = await this.admin.query(sql, parameters);
       if (rows.length) return rows[0] as Record<string, unknown>;
-      if (Date.now() > until) throw new Error(`not so within ${seconds} s: ${sql}`);
+      if (Date.now() > until) throw new Error(`not so within ${seconds} s: ${sql} ${JSON.stringify(parameters)}`);
       await new Promise((r) => setTimeout(r, 15));
     }
   }

@@ -98,6 +98,7 @@ export const reactions = [
   after('ListingHeld').run(WithdrawProposals),
   after('ListingHeld').run(WithdrawIntroductions),
   after('HubMoved').run(RematchHub),
+  after('AdmissionRulesSet').run(RematchHub),
   after('HubMoved').run(ProposeToHub),
   after('HubAdjusted').run(ProposeToHub),
   after('CorpusRenewalAsked').run(RenewCorpus),

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PersonActor } from '#database';
 import { conflict, illegalStep } from '#problems';
-import { mustBePermitted, pairMustBeCleared } from '#screening';
+import { mustBeAdmitted, mustBePermitted, pairMustBeCleared } from '#screening';
 import { mustHaveRoom } from './capacity.js';
 import { Introduction } from './introduction.entity.js';
 import { introductionLife, move } from './lives.js';
@@ -35,6 +35,7 @@ export class Opening {
     if (hub.state !== 'open') throw conflict('hub', { state: hub.state });
     await pairMustBeCleared(em, pair);
     await mustBePermitted(em, pair);
+    await mustBeAdmitted(em, pair);
     await mustHaveRoom(em, pair, hub.capacity);
     const contact = await this.contactFor(em, pair.need);
     const id = randomUUID();

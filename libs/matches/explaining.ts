@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { criteria, eligible, explain, score, type Missing, type Pair, type Reason, type Sentence, type Side } from '#scoring';
-import { asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
+import { admitted, asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
 import { Match } from './match.entity.js';
 import { policyOf } from './policies.js';
 
@@ -45,15 +45,22 @@ async function why(em: EntityManager, match: Match, offering: ListingRow, need: 
     reasons,
     missing,
     coverage: numbers.coverage,
-    review: eligible(pair.offering, pair.need, match.today)
-      .refusals.filter((r) => r.needsReview)
-      .map(({ rule, key, facts }) => ({ rule, key, facts })),
+    review: [
+      ...eligible(pair.offering, pair.need, match.today)
+        .refusals.filter((r) => r.needsReview)
+        .map(({ rule, key, facts }) => ({ rule, key, facts })),
+      ...(match.reviewRules.includes('admission') ? approvalAsked(offering, need) : []),
+    ],
     sides: {
       offering: { intercept: numbers.interceptOffering, contributions: named(numbers.contributionsOffering) },
       need: { intercept: numbers.interceptNeed, contributions: named(numbers.contributionsNeed) },
     },
   };
 }
+
+const approvalAsked = (offering: ListingRow, need: ListingRow): MatchExplanation['review'] => [
+  { rule: 'admission', key: 'rule.admission.approve', facts: { name: admitted(offering, need).rule ?? '' } },
+];
 
 /** What one side of a pair is shown of the other when its consent is asked. Nothing but this leaves. */
 export type Card = {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { admission, type AdmissionRule } from '#screening';
 import type { ScoredNeed, ScoredOffering, Side } from '#scoring';
 
 /** What the matcher reads of a listing: the row, its owner and, for a need, its hub and mandate. Money is whole units (bigint as text). */
@@ -50,6 +51,8 @@ export type ListingRow = {
   capacity: number;
   deadline: string | null;
   criticalInfrastructure: boolean;
+  /** Of a need's hub; null where it has none. */
+  admissionRules: AdmissionRule[] | null;
   publishedOn: string | null;
 };
 
@@ -64,6 +67,7 @@ const listingRows = `
     l.delivery_modes as "deliveryModes", l.budget_from as "budgetFrom", l.budget_to as "budgetTo", l.budget_currency as "budgetCurrency",
     l.settlement_currencies as "settlementCurrencies", l.presences_held as "presencesHeld", l.presence_required as "presenceRequired",
     l.partner_sizes as "partnerSizes", l.capacity, l.deadline::text as deadline, l.critical_infrastructure as "criticalInfrastructure",
+    screening.admission_of(l.hub) as "admissionRules",
     (l.published_at at time zone 'UTC')::date::text as "publishedOn"
   from listings.listings l left join members.organisations o on o.id = l.organisation
   left join members.hubs h on h.id = l.hub left join members.mandates m on m.id = l.mandate
@@ -131,3 +135,12 @@ export const asNeed = once((row): ScoredNeed => ({
   presenceRequired: row.presenceRequired ?? undefined,
   criticalInfrastructure: row.criticalInfrastructure,
 }));
+
+/** What the rules of the need's hub say of a pair. */
+export const admitted = (offering: ListingRow, need: ListingRow) =>
+  admission(need.admissionRules ?? [], {
+    sectors: [...offering.sectors, ...need.sectors],
+    origin: offering.organisationCountry,
+    licenceModel: offering.licenceModel ?? null,
+    criticalInfrastructure: need.criticalInfrastructure,
+  });

@@ -1,5 +1,5 @@
 import { eligible, type Day, type Facts } from '#scoring';
-import { asNeed, asOffering, isPublished, type ListingRow } from './listing-row.js';
+import { admitted, asNeed, asOffering, isPublished, type ListingRow } from './listing-row.js';
 
 /** Why a pair is not a match: the first rule that stopped it. */
 export type Stop = { rule: string; facts: Facts };
@@ -21,11 +21,13 @@ export function judge(offering: ListingRow, need: ListingRow, declinedUntil: Day
   }
   if (!matchedFor.has(need.hubState ?? '')) return { stop: stopped('hub_open', { hub: need.hubName ?? '' }) };
   if (need.mandateLive === false) return { stop: stopped('mandate', {}) };
+  const admission = admitted(offering, need);
+  if (admission.verdict === 'refuse') return { stop: stopped('admission', { name: admission.rule! }) };
   const { verdict, refusals } = eligible(asOffering(offering), asNeed(need), today);
   if (verdict === 'no') return { stop: stopped(refusals[0]!.rule, refusals[0]!.facts) };
   if (declinedUntil !== undefined) return { stop: stopped('no_rematch', { until: declinedUntil }) };
   if (!offering.cleared || !need.cleared) return { stop: stopped('screening', {}) };
-  return { reviewRules: refusals.map((r) => r.rule) };
+  return { reviewRules: [...refusals.map((r) => r.rule), ...(admission.verdict === 'approve' ? ['admission'] : [])] };
 }
 
 const matchedFor = new Set(['planned', 'open', 'paused']);

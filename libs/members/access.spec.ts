@@ -138,6 +138,8 @@ const may: Record<Operation, Who[]> = {
   'end_use.state': ['member', 'coordinator'],
   'control.read': ['compliance'],
   'control.set': ['compliance'],
+  'admission.read': ['compliance', 'coordinator'],
+  'admission.set': ['compliance'],
   'contest.make': ['member'],
   'contest.answer': ['compliance'],
   'verification.claim': ['member'],

@@ -100,6 +100,8 @@ export const operations = {
   'end_use.state': ['member', 'coordinator'],
   'control.read': ['compliance'],
   'control.set': ['compliance'],
+  'admission.read': ['compliance', 'coordinator'],
+  'admission.set': ['compliance'],
   'contest.make': ['member'],
   'contest.answer': ['compliance'],
   'own.read': ['person', 'contact'],

@@ -128,4 +128,24 @@ export class ControlRules {
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) madeAt!: Date;
 }
 
-export const screeningEntities = [ScreeningList, DeniedParty, ListSource, Check, Principal, EndUse, Contest, ControlRules];
+/** Whom a hub admits: a version a change. */
+@Entity({ schema: 'screening', name: 'admission_rules' })
+export class AdmissionRules {
+  @PrimaryColumn({ type: 'uuid' }) hub!: string;
+  @PrimaryColumn({ type: 'integer' }) version!: number;
+  @Column({ type: 'jsonb' }) data!: unknown;
+  @Column({ type: 'uuid', nullable: true }) madeBy!: string | null;
+  @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) madeAt!: Date;
+}
+
+export const screeningEntities = [
+  ScreeningList,
+  DeniedParty,
+  ListSource,
+  Check,
+  Principal,
+  EndUse,
+  Contest,
+  ControlRules,
+  AdmissionRules,
+];

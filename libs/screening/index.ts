@@ -1,3 +1,5 @@
+export { admission, type AdmissionRule } from './admission.js';
+export { admissionOf, mustBeAdmitted } from './admissions.js';
 export { mustBePermitted } from './end-uses.js';
 export { screeningEntities } from './entities.js';
 export { askedUnder, hitsOf, keptUnder, namedBy, type Denied } from './hits.js';

@@ -90,6 +90,14 @@ export class Given {
     await this.landfall.settled();
   }
 
+  /** A compliance officer. */
+  async officer(): Promise<Caller> {
+    const email = `officer${next()}@example.org`;
+    const person = { name: 'Officer', email, language: 'en', zone: 'UTC', duties: ['compliance'] };
+    must(201, await this.operator.post('/people', person));
+    return this.landfall.person(email);
+  }
+
   async hub(fields: Fields = {}): Promise<Hub> {
     const n = next();
     const coordinatorEmail = `coordinator${n}@example.org`;

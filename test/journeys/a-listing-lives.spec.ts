@@ -93,17 +93,7 @@ describe('a listing, beside being published', () => {
       `update listings.listings set state = 'held', held_from = 'draft', held_for = 'goods' where id = $1`,
       [draft.id],
     );
-    must(
-      201,
-      await given.operator.post('/people', {
-        name: 'Officer',
-        email: 'officer@example.org',
-        language: 'en',
-        zone: 'UTC',
-        duties: ['compliance'],
-      }),
-    );
-    const officer = await landfall.person('officer@example.org');
+    const officer = await given.officer();
     expect((await firm.owner.get('/held-listings')).status).toBe(403);
     expect((await firm.owner.delete(`/held-listings/${draft.id}`)).status).toBe(403);
     const { items } = must(200, await officer.get('/held-listings'));

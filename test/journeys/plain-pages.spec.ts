@@ -38,14 +38,7 @@ describe('the plain pages', () => {
 
     await given.firm({ name: 'Poliforbid Trading House' });
     await landfall.settled();
-    await given.operator.post('/people', {
-      name: 'Officer',
-      email: 'officer@example.org',
-      language: 'en',
-      zone: 'UTC',
-      duties: ['compliance'],
-    });
-    const officer = await landfall.person('officer@example.org');
+    const officer = await given.officer();
     const [hit] = must<{ items: { organisation: string; version: number }[] }>(200, await officer.get('/screening-hits')).items;
     const decide = (grounds: string, decision = 'dismissed') =>
       officer.form(`/see/hits/${hit!.organisation}`, { version: String(hit!.version), decision, grounds });
