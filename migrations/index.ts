@@ -32,3 +32,5 @@ export { ResultsAreReadFromTheLedger } from './0031-results-are-read-from-the-le
 export { AFindTellsNothingAndIsErased } from './0032-a-find-tells-nothing-and-is-erased.js';
 export { MessagesAreThePartiesOwn } from './0033-messages-are-the-parties-own.js';
 export { APolicyIsLearntAndShipped } from './0034-a-policy-is-learnt-and-shipped.js';
+export { AHubAdmitsByRules } from './0035-a-hub-admits-by-rules.js';
+export { BothSidesAttest } from './0036-both-sides-attest.js';

@@ -57,7 +57,8 @@ const brokered = `
   select i.id, i.proposal, i.state, i.version, i.opened_at as "openedAt", i.takes_effect_at as "takesEffectAt", i.made_at as "madeAt", i.handed_over_at as "handedOverAt", i.ended_at as "endedAt",
     (select jsonb_agg(jsonb_build_object('side', s.side, 'organisation', jsonb_build_object('id', s.organisation, 'name', o.name), 'title', l.title,
         'state', s.state, 'version', s.version, 'represented', s.contact is not null, 'effectiveAt', s.effective_at, 'askedAt', s.asked_at, 'expiresAt', s.expires_at, 'answeredAt', s.answered_at, 'declineCode', s.decline_code, 'until', s.until,
-        'note', s.note, 'outcome', case when u.stage is not null then jsonb_build_object('met', u.met, 'stage', u.stage, 'valueBand', u.value_band) end) order by s.side desc)
+        'note', s.note, 'attestation', case s.state when 'asked' then introductions.attestation_asked(s.organisation, i.hub) end,
+        'outcome', case when u.stage is not null then jsonb_build_object('met', u.met, 'stage', u.stage, 'valueBand', u.value_band) end) order by s.side desc)
      from introductions.sides s
      left join members.organisations o on o.id = s.organisation
      left join listings.listings l on l.id = case s.side when 'offering' then i.offering else i.need end

@@ -6,6 +6,7 @@ import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
 import { mustBeAllowed } from '#members';
 import { illegalStep, invalid, notFound, preconditionFailed } from '#problems';
+import { attest } from './attestation.js';
 import type { AnswerConsent, IntroductionView } from './introductions.schema.js';
 import { keepConsent } from './given-consent.js';
 import { consentLife, move } from './lives.js';
@@ -67,6 +68,7 @@ export class Consent {
       }
       if (row.version !== expected && row.state === 'asked') throw preconditionFailed('consent', expected, row.version);
       await mustBeInTime(em, row, answer);
+      if (answer.answer === 'accept') await attest(em, actor, row, answer.attests);
       const given = await move(em, consentLife, row, answered[answer.answer], { ...said(answer), ...answeredBy(actor) });
       await keepConsent(em, actor, given);
       await record(em, actor, eventOf(actor.kind === 'contact' ? 'link' : 'account', given), {
@@ -138,7 +140,8 @@ async function views(
   return (await em.query(
     `select d.introduction as id, d.side, d.version, d.state, jsonb_build_object('id', h.id, 'name', h.name, 'replyTo', h.reply_to) as hub,
        d.own_title as "ownTitle", d.shown as card, d.asked_at as "askedAt", d.expires_at as "expiresAt", s.answered_at as "answeredAt",
-       s.effective_at as "effectiveAt", s.state = 'accepted' and s.effective_at > landfall.now() as "mayTakeBack", s.decline_code as "declineCode", to_char(s.until, 'YYYY-MM-DD') as until, d.made_at as "madeAt", d.identity as partner
+       s.effective_at as "effectiveAt", s.state = 'accepted' and s.effective_at > landfall.now() as "mayTakeBack", s.decline_code as "declineCode", to_char(s.until, 'YYYY-MM-DD') as until, d.made_at as "madeAt", d.identity as partner,
+       case s.state when 'asked' then introductions.attestation_asked(s.organisation, d.hub) end as attestation
      from introductions.disclosure($1) d
      join introductions.sides s on s.introduction = d.introduction and s.side = d.side
      join members.hubs h on h.id = d.hub

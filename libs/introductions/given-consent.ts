@@ -11,6 +11,9 @@ import type { Side } from './side.entity.js';
  */
 export const consentText = '2026-11';
 
+/** How an answer came. */
+export type Channel = 'account' | 'key' | 'link' | 'recorded';
+
 /** An answer as it was given: who, when, by which channel, to which card and wording. Never changed, never deleted. */
 @Entity({ schema: 'introductions', name: 'consents' })
 export class GivenConsent {
@@ -23,7 +26,7 @@ export class GivenConsent {
   @Column({ type: 'text' }) answer!: string;
   @Column({ type: 'text', nullable: true }) declineCode!: string | null;
   @Column({ type: 'date', nullable: true }) until!: string | null;
-  @Column({ type: 'text' }) channel!: 'account' | 'key' | 'link' | 'recorded';
+  @Column({ type: 'text' }) channel!: Channel;
   @Column({ type: 'uuid', nullable: true }) byPerson!: string | null;
   @Column({ type: 'uuid', nullable: true }) byContact!: string | null;
   @Column({ type: 'text', nullable: true }) evidence!: string | null;
@@ -57,7 +60,7 @@ export async function keepConsent(em: EntityManager, actor: PersonActor | Contac
   });
 }
 
-function channelOf(actor: PersonActor | ContactActor, { recordedBy }: Side): GivenConsent['channel'] {
+export function channelOf(actor: PersonActor | ContactActor, { recordedBy }: Pick<Side, 'recordedBy'>): Channel {
   if (actor.kind === 'contact') return 'link';
   if (recordedBy === actor.person) return 'recorded';
   return actor.scopes ? 'key' : 'account';

@@ -1,9 +1,10 @@
+import { Attestation } from './attestation.js';
 import { GivenConsent } from './given-consent.js';
 import { Introduction } from './introduction.entity.js';
 import { Outcome } from './outcome.entity.js';
 import { Side } from './side.entity.js';
 
-export const introductionsEntities = [Introduction, Side, GivenConsent, Outcome];
+export const introductionsEntities = [Introduction, Side, GivenConsent, Attestation, Outcome];
 export { Introduction, Side };
 export { identityOf } from './identity.js';
 export type { Identity } from './identity.js';

@@ -45,6 +45,10 @@ const Partner = z.object({
   email: z.string().nullable(),
 });
 
+const Asked = z
+  .object({ version: z.number().int(), texts: z.array(z.object({ language: z.string(), text: z.string() })) })
+  .describe('What the hub asks to be declared with a yes; null where it asks nothing or was told already');
+
 /** An introduction as one of its sides sees it: its own half, and the other's card. No id of the other's is in it. */
 export const IntroductionView = z
   .object({
@@ -64,6 +68,7 @@ export const IntroductionView = z
     until: z.string().nullable(),
     madeAt: at,
     partner: Partner.nullable(),
+    attestation: Asked.nullable(),
   })
   .meta({ id: 'IntroductionView' });
 export type IntroductionView = z.infer<typeof IntroductionView>;
@@ -83,6 +88,7 @@ const BrokeredSide = z.object({
   declineCode: z.string().nullable(),
   until: z.string().nullable(),
   note: z.string().nullable(),
+  attestation: Asked.nullable(),
   outcome: z.object({ met: z.boolean(), stage: z.enum(stages), valueBand: z.enum(valueBands).nullable() }).nullable(),
 });
 export const BrokeredIntroductionView = z
@@ -102,10 +108,15 @@ export const BrokeredIntroductionView = z
   .meta({ id: 'BrokeredIntroductionView' });
 export type BrokeredIntroductionView = z.infer<typeof BrokeredIntroductionView>;
 
+const attests = z
+  .number()
+  .int()
+  .optional()
+  .describe('The version of the hub’s attestation that is declared; needed while `attestation` is not null');
 /** An answer to "would you like to be introduced?". */
 export const AnswerConsent = z
   .discriminatedUnion('answer', [
-    z.strictObject({ answer: z.literal('accept'), note: text(1000).optional() }),
+    z.strictObject({ answer: z.literal('accept'), attests, note: text(1000).optional() }),
     z.strictObject({ answer: z.literal('decline'), code: z.enum(declineCodes), note: text(1000).optional() }),
     z.strictObject({ answer: z.literal('not_now'), until: day, note: text(1000).optional() }),
   ])
@@ -116,7 +127,7 @@ const evidence = text(2000).describe('How it is known: who said it, when, by wha
 /** An answer that a represented buyer gave by other means than the link. */
 export const RecordAnswer = z
   .discriminatedUnion('answer', [
-    z.strictObject({ answer: z.literal('accept'), evidence, note: text(1000).optional() }),
+    z.strictObject({ answer: z.literal('accept'), evidence, attests, note: text(1000).optional() }),
     z.strictObject({ answer: z.literal('decline'), evidence, code: z.enum(declineCodes), note: text(1000).optional() }),
     z.strictObject({ answer: z.literal('not_now'), evidence, until: day, note: text(1000).optional() }),
   ])

@@ -5,6 +5,7 @@ import { record } from '#ledger';
 import { Links } from '#mail';
 import { mustBeAllowed } from '#members';
 import { conflict, illegalStep, notFound, preconditionFailed } from '#problems';
+import { attest } from './attestation.js';
 import { answered, eventOf, lockOwnSide, mustBeInTime, ownView } from './consent.js';
 import { keepConsent } from './given-consent.js';
 import type { IntroductionView, RecordAnswer, RecordedAnswer } from './introductions.schema.js';
@@ -40,6 +41,7 @@ export class RecordedConsent {
       if (row.version !== version) throw preconditionFailed('consent', version, row.version);
       const hours = answer.answer === 'accept' ? takeBackHours : 0;
       await mustBeInTime(em, row, answer, hours);
+      if (answer.answer === 'accept') await attest(em, actor, { ...row, recordedBy: actor.person }, answer.attests);
       const given = await move(em, consentLife, row, answered[answer.answer], {
         ...said(answer, hours),
         recordedBy: actor.person,

@@ -82,6 +82,7 @@ export type Facts = {
   PrincipalsSaid: { organisation: string; said: number; share: number };
   EndUseStated: { listing: string; organisation: string };
   ControlRulesSet: { version: number; rules: number };
+  AdmissionRulesSet: { hub: string; version: number; rules: string[] };
   ContestMade: { contest: string; organisation: string };
   ContestAnswered: { contest: string; organisation: string };
   HitsAsked: { organisations: string[] };
@@ -112,6 +113,7 @@ export type Facts = {
   IntroductionOpened: { introduction: string; hub: string; sector: string | null };
   AskingStopped: { introduction: string; hub: string };
   ConsentAsked: { introduction: string; side: 'offering' | 'need' };
+  AttestationGiven: { organisation: string; hub: string; version: number; by: string };
   ConsentGiven: { introduction: string; side: 'offering' | 'need'; by: 'account' | 'link' | 'recorded' };
   ConsentDeclined: { introduction: string; side: 'offering' | 'need'; code: string };
   ConsentDeferred: { introduction: string; side: 'offering' | 'need'; until: string };

@@ -50,6 +50,7 @@ export class Hub {
   @Column({ type: 'text' }) replyTo!: string;
   @Column({ type: 'text', nullable: true }) letterhead!: string | null;
   @Column({ type: 'jsonb', default: () => "'[]'" }) attestations!: { language: string; text: string }[];
+  @Column({ type: 'integer', default: 0 }) attestationVersion!: number;
   @Column({ type: 'text', array: true, default: () => "'{}'" }) listPolicy!: string[];
   @Column({ type: 'text', default: 'proposed' }) state!: string;
   @Column({ type: 'integer', default: 1 }) version!: number;

@@ -17,6 +17,8 @@ export type ConsentFacts = {
   ownTitle: string;
   card: CardFacts;
   until: Moment;
+  /** What the hub asks to be declared with an "interested", in the reader's language where it has it. */
+  attestation?: { version: number; language: string; text: string };
   /** How long an "interested" can be taken back, in whole hours; none where it counts at once. */
   hoursUntilEffective?: number;
   /** The days between which "ask me again" may lie, `YYYY-MM-DD`. */
@@ -36,6 +38,7 @@ export function consent(language: string, facts: ConsentFacts): string {
       html`<fieldset>
         <legend>${t('answer.accepted')}</legend>
         <p>${t('consent.accept.explain')}</p>
+        ${facts.attestation ? declaration(r, facts.attestation, facts.organisation) : null}
         <button>${t('answer.accepted')}</button>
       </fieldset>`,
     ),
@@ -88,6 +91,16 @@ export function consent(language: string, facts: ConsentFacts): string {
     </ul>`;
   return page({ language, title: t('consent.title'), body });
 }
+
+const declaration = ({ t }: ReturnType<typeof reader>, said: NonNullable<ConsentFacts['attestation']>, organisation: string) =>
+  html`<p>${t('attestation.asked')}</p>
+    <blockquote lang="${said.language}" dir="auto">${said.text}</blockquote>
+    <p>
+      <label
+        ><input type="checkbox" name="attests" value="${String(said.version)}" required />
+        ${t('attestation.declare', { organisation })}</label
+      >
+    </p>`;
 
 /** How an answer ended, or why none can be given here. */
 export type ConsentThanksFacts =

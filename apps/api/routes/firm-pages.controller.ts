@@ -7,7 +7,7 @@ import { Listings } from '#listings';
 import { Allow, Organisations, Who } from '#members';
 import { signInNeeded } from '#problems';
 import * as pages from '../pages/index.js';
-import { answerIn, ById, cardOf, dayIn, endOf, Form, goTo, html, Page, readForm } from './page-shapes.js';
+import { answerIn, attestationIn, ById, cardOf, dayIn, endOf, Form, goTo, html, Page, readForm } from './page-shapes.js';
 
 /** A firm's plain pages: what its answer is asked for, whom it has met, what it has published. */
 @Controller('see')
@@ -70,6 +70,7 @@ export class FirmPagesController {
       ownTitle: view.ownTitle,
       card: cardOf(view),
       until: { at: view.expiresAt!, zone: actor.zone },
+      attestation: attestationIn(actor.language, view),
       notNow: { from: dayIn(30), to: dayIn(365) },
     });
   }

@@ -5,7 +5,7 @@ import { AnswerConsent, Consent, Outcomes, RecordedConsent, ReportOutcome, type 
 import { Allow } from '#members';
 import { Problem } from '#problems';
 import * as pages from '../pages/index.js';
-import { answerIn, ByToken, cardOf, dayIn, endOf, Form, html, Page, readForm } from './page-shapes.js';
+import { answerIn, attestationIn, ByToken, cardOf, dayIn, endOf, Form, html, Page, readForm } from './page-shapes.js';
 import { Readers, type Reader } from './readers.js';
 
 const Touched = z.object({ answer: z.enum(['accepted', 'not_now', 'declined']).optional().catch(undefined) });
@@ -40,6 +40,7 @@ export class LinkPagesController {
       ownTitle: view.ownTitle,
       card: cardOf(view),
       until: { at: view.expiresAt!, zone: reader.zone },
+      attestation: attestationIn(reader.language, view),
       notNow: { from: dayIn(30), to: dayIn(365) },
       ...(touched.answer && { inFront: touched.answer }),
     });

@@ -52,9 +52,18 @@ const said = { accepted: 'accept', declined: 'decline', not_now: 'not_now' } as 
 /** The consent page's form as an answer, for the answer's own schema to judge. */
 export const answerIn = (form: Form) => ({
   answer: said[form?.answer as keyof typeof said],
+  ...(form?.answer === 'accepted' && form.attests && { attests: Number(form.attests) }),
   ...(form?.answer === 'declined' && { code: form.reason }),
   ...(form?.answer === 'not_now' && { until: form.until }),
 });
+
+/** What the hub asks to be declared, in this language or else in the one it wrote first. */
+export function attestationIn(language: string, { attestation }: IntroductionView): pages.ConsentFacts['attestation'] {
+  if (!attestation) return undefined;
+  const { version, texts } = attestation;
+  const said = texts.find((text) => text.language === language) ?? texts[0]!;
+  return { version, ...said };
+}
 
 /** What a consent page says when nothing is asked any more; undefined while the answer is open. */
 export function endOf(view: IntroductionView, takeBack?: { action: string; zone: string }): pages.ConsentThanksFacts | undefined {

@@ -288,6 +288,38 @@ export interface paths {
     patch: operations['HubSettingsController_adjust'];
     trace?: never;
   };
+  '/hubs/{id}/admission-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AdmissionsController_read'];
+    put: operations['AdmissionsController_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hubs/{id}/admission-rules/trial': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AdmissionsController_try'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hubs/{id}/checklist': {
     parameters: {
       query?: never;
@@ -2316,10 +2348,112 @@ export interface components {
       workWeek?: number[];
       zone?: string;
     };
+    AdmissionRules: {
+      rules: {
+        /** @description Whether the request is for critical infrastructure */
+        criticalInfrastructure?: boolean;
+        /**
+         * @description Of the offering
+         * @default []
+         */
+        licenceModels: ('proprietary' | 'source_available' | 'open_source')[];
+        /** @description What whoever is stopped by it is told */
+        name: string;
+        /**
+         * @description Countries that the firm is of
+         * @default []
+         */
+        origins: string[];
+        /**
+         * @description Countries that the firm is not of
+         * @default []
+         */
+        originsExcept: string[];
+        /**
+         * @description Of the request or of the offering
+         * @default []
+         */
+        sectors: string[];
+        /** @enum {string} */
+        verdict: 'allow' | 'approve' | 'refuse';
+      }[];
+      /** @description 0 where nobody has set any: everybody is admitted */
+      version: number;
+    };
+    AdmissionTrial: {
+      /** @description Refused by the rules of now and not by these; at most 100 are named */
+      again: {
+        firm: {
+          id: string;
+          name: string;
+        };
+        need: {
+          id: string;
+          title: string;
+        };
+        offering: {
+          id: string;
+          title: string;
+        };
+        /** @description The open proposal of the pair */
+        proposal: string | null;
+        /** @description The rule that decides; none where no rule applies */
+        rule: string | null;
+      }[];
+      /** @description At most 100 are named */
+      approve: {
+        firm: {
+          id: string;
+          name: string;
+        };
+        need: {
+          id: string;
+          title: string;
+        };
+        offering: {
+          id: string;
+          title: string;
+        };
+        /** @description The open proposal of the pair */
+        proposal: string | null;
+        /** @description The rule that decides; none where no rule applies */
+        rule: string | null;
+      }[];
+      counts: {
+        again: number;
+        approve: number;
+        refused: number;
+      };
+      /** @description Firms that would lose a pair */
+      firms: number;
+      /** @description Pairs that meet in the hub now, or that its rules refuse now */
+      pairs: number;
+      /** @description At most 100 are named */
+      refused: {
+        firm: {
+          id: string;
+          name: string;
+        };
+        need: {
+          id: string;
+          title: string;
+        };
+        offering: {
+          id: string;
+          title: string;
+        };
+        /** @description The open proposal of the pair */
+        proposal: string | null;
+        /** @description The rule that decides; none where no rule applies */
+        rule: string | null;
+      }[];
+    };
     AnswerConsent:
       | {
           /** @enum {string} */
           answer: 'accept';
+          /** @description The version of the hub’s attestation that is declared; needed while `attestation` is not null */
+          attests?: number;
           note?: string;
         }
       | {
@@ -2402,6 +2536,13 @@ export interface components {
       sides: {
         answeredAt: string | null;
         askedAt: string | null;
+        attestation: {
+          texts: {
+            language: string;
+            text: string;
+          }[];
+          version: number;
+        } | null;
         declineCode: string | null;
         effectiveAt: string | null;
         expiresAt: string | null;
@@ -3052,6 +3193,13 @@ export interface components {
     IntroductionView: {
       answeredAt: string | null;
       askedAt: string | null;
+      attestation: {
+        texts: {
+          language: string;
+          text: string;
+        }[];
+        version: number;
+      } | null;
       card: components['schemas']['PartnerCard'];
       declineCode: string | null;
       effectiveAt: string | null;
@@ -4383,6 +4531,8 @@ export interface components {
       | {
           /** @enum {string} */
           answer: 'accept';
+          /** @description The version of the hub’s attestation that is declared; needed while `attestation` is not null */
+          attests?: number;
           /** @description How it is known: who said it, when, by what means */
           evidence: string;
           note?: string;
@@ -4886,6 +5036,36 @@ export interface components {
        */
       secondFactor: 'none' | 'needed' | 'kept';
       zone: string;
+    };
+    SetAdmissionRules: {
+      rules: {
+        /** @description Whether the request is for critical infrastructure */
+        criticalInfrastructure?: boolean;
+        /**
+         * @description Of the offering
+         * @default []
+         */
+        licenceModels: ('proprietary' | 'source_available' | 'open_source')[];
+        /** @description What whoever is stopped by it is told */
+        name: string;
+        /**
+         * @description Countries that the firm is of
+         * @default []
+         */
+        origins: string[];
+        /**
+         * @description Countries that the firm is not of
+         * @default []
+         */
+        originsExcept: string[];
+        /**
+         * @description Of the request or of the offering
+         * @default []
+         */
+        sectors: string[];
+        /** @enum {string} */
+        verdict: 'allow' | 'approve' | 'refuse';
+      }[];
     };
     SetControlRules: {
       rules: {
@@ -5806,6 +5986,107 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HubView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AdmissionsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdmissionRules'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AdmissionsController_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetAdmissionRules'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdmissionRules'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AdmissionsController_try: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetAdmissionRules'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdmissionTrial'];
         };
       };
       /** @description Refused */

@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
+import { Declaring, type Asked } from '../partners/declaring.js';
 import { Dialog } from '../shell/dialog.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 
 type Answer = Shapes['RecordAnswer'];
-type Props = { id: string; side: { version: number }; done: () => void };
+type Props = { id: string; side: { version: number; attestation: Asked | null }; done: () => void };
 
 /** What a represented client said by other means than its link: with how it is known, in effect after two days. */
 export default function Recording({ id, side, done }: Props) {
@@ -22,7 +23,7 @@ export default function Recording({ id, side, done }: Props) {
   const [until, setUntil] = useState('');
   const record = useMutation({
     mutationFn: () => {
-      const body = { answer, evidence: evidence.trim(), ...(answer === 'decline' && { code }), ...(answer === 'not_now' && { until }) } as Answer; // prettier-ignore
+      const body = { answer, evidence: evidence.trim(), ...(answer === 'accept' && side.attestation && { attests: side.attestation.version }), ...(answer === 'decline' && { code }), ...(answer === 'not_now' && { until }) } as Answer; // prettier-ignore
       return answered(api.PUT('/introductions/{id}/recorded-answer', { params: { path: { id } }, headers: from(side.version), body })); // prettier-ignore
     },
     onSuccess: async () => {
@@ -58,6 +59,9 @@ export default function Recording({ id, side, done }: Props) {
             { value: 'decline', label: t('answer.declined') },
           ]}
         />
+        {answer === 'accept' && side.attestation && (
+          <Declaring asked={side.attestation} label={t('console.introductions.declared')} />
+        )}
         {answer === 'decline' && (
           <Select
             label={t('console.partners.why_not')}

@@ -9,6 +9,7 @@ import { Dialog } from '../shell/dialog.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
+import { Declaring } from './declaring.js';
 import { PartnerCard } from './partner-card.js';
 import type { Introduction } from './queries.js';
 import styles from './partners.module.css';
@@ -21,8 +22,8 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
   const { t, codes, moment } = reader;
   const { zone } = useMe();
   const queries = useQueryClient();
-  const { id, side, version, card, ownTitle, hub, expiresAt } = introduction;
-  const [asking, setAsking] = useState<'decline' | 'not_now'>();
+  const { id, side, version, card, ownTitle, hub, expiresAt, attestation } = introduction;
+  const [asking, setAsking] = useState<'accept' | 'decline' | 'not_now'>();
   const [until, setUntil] = useState('');
   const answer = useMutation({
     mutationFn: (body: Answer) =>
@@ -45,7 +46,10 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
         </p>
       )}
       <div className={styles.acts}>
-        <Button loading={answer.isPending} onClick={() => answer.mutate({ answer: 'accept' })}>
+        <Button
+          loading={answer.isPending}
+          onClick={() => (attestation ? setAsking('accept') : answer.mutate({ answer: 'accept' }))}
+        >
           {t('answer.accepted')}
         </Button>
         <Button variant="default" disabled={answer.isPending} onClick={() => setAsking('not_now')}>
@@ -59,6 +63,22 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
         {expiresAt && t('console.partners.until', { moment: moment(expiresAt, zone) })}{' '}
         {t('console.partners.through', { hub: hub.name })}
       </p>
+      {asking === 'accept' && attestation && (
+        <Dialog onClose={() => setAsking(undefined)} title={t('answer.accepted')}>
+          <form
+            className={pieces.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              answer.mutate({ answer: 'accept', attests: attestation.version });
+            }}
+          >
+            <Declaring asked={attestation} label={t('console.partners.declare')} />
+            <Button type="submit" loading={answer.isPending}>
+              {t('answer.accepted')}
+            </Button>
+          </form>
+        </Dialog>
+      )}
       {asking === 'decline' && (
         <Dialog onClose={() => setAsking(undefined)} title={t('console.partners.why_not')}>
           <p className={pieces.quiet}>{t('console.partners.why_not.about')}</p>
