@@ -3,6 +3,7 @@ import type { Glossary } from '#language';
 import { read, type Reading } from '#retrieval';
 import { codedNotices, readCharacters, sameText, type CodedText } from './coded-notices.js';
 import { SectorEvidence, type CodedListing, type Features, type Sector } from './evidence.js';
+import { noticeReadings } from './notice-readings.js';
 import { tuned, type Weights } from './tuned.js';
 
 /** A code of the scheme with its English label; `path` is what stands above it. */
@@ -38,8 +39,10 @@ export class SectorSuggestions {
     }
     const coded = new Map<string, CodedListing>();
     const idsByText = new Map<string, Set<string>>();
+    const kept = noticeReadings();
     for (const notice of notices) {
-      coded.set(notice.id, { id: notice.id, reading: readingOf(notice, glossary), codes: new Map(Object.entries(notice.codes)) });
+      const reading = kept(notice) ?? readingOf(notice, glossary);
+      coded.set(notice.id, { id: notice.id, reading, codes: new Map(Object.entries(notice.codes)) });
       const text = sameText(notice);
       idsByText.set(text, (idsByText.get(text) ?? new Set()).add(notice.id));
       if (coded.size % 20 === 0) await breathe();
@@ -81,7 +84,8 @@ function scoreOf(features: Features, weights: Weights): number {
   return score;
 }
 
-const readingOf = ({ language, title, text }: Omit<CodedText, 'codes' | 'id'>, glossary: Glossary): Reading =>
+/** A listing's text as it is read here: no more of it than counts. */
+export const readingOf = ({ language, title, text }: Omit<CodedText, 'codes' | 'id'>, glossary: Glossary): Reading =>
   read({ language, title, keywords: [], text: text.slice(0, readCharacters) }, glossary);
 const english = (title: string, text: string, glossary: Glossary): Reading =>
   read({ language: 'en', title, keywords: [], text }, glossary);

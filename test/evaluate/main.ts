@@ -3,6 +3,7 @@ import { names, usage as namesUsage } from './names.js';
 import { Usage } from './progress.js';
 import { fitSectors, usage as fitSectorsUsage } from './fit-sectors.js';
 import { packNotices, usage as packNoticesUsage } from './pack-notices.js';
+import { readNotices, usage as readNoticesUsage } from './read-notices.js';
 import { sectors, usage as sectorsUsage } from './sectors.js';
 import { retrieval, usage as retrievalUsage } from './retrieval.js';
 
@@ -13,6 +14,7 @@ const commands: Record<string, { run: (words: string[]) => Promise<Record<string
   sectors: { run: sectors, usage: sectorsUsage },
   'fit-sectors': { run: fitSectors, usage: fitSectorsUsage },
   'pack-notices': { run: packNotices, usage: packNoticesUsage },
+  'read-notices': { run: readNotices, usage: readNoticesUsage },
   names: { run: names, usage: namesUsage },
 };
 

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { Glossary } from '#language';
+import { Glossary, loadGlossary } from '#language';
 import { codedNotices } from '../coded-notices.js';
-import { SectorSuggestions, type Labelled } from '../suggest.js';
+import { noticeReadings } from '../notice-readings.js';
+import { readingOf, SectorSuggestions, type Labelled } from '../suggest.js';
 import { depth, lineage } from '../tree.js';
 import { tuned } from '../tuned.js';
 
@@ -82,4 +83,18 @@ it('the notices that come with the room each have a main code, a text and a lang
 
 it('every weight has a number', () => {
   expect(Object.values(tuned.weights).every(Number.isFinite)).toBe(true);
+});
+
+it('the notices are kept as they read now: where this fails, npm run evaluate -- read-notices', () => {
+  const kept = noticeReadings();
+  const real = loadGlossary();
+  const notices = codedNotices();
+  expect(notices.filter((notice) => !kept(notice))).toEqual([]);
+  // some of every language, others each time
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1000));
+  for (const language of new Set(notices.map((n) => n.language)))
+    for (const notice of notices.filter((n) => n.language === language).filter((_, n) => n % 25 === seed % 25)) {
+      const entries = readingOf(notice, real).entries.map((entry) => ({ ...entry, surface: entry.term }));
+      expect({ seed, id: notice.id, entries: kept(notice)!.entries }).toEqual({ seed, id: notice.id, entries });
+    }
 });
