@@ -100,7 +100,8 @@ export const SetHolidays = z
     days: z
       .array(z.strictObject({ day, name: line(100).optional() }))
       .min(1)
-      .max(200),
+      .max(200)
+      .refine((all) => new Set(all.map((d) => d.day)).size === all.length, { message: 'names a day twice' }),
   })
   .meta({ id: 'SetHolidays' });
 export type SetHolidays = z.infer<typeof SetHolidays>;

@@ -110,6 +110,8 @@ describe('a hub, from a proposal to its end', () => {
     const days = (await checklist()).items
       .find((i: { item: string }) => i.item === 'holidays')
       .missing.map((y: string) => ({ day: `${y}-11-18` }));
+    const twice = await hub.coordinator.put(`/hubs/${hub.id}/holidays`, { days: [...days, { ...days[0], name: 'Once more' }] });
+    expect([twice.status, twice.body.errors]).toEqual([422, [expect.objectContaining({ field: 'days' })]]);
     must(200, await hub.coordinator.put(`/hubs/${hub.id}/holidays`, { days }));
     must(201, await operator.post('/people', { ...someone('sharjah.two@example.org'), hub: hub.id, role: 'coordinator' }));
     hub.coordinator = await landfall.person(hub.coordinatorEmail);
