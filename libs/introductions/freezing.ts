@@ -38,4 +38,4 @@ const running = `
   select id from introductions.introductions
   where state in ('asking', 'made', 'held') and $1 in (offering_organisation, need_organisation)
     and not coalesce(screening.pair_passes(offering_organisation, need_organisation, hub), false)
-  order by id for update`;
+  order by id for no key update`;

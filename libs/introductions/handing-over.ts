@@ -15,7 +15,7 @@ export class HandingOver {
   /** Only what is made can be handed over. Said again, it changes nothing more. */
   async handOver(actor: PersonActor, id: string, version: number): Promise<HandedOver> {
     return this.transactions.run(actor, async (em) => {
-      const found = await em.findOne(Introduction, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const found = await em.findOne(Introduction, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!found) throw notFound('introduction');
       mustBeAllowed(actor, 'introduction.hand_over', { hub: found.hub });
       if (found.state === 'handed_over') return viewOf(found);

@@ -201,11 +201,14 @@ export class Introductions {
   }
 }
 
-const lock = (em: EntityManager, id: string) => em.findOne(Introduction, { where: { id }, lock: { mode: 'pessimistic_write' } });
+/** Not `for update`: an answer holds its side and then names the introduction's key, and would wait for whoever waits for that side. */
+const lock = (em: EntityManager, id: string) => em.findOne(Introduction, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
 /** In one order, so that two who lock several wait for each other rather than deadlock. */
 async function lockWhere(em: EntityManager, where: string, value: string): Promise<Introduction[]> {
-  const ids = (await em.query(`select id from introductions.introductions where ${where} order by id for update`, [value])) as {
+  const ids = (await em.query(`select id from introductions.introductions where ${where} order by id for no key update`, [
+    value,
+  ])) as {
     id: string;
   }[];
   const rows: Introduction[] = [];

@@ -1,7 +1,9 @@
+import { system } from '#database';
 import {
   AskOutcome,
   Consent,
   ExpireConsent,
+  Introductions,
   OpenIntroduction,
   Outcomes,
   ReleaseIntroductions,
@@ -66,6 +68,14 @@ describe('being asked', () => {
       madeAt: null,
     });
     await expect(consent().view(world.contact, id)).rejects.toEqual(refused('not_found'));
+  });
+
+  it('is answered while the worker has the introduction in hand: neither waits for the other', async () => {
+    const id = await world.asking('offering');
+    await world.worker.run(system('test'), async (em) => {
+      await world.get(Introductions).open(em, { introduction: id });
+      expect(await firm(id, accept)).toMatchObject({ state: 'accepted' });
+    });
   });
 
   it('comes to the buyer by a signed link once the firm agreed, and both learn who the other is once both did', async () => {
