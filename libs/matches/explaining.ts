@@ -1,5 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { criteria, eligible, explain, score, type Missing, type Pair, type Reason, type Sentence, type Side } from '#scoring';
+import {
+  criteria,
+  eligible,
+  explain,
+  score,
+  type CriterionName,
+  type Missing,
+  type Pair,
+  type Reason,
+  type Sentence,
+  type Side,
+} from '#scoring';
 import { admitted, asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
 import { Match } from './match.entity.js';
 import { policyOf } from './policies.js';
@@ -83,7 +94,7 @@ export type Card = {
 };
 
 // Their facts are taken from fields that the card does not show: a price, a size, a date.
-const notOnACard = new Set<string>(['budget', 'partner_size', 'freshness', 'certificates', 'stage', 'presence']);
+const notOnACard = new Set<CriterionName>(['budget', 'size', 'freshness', 'certificates', 'stage', 'presence']);
 
 /** The card of the other listing, for the reader on `reader`'s side. */
 export function cardOf(other: ListingRow, reader: Side, { reasons }: Pick<MatchExplanation, 'reasons'>): Card {

@@ -123,6 +123,24 @@ test('a card says of the other what its owner chose to show, and no more', async
   expect(firms.organisation).toMatch(/^Org /);
 });
 
+test('a card does not tell the size of the other, wished for or not', async () => {
+  for (const partner_sizes of [['small'], ['large']]) {
+    const pair = await matched({ partner_sizes }, { partner_sizes });
+    const { need, offering } = pair;
+    const { items } = await world.matches.ofNeed(dubai, need, page);
+    // what the coordinator reads of the pair says it from both sides
+    const told = items.find((m) => m.offering.id === offering)!.reasons.filter((r) => r.key.startsWith('reason.size.'));
+    expect(told.map((r) => [r.side, r.facts.size]).toSorted()).toEqual([
+      ['need', 'small'],
+      ['offering', 'small'],
+    ]);
+    for (const side of ['offering', 'need'] as const) {
+      const { reasons, gap } = await world.asWorker((em) => world.matches.card(em, { ...pair, side }));
+      expect([...reasons, gap].map((said) => said?.key)).not.toContainEqual(expect.stringMatching(/size/));
+    }
+  }
+});
+
 describe('a slate', () => {
   const slate = (of = hub) => world.asWorker((em) => slateFor(em, of));
 
