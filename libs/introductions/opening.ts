@@ -28,8 +28,8 @@ const now = () => `date_trunc('milliseconds', landfall.now())`;
 export class Opening {
   /**
    * Opens an introduction, which takes effect ten seconds later. Refused when the two may not act with each other, the hub is not open, a
-   * listing is no longer published, or the hub or a listing carries as many as it can. Counted under the lock of the hub's row,
-   * which the caller takes first (`lockHub`).
+   * listing is no longer published or open for introductions, or the hub or a listing carries as many as it can. Counted under the lock
+   * of the hub's row, which the caller takes first (`lockHub`).
    */
   async open(em: EntityManager, actor: PersonActor, pair: ApprovedPair, hub: HubInHand): Promise<string> {
     if (hub.state !== 'open') throw conflict('hub', { state: hub.state });

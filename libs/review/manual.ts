@@ -10,7 +10,7 @@ import { ProposalReader } from './proposal-reader.js';
 import { factsOf, tell } from './proposals.js';
 import type { ProposalView, ProposePair } from './proposals.schema.js';
 
-type Pair = { side: 'offering' | 'need'; state: string; organisation: string; hub: string | null; origin: string };
+type Pair = { side: 'offering' | 'need'; state: string; open: boolean; organisation: string; hub: string | null; origin: string };
 
 /** Pairs that somebody, and not the matcher, puts in the queue: a coordinator's own idea, or an expression of interest. */
 @Injectable()
@@ -21,21 +21,22 @@ export class ManualProposals {
     private readonly reader: ProposalReader,
   ) {}
 
-  /** Refused where a rule forbids the pair (`facts.rule`, as "why not" says it) and where it is proposed or introduced already. */
+  /** Refused where a rule forbids the pair (`facts.rule`, as "why not" says it), for a listing that is closed, and where it is proposed or introduced already. */
   async propose(actor: PersonActor, hub: string, { offering, need, origin, note }: ProposePair): Promise<ProposalView> {
     if (!actor.hubs.includes(hub)) throw notFound('hub');
     mustBeAllowed(actor, 'proposal.make', { hub });
     return this.transactions.run(actor, async (em) => {
       const why = await this.matches.whyNot(actor, { offering, need });
-      const rows = (await em.query(`select side, state, organisation, hub, origin from listings.listings where id in ($1, $2)`, [
-        offering,
-        need,
-      ])) as Pair[];
+      const rows = (await em.query(
+        `select side, state, open_for_introductions as open, organisation, hub, origin from listings.listings where id in ($1, $2)`,
+        [offering, need],
+      )) as Pair[];
       const [of, to] = [rows.find((l) => l.side === 'offering'), rows.find((l) => l.side === 'need')];
       if (!of || to?.hub !== hub) throw notFound('listing');
       if (why.verdict === 'proposed') throw conflict('proposal', { verdict: why.verdict });
       if (why.verdict === 'refused') throw conflict('pair', { rule: why.rule });
       for (const { side, state } of [of, to]) if (state !== 'published') throw conflict('listing', { side, state });
+      for (const { side, open } of [of, to]) if (!open) throw conflict('listing', { side, open });
       if (to.origin === 'public_notice') throw conflict('listing', { side: 'need', origin: to.origin });
       await pairMustBeCleared(em, { offeringOrganisation: of.organisation, needOrganisation: to.organisation, hub });
       const [match] = (await em.query(

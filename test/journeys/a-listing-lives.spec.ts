@@ -21,11 +21,14 @@ describe('a listing, beside being published', () => {
 
   test('closed for introductions it stays published and is proposed to nobody, until it is open again', async () => {
     const offering = await given.offering(firm, { openForIntroductions: false });
-    await given.need(buyer);
+    const need = await given.need(buyer);
     await landfall.settled();
     const queue = async () => must(200, await hub.coordinator.get('/proposals')).items as unknown[];
     expect((await landfall.admin.query(`select 1 from matches.matches`)).rowCount).toBe(1);
     expect(await queue()).toEqual([]);
+    // nor by a coordinator's own hand
+    const byHand = await hub.coordinator.post(`/hubs/${hub.id}/proposals`, { offering: offering.id, need: need.id });
+    expect(byHand.body).toMatchObject({ code: 'conflict', facts: { what: 'listing', side: 'offering', open: false } });
     must(200, await firm.owner.patch(`/listings/${offering.id}`, { openForIntroductions: true }, offering.version));
     await landfall.settled();
     expect(await queue()).toHaveLength(1);

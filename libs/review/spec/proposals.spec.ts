@@ -112,7 +112,7 @@ describe('an approval', () => {
     await expect(proposals().undo(world.coordinator, id)).rejects.toEqual(refused('illegal_step'));
   });
 
-  it('is refused for an old version, a held party, a listing that is gone or full, and a hub that is paused', async () => {
+  it('is refused for an old version, a held party, a listing that is gone, closed or full, and a hub that is paused', async () => {
     const pair = await world.pair({ capacity: 1 });
     const id = await world.proposed(pair);
     const approve = (version = 1) => proposals().approve(world.coordinator, id, version);
@@ -125,7 +125,11 @@ describe('an approval', () => {
     await world.rows(`update members.hubs set state = 'open' where id = $1`, [world.hub]);
     await world.rows(`update listings.listings set state = 'withdrawn' where id = $1`, [pair.need]);
     await expect(approve()).rejects.toEqual(refused('conflict', { what: 'listing', side: 'need' }));
-    await world.rows(`update listings.listings set state = 'published' where id = $1`, [pair.need]);
+    await world.rows(`update listings.listings set state = 'published', open_for_introductions = false where id = $1`, [
+      pair.need,
+    ]);
+    await expect(approve()).rejects.toEqual(refused('conflict', { what: 'listing', side: 'need', open: false }));
+    await world.rows(`update listings.listings set open_for_introductions = true where id = $1`, [pair.need]);
     await approve();
     const twin = await world.pair();
     await world.rows(`update matches.matches set offering = $1 where id = $2`, [pair.offering, twin.match]);
