@@ -11,12 +11,13 @@ export type Act =
   | { act: 'record'; as: 'accepted' | 'declined' }
   | { act: 'take_back' }
   | { act: 'withdraw'; side: Side }
-  | { act: 'expire'; side: Side }
+  /** `due`: the date was brought forward, and no answer of that side counts any more. */
+  | { act: 'expire'; side: Side; due?: true }
   | { act: 'stop' }
   | { act: 'settle' };
 
 /** What an act makes of a pair: the rules of PRODUCT.md's lives, written a second time and in other words than the product's. */
-export function after(before: Model, act: Act): Model {
+export function after(before: Model, act: Exclude<Act, { act: 'stop' }>): Model {
   const now = { ...before };
   switch (act.act) {
     case 'answer':
@@ -35,10 +36,6 @@ export function after(before: Model, act: Act): Model {
     case 'expire':
       if (now[act.side] !== 'asked') return now;
       now[act.side] = 'expired';
-      return settled(now);
-    case 'stop':
-      if (now.introduction !== 'asking') return now;
-      for (const side of ['offering', 'need'] as const) if (now[side] === 'asked') now[side] = 'expired';
       return settled(now);
     case 'settle':
       return settled(now);
@@ -70,8 +67,22 @@ export function outcomes(before: Model, acts: readonly Act[]): Model[] {
       found.set(JSON.stringify(end), end);
       return;
     }
-    for (const [at, act] of left.entries()) go(after(pair, act), left.toSpliced(at, 1));
+    for (const [at, act] of left.entries()) {
+      const rest = left.toSpliced(at, 1);
+      if (act.act === 'stop') go(pair, [...rest, ...brought(pair)]);
+      else go(tooLate(act, rest) ? pair : after(pair, act), rest);
+    }
   };
   go(before, acts);
   return [...found.values()];
 }
+
+/** Whoever is asked has had their time; the end comes after it, as with any date, and something else may come first. */
+const brought = ({ introduction, ...sides }: Model): Act[] =>
+  (['offering', 'need'] as const)
+    .filter((side) => introduction === 'asking' && sides[side] === 'asked')
+    .map((side) => ({ act: 'expire', side, due: true }));
+
+const tooLate = (act: Act, left: readonly Act[]): boolean =>
+  (act.act === 'answer' || act.act === 'record') &&
+  left.some((other) => other.act === 'expire' && other.due && other.side === (act.act === 'record' ? 'need' : act.side));
