@@ -6,6 +6,7 @@ import { invitationOf, type Invitation } from './invitation.js';
 import type { Message } from './message.entity.js';
 import { renderMail, type MailFactsOf, type MailKind } from './templates/index.js';
 import type { Links, Purpose } from './links.js';
+import { unlinked, unlinkedFacts } from './unlinked.js';
 
 /** A mail as a server or an .eml file gets it. */
 export type ComposedMail = {
@@ -54,13 +55,15 @@ export async function composeMail(em: EntityManager, mail: MailToCompose, to: Re
   const [hub] = mail.hub ? ((await em.query(hubOf, [mail.hub, mail.coordinator])) as HubRow[]) : [];
   const from = parseSender(sender.from);
   const writes = {
-    name: hub?.name ?? from.name,
+    name: unlinked(hub?.name ?? from.name),
     postal: hub ? formatName(mail.language, 'region', hub.country) : new URL(sender.publicUrl).hostname,
     address: hub?.replyTo ?? from.address,
-    ...(to.contact && to.entered ? { entered: { ...to.entered, link: sender.links.standingUrl(to.contact) } } : {}),
+    ...(to.contact && to.entered
+      ? { entered: { ...(unlinkedFacts(to.entered) as typeof to.entered), link: sender.links.standingUrl(to.contact) } }
+      : {}),
   };
-  const facts = withAddresses(mail.facts, sender) as Record<string, unknown>;
-  const given = { ...facts, hub: writes, ...(to.name ? { person: to.name } : {}) } as MailFactsOf[MailKind];
+  const facts = withAddresses(unlinkedFacts(mail.facts), sender) as Record<string, unknown>;
+  const given = { ...facts, hub: writes, ...(to.name ? { person: unlinked(to.name) } : {}) } as MailFactsOf[MailKind];
   const { subject, html, text } = await renderMail(mail.kind, mail.language, given);
   const replyTo = hub && addressSafe(hub.replyTo) ? { name: headerSafe(hub.name), address: hub.replyTo } : undefined;
   return {

@@ -4,6 +4,7 @@ const unsafe = /[\p{Cc}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]
 /** A value for one header line: what could begin another header, or make a name read backwards, is a space; at most 200 UTF-16 units. */
 export const headerSafe = (value: string): string =>
   value
+    .replaceAll('\u2060', '')
     .replace(unsafe, ' ')
     .replace(/ {2,}/g, ' ')
     .trim()

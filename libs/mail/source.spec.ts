@@ -163,6 +163,17 @@ describe.each(mailKinds)('the source of a mail of the kind %s', (kind) => {
       expect(header).not.toMatch(/[\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u);
 
     expect(mail.text!.length).toBeGreaterThan(80);
+    // What a mail program makes a link of by itself: our address and mailboxes, and nothing that stands in a name or a title.
+    const seen = mail.html!.replace(/<[^>]*>/g, ' ');
+    for (const part of [mail.text!, seen]) {
+      expect(part).toContain('phish');
+      expect(
+        [...part.matchAll(/[a-z]+:\/\/[^\s<>"\])]+/gi)]
+          .map(([url]) => url)
+          .filter((url) => !url.startsWith('https://landfall.example/')),
+      ).toEqual([]);
+      expect(part).not.toMatch(/(?<![@\w-])x\.example/);
+    }
     expect(mail.html).not.toMatch(/<(script|img|iframe|object|form|link|base|svg)\b/i);
     expect(mail.html).toMatch(new RegExp(`<html[^>]*dir="${language === 'ar' ? 'rtl' : 'ltr'}"`));
     expect(mail.html).not.toContain('$49');

@@ -78,7 +78,7 @@ export async function renderMail<Kind extends MailKind>(kind: Kind, language: st
 /** One line that no name can break or turn: no control, line or bidi characters; at most 200 UTF-16 units. */
 export const subjectLine = (text: string): string =>
   text
-    .replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/[\u200E\u200F\u061C\u2060\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
     .trim()
     .slice(0, 200)
