@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { dataSource, system, Transactions } from '#database';
 import { addJob, after, JobRunner, on, Relay } from '#ledger';
@@ -73,6 +74,11 @@ async function worker() {
 }
 const [first, second] = [await worker(), await worker()];
 
+/** Only what the clock says is another time; what waits, waits as ever. */
+const everyTimer = [
+  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
+] as const; // prettier-ignore
+
 const hub = randomUUID();
 const otherHub = randomUUID();
 const [firm, buyer] = [randomUUID(), randomUUID()];
@@ -140,6 +146,7 @@ async function run(name: string, by: (typeof first)[]) {
 }
 const digestsOf = (reader: string) => sql(`select period, state from digests.digests where reader = $1 order by until`, [reader]);
 
+afterEach(() => void jest.useRealTimers());
 beforeEach(async () => {
   sink.clear();
   await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.windows, digests.digests, digests.view_news, digests.finds, review.views, digests.preferences, digests.recipients, members.sessions,
@@ -293,6 +300,55 @@ describe('a digest', () => {
       [false, true],
     ]);
     expect((await digestsOf(people.layla)).map((d) => d.state)).toEqual(['sent', 'sent', 'silent']);
+  });
+
+  const minutes = 60_000;
+  it.each([10 * minutes, -10 * minutes, 8 * 24 * 60 * minutes, -8 * 24 * 60 * minutes])(
+    'asks the database for the time, whatever the clock of the worker’s machine says: %i ms off',
+    async (off) => {
+      jest.useFakeTimers({ now: Date.now() + off, doNotFake: [...everyTimer] });
+      await proposal(0.7, 'Sensors');
+      for (const at of ['2026-11-23T03:55:00Z', '2026-11-23T04:05:00Z', '2026-11-23T04:10:00Z']) {
+        await timeIs(at);
+        await turn();
+        expect([at, sink.recipients.length]).toEqual([at, at < '2026-11-23T04' ? 0 : 1]);
+      }
+      await proposal(0.6, 'Gauges');
+      await timeIs('2026-11-24T04:05:00Z');
+      await turn();
+      expect(await digestsOf(people.layla)).toEqual([
+        { period: '2026-11-23', state: 'sent' },
+        { period: '2026-11-24', state: 'sent' },
+      ]);
+      expect((await sink.mails()).map((m) => [m.text!.includes('Sensors'), m.text!.includes('Gauges')])).toEqual([
+        [true, false],
+        [false, true],
+      ]);
+    },
+  );
+
+  it('comes no second time when the database’s clock is put back ten minutes, and what happened in these is in the next', async () => {
+    await proposal(0.7, 'Sensors');
+    await timeIs('2026-11-23T04:05:00Z');
+    await turn();
+    await timeIs('2026-11-23T03:55:00Z');
+    await turn();
+    await proposal(0.6, 'In the ten minutes');
+    await timeIs('2026-11-23T04:04:00Z');
+    await turn();
+    expect(sink.recipients).toEqual(['layla@hub.example']);
+    await timeIs('2026-11-24T04:05:00Z');
+    await turn();
+    expect((await sink.mails()).map((m) => m.text!.includes('In the ten minutes'))).toEqual([false, true]);
+  });
+
+  it('comes once when the database’s clock leaps eight days, with all that nobody was told', async () => {
+    await proposal(0.7, 'Sensors');
+    await timeIs('2026-12-01T04:05:00Z');
+    await turn();
+    await turn();
+    expect(await digestsOf(people.layla)).toEqual([{ period: '2026-12-01', state: 'sent' }]);
+    expect((await sink.mails()).map((m) => m.text!.includes('Sensors'))).toEqual([true]);
   });
 
   it('whose connection was dropped after its text is not repeated; the next tells its news once more, marked', async () => {

@@ -11,8 +11,11 @@ export type Before = Due & { since: Date; told: readonly string[]; perhapsTold: 
 /** The key of a digest's mail. */
 export const keyOf = (reader: string, period: string) => `digest:${reader}:${period}`;
 
-/** Longer than any transaction: what was under way when a digest was composed is found by the next, which looks so far back. */
-export const overlapMinutes = 10;
+/**
+ * Longer than any transaction and a clock that is put back ten minutes: what was under way when a digest was composed, or happened at an
+ * hour that it had passed already, is found by the next, which looks so far back.
+ */
+export const overlapMinutes = 20;
 
 type Last = { kind: Kind; since: Date; until: Date; period: string; items: string[]; state: 'silent' | 'sent' };
 

@@ -81,6 +81,31 @@ describe('a window', () => {
     expect(windowOf(mondays, [], at('2026-12-14T06:00:00Z')).due).toBe(false);
   });
 
+  it('is the first such weekday also of a month that begins on it, or ends on it', () => {
+    const tuesdays = wish('Asia/Dubai', { frequency: 'monthly', weekday: 2 });
+    const opens = (day: string) => windowOf(tuesdays, [], at(`${day}T05:00:00Z`));
+    // February 2028 begins and ends on a Tuesday, the leap day; March has its first a week later
+    expect(opens('2028-02-01')).toEqual({ day: '2028-02-01', due: true, period: '2028-02' });
+    for (const day of ['2028-01-31', '2028-02-29', '2028-03-01']) expect([day, opens(day).due]).toEqual([day, false]);
+    expect(opens('2028-03-07')).toMatchObject({ due: true, period: '2028-03' });
+  });
+
+  it('is each working day once over the ends of months, of a leap year and of a year', () => {
+    for (const [first, last] of [
+      ['2028-01-31', '2028-02-01'],
+      ['2028-02-28', '2028-03-01'],
+      ['2028-04-28', '2028-05-01'],
+      ['2028-12-29', '2029-01-01'],
+    ] as const)
+      // prettier-ignore
+      for (let day = at(first); day <= at(last); day = new Date(day.getTime() + 86_400_000)) {
+        const date = day.toISOString().slice(0, 10);
+        const open = windowOf(wish('Asia/Dubai'), [], at(`${date}T05:00:00Z`));
+        const works = ![0, 6].includes(day.getUTCDay());
+        expect(open).toEqual({ day: date, due: works, ...(works && { period: date }) });
+      }
+  });
+
   it('tells each kind as often as it is wished, and a kind that was told already no second time in its period', () => {
     const mixed = wish('Asia/Dubai', { frequencies: { ...untouchedFor.person, results: 'monthly' } });
     const due = (t: string, claimed: string[] = []) =>
