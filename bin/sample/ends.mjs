@@ -87,7 +87,10 @@ class Play {
       this.progress.say(`Waiting for the question to reach ${firm} (an approval can be undone for ten seconds)`);
       const [asked] = (await owner.get('/introductions')).items;
       if (asked && asked.state !== 'asked') return asked;
-      if (asked) return owner.put(`/introductions/${asked.id}/answer`, answer, asked.version);
+      if (asked) {
+        const attests = answer.answer === 'accept' ? asked.attestation?.version : undefined;
+        return owner.put(`/introductions/${asked.id}/answer`, { ...answer, attests }, asked.version);
+      }
       await pause(200);
     }
     return undefined;
@@ -97,10 +100,12 @@ class Play {
   async buyerAccepts({ need, firm }) {
     const link = await this.consentLink(need);
     if (!link) return undefined;
-    await fetch(this.api.url + new URL(link).pathname, {
+    const page = this.api.url + new URL(link).pathname;
+    const attests = /name="attests" value="(\d+)"/.exec(await (await fetch(page)).text())?.[1];
+    await fetch(page, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'answer=accepted',
+      body: new URLSearchParams({ answer: 'accepted', ...(attests && { attests }) }).toString(),
     });
     const owner = await this.api.as(this.loaded.firms[firm].owner.email);
     for (let tries = 0; tries < 100; tries++) {
