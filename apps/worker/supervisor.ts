@@ -4,8 +4,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 export type FromHandler = { ready: true } | { beat: true } | { ended: string; outcome: string };
 export type ToHandler = { run: string };
 
-/** Milliseconds without a heartbeat after which a process is in a busy loop. Beats come every 500. */
-const silentAfter = 5000;
+/**
+ * Milliseconds without a heartbeat after which a process is in a busy loop. Beats come every 500; to read a dictionary takes a breath of
+ * two seconds, and on a machine that has much else to do several times as long.
+ */
+const silentAfter = 12_000;
 
 type Run = { job: string; seconds: number; began: number; done: (verdict: Verdict) => void };
 /** How a run ended: by itself, or why its process had to be ended. `killed` is nobody's verdict: somebody else ended the process. */
