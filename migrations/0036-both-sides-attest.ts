@@ -29,7 +29,7 @@ export class BothSidesAttest implements MigrationInterface {
         by_person uuid,
         by_contact uuid,
         at timestamptz not null default landfall.now(),
-        primary key (organisation, hub, version),
+        primary key (organisation, hub, version, channel),
         check ((by_person is null) <> (by_contact is null)));
       ${tenant(
         'introductions.attestations',
@@ -39,12 +39,13 @@ export class BothSidesAttest implements MigrationInterface {
         },
         'select',
       )}
-      -- What a hub still asks an organisation to declare; null where it asks nothing, or has been told in this wording.
+      -- What a hub still asks an organisation to declare; null where it asks nothing, or has been told in this wording by the organisation itself:
+      -- what a coordinator recorded goes with its one introduction, and may be taken back with it.
       create function introductions.attestation_asked(an_organisation uuid, a_hub uuid) returns jsonb stable security definer language sql set search_path = pg_catalog as $$
         select jsonb_build_object('version', h.attestation_version, 'texts', h.attestations) from members.hubs h
         where h.id = a_hub and h.attestations <> '[]' and not exists (
           select from introductions.attestations a
-          where a.organisation = an_organisation and a.hub = h.id and a.version = h.attestation_version) $$;
+          where a.organisation = an_organisation and a.hub = h.id and a.version = h.attestation_version and a.channel <> 'recorded') $$;
       revoke all on function introductions.attestation_asked(uuid, uuid) from public;
       grant execute on function introductions.attestation_asked(uuid, uuid) to ${api};
     `);

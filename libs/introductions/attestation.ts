@@ -13,7 +13,7 @@ export class Attestation {
   @PrimaryColumn({ type: 'integer' }) version!: number;
   @Column({ type: 'jsonb' }) texts!: { language: string; text: string }[];
   @Column({ type: 'uuid' }) introduction!: string;
-  @Column({ type: 'text' }) channel!: Channel;
+  @PrimaryColumn({ type: 'text' }) channel!: Channel;
   @Column({ type: 'uuid', nullable: true }) byPerson!: string | null;
   @Column({ type: 'uuid', nullable: true }) byContact!: string | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) at!: Date;

@@ -90,6 +90,18 @@ describe('what both sides declare to a hub before they are introduced', () => {
     expect(must(200, await firm.owner.put(`/introductions/${changed.id}/answer`, { answer: 'decline', code: 'no_capacity_now' }, changed.version))).toMatchObject({ state: 'declined' }); // prettier-ignore
   });
 
+  test('what a coordinator recorded counts for its introduction, and the organisation is asked itself the next time', async () => {
+    const buyer = await given.buyer(hub);
+    const asks = async () =>
+      (await landfall.admin.query(`select introductions.attestation_asked($1, $2) as asked`, [buyer.id, hub.id])).rows[0].asked;
+    await landfall.admin.query(
+      `insert into introductions.attestations (organisation, hub, version, texts, introduction, channel, by_person)
+       values ($1, $2, 2, '[]', gen_random_uuid(), 'recorded', gen_random_uuid())`,
+      [buyer.id, hub.id],
+    );
+    expect(await asks()).toEqual({ version: 2, texts: [second] });
+  });
+
   test('what was declared is never changed, not even by the product', async () => {
     const { rows } = await landfall.admin.query(
       `select grantee, privilege_type from information_schema.role_table_grants where table_schema = 'introductions' and table_name = 'attestations'
