@@ -15,6 +15,8 @@ const leaves: Record<string, readonly string[]> = {
   // "looked at again" is said, so that the hubs' slates follow
   FindMatches: ['ledger.entries'],
   FindMatchesOfMany: ['ledger.entries'],
+  // its batches begin at other listings when one has left in between, and are then new jobs
+  MatchEverything: ['ledger.entries'],
   RematchHub: ['ledger.entries'],
   RematchOrganisation: ['ledger.entries'],
   // a renewal that is asked for is a new numbered snapshot, which the matches then name
