@@ -9,7 +9,7 @@ import pg from 'pg';
 import { dataSource, Transactions } from '#database';
 import { checkHandlers, JobRunner, Relay } from '#ledger';
 import { SignIn } from '#members';
-import { Doorbell, queueNames } from '#queues';
+import { openDoorbell, queueNames } from '#queues';
 import { readSettings, Settings } from '#settings';
 import { createApi } from '../apps/api/create-api.js';
 import { firstOperatorAddress } from '../apps/api/first-operator.js';
@@ -172,7 +172,7 @@ async function startWorkerHere(settings: Settings, url: string) {
   const mine = handlers(app);
   checkHandlers(contracts, mine);
   const runner = new JobRunner(app.get(Transactions), mine);
-  const bell = await Doorbell.open({ redisUrl: settings.values.REDIS_URL, postgresUrl: url, onError: () => undefined });
+  const bell = await openDoorbell({ redisUrl: settings.values.REDIS_URL, postgresUrl: url, onError: () => undefined });
   for (const queue of queueNames) bell.answer(queue, 2, async ({ job }) => void (await runner.run(job)));
   const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), timetable, () => undefined);
   rounds.start(url);

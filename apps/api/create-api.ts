@@ -58,7 +58,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
   await signInWithSessions(app, settings);
   await serveConsole(app);
   checkRoutes(app);
-  app.get(OpenApi).document = openApiDocument(app);
+  app.get(OpenApi).make = () => openApiDocument(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

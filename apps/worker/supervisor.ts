@@ -33,6 +33,7 @@ export class Supervisor {
     private readonly log: (line: string) => void,
   ) {
     this.slots = Array.from({ length: processes }, () => new Slot(file, log, (slot) => this.free(slot)));
+    this.beginNext();
     this.watch = setInterval(() => this.slots.forEach((s) => s.look()), 500);
   }
 
@@ -52,11 +53,19 @@ export class Supervisor {
   }
 
   private free(slot: Slot): void {
-    if (!this.closing && slot.isFree) this.waiting.shift()?.(slot);
+    if (this.closing || !slot.isFree) return;
+    this.waiting.shift()?.(slot);
+    this.beginNext();
+  }
+
+  /** One after the other: each reads the whole program, and the first job waits for the first of them only. */
+  private beginNext(): void {
+    this.slots.find((s) => !s.hasBegun)?.begin();
   }
 }
 
 class Slot {
+  hasBegun = false;
   private child!: ChildProcess;
   private isReady = false;
   private lastBeat = 0;
@@ -70,7 +79,10 @@ class Slot {
     private readonly file: string,
     private readonly log: (line: string) => void,
     private readonly onFree: (slot: Slot) => void,
-  ) {
+  ) {}
+
+  begin(): void {
+    this.hasBegun = true;
     this.start();
   }
 
@@ -99,6 +111,7 @@ class Slot {
 
   async close(): Promise<void> {
     this.closing = true;
+    if (!this.hasBegun) return;
     const gone = new Promise((r) => this.child.once('exit', r));
     if (this.child.exitCode === null && this.child.signalCode === null) {
       this.child.disconnect?.();

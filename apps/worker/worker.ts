@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, system, Transactions } from '#database';
 import { checkHandlers, JobRunner, Relay } from '#ledger';
 import { Delivery } from '#mail';
-import { Doorbell, queueNames, type JobContract, type QueueName } from '#queues';
+import { openDoorbell, queueNames, type JobContract, type QueueName } from '#queues';
 import { ListFiles } from '#screening';
 import { SettingsProblem, type Settings } from '#settings';
 import { expectedMigrations } from '../../migrations/run.js';
@@ -40,7 +40,7 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   const runner = new JobRunner(app.get(Transactions), []);
   // Its processes are still beginning while the queue is opened: the first jobs wait for them, the start does not.
   const supervisor = new Supervisor(more.handlerProcess, values.WORKER_PROCESSES, log);
-  const bell = await Doorbell.open({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });
+  const bell = await openDoorbell({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });
   const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), timetable, log);
   const longest = new Map<QueueName, number>();
   for (const c of contracts) longest.set(c.queue, Math.max(longest.get(c.queue) ?? 0, c.seconds));

@@ -9,7 +9,6 @@ import { illegalStep, notFound, preconditionFailed } from '#problems';
 import { pairMustBeCleared } from '#screening';
 import { Settings } from '#settings';
 import { codeOf, hashOf } from './code.js';
-import { letterPdf } from './letter-pdf.js';
 import { Letter } from './letter.entity.js';
 import type { IssueLetter, LetterFacts, LetterView, RevocationReason } from './letters.schema.js';
 
@@ -82,7 +81,8 @@ export class Letters {
   /** The letter as a file. */
   async pdf(actor: PersonActor | ContactActor, id: string): Promise<{ name: string; bytes: Buffer }> {
     const letter = await this.read(actor, id);
-    // Drawn outside the transaction: it takes some time and no row.
+    // Drawn outside the transaction: it takes some time and no row. What draws is large, so it is read by whoever draws only.
+    const { letterPdf } = await import('./letter-pdf.js');
     return { name: `${letter.reference}.pdf`, bytes: await letterPdf({ ...letter, verification: this.verificationOf(letter) }) };
   }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { system, type Transactions } from '#database';
 import { addJob, JobRunner, on, Relay } from '#ledger';
 import { openDatabase, type OpenDatabase } from '../../test/setup/open-database.js';
-import { Doorbell, job, type Ring } from './index.js';
+import { job, openDoorbell, type Doorbell, type Ring } from './index.js';
 
 const Write = job('Write', 'matching', z.object({ n: z.number() }));
 const redis = process.env.TEST_REDIS_URL;
@@ -33,7 +33,7 @@ describe.each(backends)('the doorbell on $name', ({ redisUrl }) => {
   afterEach(() => bell.close());
   afterAll(() => db.close());
 
-  const open = () => Doorbell.open({ redisUrl, postgresUrl: db.worker, onError: (e) => errors.push(e) });
+  const open = () => openDoorbell({ redisUrl, postgresUrl: db.worker, onError: (e) => errors.push(e) });
   const ringOf = (id: string = randomUUID()) => ({ id: `${id}.0`, name: 'Write', job: id });
 
   /** The queue loses everything that it holds. */

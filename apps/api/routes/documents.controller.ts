@@ -4,10 +4,15 @@ import { Answers } from '#http';
 import { Allow } from '#members';
 import { stylesheet } from '../pages/index.js';
 
-/** The OpenAPI document, made when the routes are known. */
+/** The OpenAPI document: made of the routes when it is first asked for, and kept: nothing of it is needed to begin. */
 @Injectable()
 export class OpenApi {
-  document: object = {};
+  private made: object | undefined;
+  make: () => object = () => ({});
+
+  get document(): object {
+    return (this.made ??= this.make());
+  }
 }
 
 const text = z.string().meta({ description: 'Not JSON: see the Content-Type' });
