@@ -12,11 +12,16 @@ export type FuzzResult = {
   routes: number;
   routesAsked: number;
   routesDone: number;
+  /** The five that took longest to answer, taken together: milliseconds a request. */
+  slowest: { route: string; ms: number }[];
 };
 
-/** Requests of every role to every route, made from the document that the API itself serves. `only`: one of them alone. */
+/**
+ * Requests of every role to every route, made from the document that the API itself serves. `only`: one of them alone. With several
+ * `atOnce` they also meet each other, and which of them found what depends on who was first.
+ */
 export async function fuzz(
-  { seed, requests, only }: { seed: number; requests: number; only?: number },
+  { seed, requests, only, atOnce = 1 }: { seed: number; requests: number; only?: number; atOnce?: number },
   log: (line: string) => void,
 ): Promise<FuzzResult> {
   const world = await World.start();
@@ -26,34 +31,47 @@ export async function fuzz(
     const document = (await world.nobody().get<Document>('/openapi.json')).body;
     const routes = routesOf(document);
     log(`seed ${seed}: ${requests} requests to ${routes.length} routes`);
-    const result: FuzzResult = { findings: [], statuses: {}, routes: routes.length, routesAsked: 0, routesDone: 0 };
-    const asked = new Set<string>();
+    const findings: Finding[] = [];
+    const statuses: Record<number, number> = {};
+    const asked = new Map<string, { times: number; ms: number }>();
     const done = new Set<string>();
-    for (let n = only ?? 0; n < (only === undefined ? requests : only + 1); n++) {
+    let [next, ended] = [only ?? 0, 0];
+    const last = only ?? requests - 1;
+    const askOn = async () => {
+      while (next <= last) await ask(next++);
+    };
+    const ask = async (n: number) => {
       const request = requestOf(n, seed, cast, routes, document);
+      const began = performance.now();
       const answer = await send(world.url, request);
       const route = `${request.method} ${request.route.path}`;
-      asked.add(route);
+      const { times, ms } = asked.get(route) ?? { times: 0, ms: 0 };
+      asked.set(route, { times: times + 1, ms: ms + performance.now() - began });
       if (!(answer instanceof Error)) {
-        result.statuses[answer.status] = (result.statuses[answer.status] ?? 0) + 1;
+        statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
         if (answer.status < 400) done.add(route);
       }
       const wrong = wrongWith(request, answer, document);
       if (wrong) {
         const log =
           answer instanceof Error || answer.status >= 500 ? `\n  the API's log ends: ${world.api.log.slice(-1500)}` : '';
-        result.findings.push({ n, wrong, request: describe(request, cast) + log });
+        findings.push({ n, wrong, request: describe(request, cast) + log });
       }
       if (only !== undefined)
         log(
           `${describe(request, cast)}\n${answer instanceof Error ? answer.message : `${answer.status} ${answer.text.slice(0, 2000)}`}`,
         );
-      if ((n + 1) % Math.ceil(requests / 10) === 0) log(`${n + 1} of ${requests} requests, ${result.findings.length} findings`);
-    }
-    for (const end of world.api.ownEnds) result.findings.push({ n: -1, wrong: end, request: 'the API itself' });
+      if (++ended % Math.ceil(requests / 10) === 0) log(`${ended} of ${requests} requests, ${findings.length} findings`);
+    };
+    await Promise.all(Array.from({ length: atOnce }, askOn));
+    for (const end of world.api.ownEnds) findings.push({ n: -1, wrong: end, request: 'the API itself' });
     if (only === undefined)
       for (const { method, path } of routes) if (!done.has(`${method} ${path}`)) log(`never succeeded: ${method} ${path}`);
-    return { ...result, routesAsked: asked.size, routesDone: done.size };
+    const slowest = [...asked]
+      .map(([route, { times, ms }]) => ({ route, ms: Math.round(ms / times) }))
+      .sort((a, b) => b.ms - a.ms)
+      .slice(0, 5);
+    return { findings, statuses, routes: routes.length, routesAsked: asked.size, routesDone: done.size, slowest };
   } finally {
     await world.close();
   }
