@@ -2,4 +2,6 @@
 import { onADatabase } from './on-a-database.mjs';
 import { command } from './refusal.mjs';
 
+// As it is deployed: mails are rendered by React's production build.
+if (process.argv[2] === 'digests') process.env.NODE_ENV ??= 'production';
 await command(() => onADatabase('test/bench/main', process.argv.slice(2)));
