@@ -149,7 +149,7 @@ const digestsOf = (reader: string) => sql(`select period, state from digests.dig
 afterEach(() => void jest.useRealTimers());
 beforeEach(async () => {
   sink.clear();
-  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.links, mail.suppressions, digests.windows, digests.digests, digests.view_news, digests.finds, review.views, digests.preferences, digests.recipients, members.sessions,
+  await sql(`truncate ledger.jobs, ledger.unrelayed, ledger.entries, mail.messages, mail.paces, mail.links, mail.suppressions, digests.windows, digests.digests, digests.view_news, digests.finds, review.views, digests.preferences, digests.recipients, members.sessions,
     introductions.outcomes, introductions.sides, introductions.introductions, introductions.proposals, listings.listings, members.memberships, members.mandates, members.contacts, members.people, members.hubs, members.organisations cascade`);
   await timeIs('2026-11-23T02:00:00Z');
   for (const [id, name] of [

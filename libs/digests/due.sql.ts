@@ -10,11 +10,16 @@ import {
   untouchedFor,
 } from './windows.js';
 
-/** Everybody who may be told something, with what they wish: those who act for an organisation or a hub, and confirmed contacts. */
+/**
+ * Everybody who may be told something, with what they wish: those who act for an organisation or a hub, and confirmed contacts. The
+ * `limit` has each person's membership looked up by its index: joined, where the tables have no statistics yet, each was held against
+ * every other (at 1,000 readers 180 of 200 ms).
+ */
 const wishes = `
   readers as (
     select p.id as reader, p.zone, p.created_at as since, false as is_contact from members.people p
-    where p.suspended_at is null and exists (select from members.memberships m where m.person = p.id and m.ended_at is null)
+    cross join lateral (select from members.memberships m where m.person = p.id and m.ended_at is null limit 1) acts
+    where p.suspended_at is null
     union all
     select c.id, c.zone, r.confirmed_at, true from digests.recipients r join members.contacts c on c.id = r.contact
     where r.confirmed_at is not null and r.ended_at is null),
