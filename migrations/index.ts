@@ -34,3 +34,4 @@ export { MessagesAreThePartiesOwn } from './0033-messages-are-the-parties-own.js
 export { APolicyIsLearntAndShipped } from './0034-a-policy-is-learnt-and-shipped.js';
 export { AHubAdmitsByRules } from './0035-a-hub-admits-by-rules.js';
 export { BothSidesAttest } from './0036-both-sides-attest.js';
+export { ManyWaitAndManyCoordinate } from './0037-many-wait-and-many-coordinate.js';

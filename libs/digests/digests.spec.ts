@@ -217,6 +217,16 @@ describe('a digest', () => {
     expect((await sql(`select count(*)::int as n from ledger.entries where name = 'DigestSent'`))[0]!.n).toBe(1);
   });
 
+  it('is looked for once: of a day whose job waits, or was done, nobody asks again', async () => {
+    await timeIs('2026-11-23T05:10:00Z');
+    const look = () => first.transactions.run(system('x'), (em) => em.query(digestsDue)) as Promise<unknown[]>;
+    expect((await look()).length).toBe(3);
+    await first.relay.fallDue({ every: 60, run: DeliverDigest, where: digestsDue });
+    expect(await look()).toEqual([]);
+    await turn();
+    expect(await look()).toEqual([]);
+  });
+
   it('without news is silent', async () => {
     await timeIs('2026-11-23T05:10:00Z');
     await turn();

@@ -15,7 +15,7 @@ import {
  * `limit` has each person's membership looked up by its index: joined, where the tables have no statistics yet, each was held against
  * every other (at 1,000 readers 180 of 200 ms).
  */
-const wishes = `
+const wishes = (preferences: string) => `
   readers as (
     select p.id as reader, p.zone, p.created_at as since, false as is_contact from members.people p
     cross join lateral (select from members.memberships m where m.person = p.id and m.ended_at is null limit 1) acts
@@ -27,7 +27,7 @@ const wishes = `
     select r.reader, r.is_contact, coalesce(w.zone, r.zone) as zone, coalesce(w.changed_at, r.since) as changed_at, w.paused_until,
       coalesce(w.weekday, ${untouched.weekday})::int as weekday, coalesce(w.hour, ${untouched.hour})::int as hour,
       ${kinds.map((k) => `coalesce(w.${k}, case when r.is_contact then '${untouchedFor.contact[k]}' else '${untouchedFor.person[k]}' end) as ${k}`).join(', ')}
-    from readers r left join digests.preferences w on w.reader = r.reader)`;
+    from readers r ${preferences})`;
 
 /** Of a reader `x` on the day `x.day`: whether a place of theirs is open then, and works; null where they act for no hub. */
 const places = `
@@ -48,6 +48,9 @@ const notTooMuch = (most: number) => `
   not exists (select from members.sessions s where s.person = x.reader and s.seen_at > ${now} - interval '${hoursAfterVisit} hours')
   and (select count(*) from digests.digests g where g.reader = x.reader and g.state = 'sent' and g.until > ${now} - interval '7 days') < ${most}`;
 
+/** A reader's day and hour are due once; while such a job waits, or was done, nothing more is asked of that day. */
+const keyOf = (day: string) => `(x.reader || ':' || ${day} || ':' || x.hour)`;
+
 /**
  * For DeliverDigest: who is due a digest at this moment, by the database's clock. The same rule as `windowOf` in windows.ts, in the
  * same words: `shifted` is the wall clock less the wished hour, so that its day is the day whose hour came last and its time how
@@ -55,7 +58,7 @@ const notTooMuch = (most: number) => `
  * and before the next (`materialized`): the hour leaves a quarter of the readers, and only their days, hubs and windows are looked at.
  */
 export const digestsDue = `
-  with ${wishes},
+  with ${wishes('left join digests.preferences w on w.reader = r.reader')},
   shifted as materialized (
     select *, (${now} at time zone zone) - make_interval(hours => hour) as shifted
     from wishes where ${kinds.map((k) => `${k} in ('daily', 'weekly', 'monthly')`).join(' or ')}),
@@ -63,7 +66,9 @@ export const digestsDue = `
     select *, shifted::date as day, to_char(shifted, 'YYYY-MM-DD') as period, extract(isodow from shifted)::int as day_of_week,
       date_trunc('month', shifted)::date as month, (changed_at at time zone zone) - make_interval(hours => hour) as wished_since
     from shifted where shifted::time < time '0${lateHours}:00' and (paused_until is null or shifted::date >= paused_until)),
-  open_days as materialized (select x.*, coalesce(h.works, x.day_of_week <= 5) as works from days x ${places}),
+  new_days as materialized (
+    select * from days x where not exists (select from ledger.jobs j where j.name = 'DeliverDigest' and j.due_key = ${keyOf('x.period')})),
+  open_days as materialized (select x.*, coalesce(h.works, x.day_of_week <= 5) as works from new_days x ${places}),
   named as materialized (
     select x.*, k.kind, k.frequency, case k.frequency
         when 'daily' then x.day
@@ -81,14 +86,17 @@ export const digestsDue = `
     select c.reader, c.today, c.hour from claims c
     where not exists (select from digests.windows w where w.reader = c.reader and w.kind = c.kind and w.period = c.period)
     group by 1, 2, 3)
-  select x.reader || ':' || x.today || ':' || x.hour as key, jsonb_build_object('reader', x.reader, 'period', x.today) as payload
+  select ${keyOf('x.today')} as key, jsonb_build_object('reader', x.reader, 'period', x.today) as payload
   from due x
   where not exists (select from digests.digests g where g.reader = x.reader and g.period = x.today)
     and ${notTooMuch(mostAWeek.digests)}`;
 
+/** Nobody is told one by one who did not ask for it: the few that did are looked for among the wishes, not among all readers. */
+const wishedEach = `join digests.preferences w on w.reader = r.reader and 'each' in (${kinds.map((k) => `w.${k}`).join(', ')})`;
+
 /** For DeliverNotice: whoever wants to hear of each thing may hear of all that came, once in a slot. As `slotOf` in windows.ts. */
 export const noticesDue = `
-  with ${wishes},
+  with ${wishes(wishedEach)},
   days as materialized (
     select *, wall::date as day, extract(isodow from wall)::int as day_of_week
     from (select *, ${now} at time zone zone as wall from wishes where ${kinds.map((k) => `${k} = 'each'`).join(' or ')}) w

@@ -76,9 +76,14 @@ export class History {
 }
 
 const sentSince = prepared(`select until, items from digests.digests where reader = $1 and until > $2 and state = 'sent'`);
+/** One look into the index for each kind, however many years somebody has been reading. */
 const lastOfEach = prepared(`
-  select distinct on (w.kind) w.kind, w.since, w.until, d.period, d.items, d.state
-  from digests.windows w join digests.digests d on d.id = w.digest where w.reader = $1 order by w.kind, w.until desc`);
+  select w.kind, w.since, w.until, d.period, d.items, d.state
+  from (values ${kinds.map((kind) => `('${kind}')`).join(', ')}) k(kind)
+  cross join lateral (
+    select w.kind, w.since, w.until, w.digest from digests.windows w
+    where w.reader = $1 and w.kind = k.kind order by w.until desc limit 1) w
+  join digests.digests d on d.id = w.digest`);
 
 function begins(
   kind: Kind,

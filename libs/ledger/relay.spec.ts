@@ -119,6 +119,25 @@ describe('the relay', () => {
     expect(bell.rung.every((r) => !r.id.includes(':'))).toBe(true);
   });
 
+  it('offers nothing again of a queue that holds a ring for each job that waits, until one is missing or two minutes have passed', async () => {
+    let held = 2;
+    const patient = new Relay(worker, { ring: (to, rings) => bell.ring(to, rings), held: async () => held }, reactions, [
+      Greet,
+      Count,
+    ]);
+    for (let i = 0; i < 2; i++) await worker.run(system('test'), (em) => addJob(em, Greet, { hub: randomUUID() }));
+    expect(await patient.reconcile()).toBe(2);
+    await db.later('11 seconds');
+    expect(await patient.reconcile()).toBe(0);
+    held = 1;
+    expect(await patient.reconcile()).toBe(2);
+    held = 2;
+    await db.later('119 seconds');
+    expect(await patient.reconcile()).toBe(0);
+    await db.later('2 seconds');
+    expect(await patient.reconcile()).toBe(2);
+  });
+
   it('offers a job whose worker died again, under another id, and leaves one that still works alone', async () => {
     await propose();
     await relay.relay();

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { system, type Transactions } from '#database';
+import { prepared, system, type Transactions } from '#database';
 import type { Doorbell, JobContract } from '#queues';
 import { addJobs, type OfferedJob } from './jobs.js';
 import { derivedId } from './ledger.js';
@@ -16,7 +16,7 @@ export class Relay {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly bell: Pick<Doorbell, 'ring'>,
+    private readonly bell: Pick<Doorbell, 'ring'> & Partial<Pick<Doorbell, 'held'>>,
     private readonly reactions: readonly Reaction[],
     contracts: readonly JobContract[],
     private readonly batch = 200,
@@ -41,7 +41,7 @@ export class Relay {
           .map(({ run }) => ({ contract: run, payload: facts, id: derivedId(id, run.name), entry: id })),
       );
       await addJobs(em, jobs);
-      return { entries: taken.length, offered: await this.takeUnoffered(em, 500) };
+      return { entries: taken.length, offered: await this.take(em, unoffered, 500) };
     });
     await this.offer(offered);
     return entries;
@@ -64,33 +64,64 @@ export class Relay {
    * the lock is the lease: a begun job whose row can be locked has nobody working on it.
    */
   async reconcile(): Promise<number> {
-    const offered = await this.transactions.run(asRelay, (em) => this.takeUnoffered(em, 1000));
+    const patient = await this.patient();
+    const offered = await this.transactions.run(asRelay, (em) => this.take(em, unbegun, 1000, [patient]));
     await this.offer(offered);
     return offered.length;
   }
 
-  private async takeUnoffered(em: EntityManager, limit: number): Promise<OfferedJob[]> {
-    const [rows] = (await em.query(
-      `update ledger.jobs j set offered_at = landfall.now() where j.id in (
-         select id from ledger.jobs where done_at is null and parked_at is null and not_before <= landfall.now()
-           and (offered_at is null
-             or (started_at is null and offered_at < landfall.now() - interval '10 seconds')
-             or (started_at is not null and greatest(started_at, offered_at) < landfall.now() - interval '4 seconds'))
-         order by not_before limit $1 for update skip locked)
-       returning j.id, j.name, j.attempts`,
-      [limit],
-    )) as [OfferedJob[]];
+  /**
+   * The jobs of the queues that hold a ring for each job that is late: none was lost, there is only much to do, and to offer ten
+   * thousand again every ten seconds was most of what the database did. A loss that stale rings hide is found two minutes later.
+   */
+  private async patient(): Promise<string[]> {
+    if (!this.bell.held) return [];
+    const late = (await this.transactions.run(asRelay, (em) => em.query(lateOfEach))) as { name: string; jobs: number }[];
+    const byQueue = new Map<JobContract['queue'], { names: string[]; jobs: number }>();
+    for (const { name, jobs } of late) {
+      const queue = this.queueOf(name);
+      const sum = byQueue.get(queue) ?? { names: [], jobs: 0 };
+      byQueue.set(queue, { names: [...sum.names, name], jobs: sum.jobs + jobs });
+    }
+    const patient: string[] = [];
+    for (const [queue, { names, jobs }] of byQueue) if ((await this.bell.held(queue)) >= jobs) patient.push(...names);
+    return patient;
+  }
+
+  private async take(em: EntityManager, which: string, limit: number, more: unknown[] = []): Promise<OfferedJob[]> {
+    const [rows] = (await em.query(which, [limit, ...more])) as [OfferedJob[]];
     return rows;
   }
 
   private async offer(jobs: OfferedJob[]): Promise<void> {
     const byQueue = new Map<JobContract['queue'], { id: string; name: string; job: string }[]>();
     for (const job of jobs) {
-      const queue = this.contracts.get(job.name)?.queue ?? 'upkeep';
+      const queue = this.queueOf(job.name);
       const rings = byQueue.get(queue) ?? [];
       rings.push({ id: `${job.id}.${job.attempts}`, name: job.name, job: job.id });
       byQueue.set(queue, rings);
     }
     for (const [queue, rings] of byQueue) await this.bell.ring(queue, rings);
   }
+
+  private queueOf(name: string): JobContract['queue'] {
+    return this.contracts.get(name)?.queue ?? 'upkeep';
+  }
 }
+
+/** The time is asked once a query; asked a row, it was a quarter of the work where thousands wait. */
+const now = `(select landfall.now())`;
+const open = `done_at is null and parked_at is null`;
+const offering = (which: string) => `
+  update ledger.jobs j set offered_at = landfall.now() where j.id in (
+    select id from ledger.jobs where ${open} and not_before <= ${now} and ${which} order by not_before limit $1 for update skip locked)
+  returning j.id, j.name, j.attempts`;
+const unoffered = prepared(offering(`offered_at is null`));
+const unbegun = prepared(
+  offering(`(offered_at is null
+    or (started_at is null and offered_at < ${now} - case when name = any ($2::text[]) then interval '2 minutes' else interval '10 seconds' end)
+    or (started_at is not null and greatest(started_at, offered_at) < ${now} - interval '4 seconds'))`),
+);
+const lateOfEach = prepared(`
+  select name, count(*)::int as jobs from ledger.jobs
+  where ${open} and not_before <= ${now} and started_at is null and offered_at < ${now} - interval '10 seconds' group by name`);

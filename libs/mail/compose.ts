@@ -100,10 +100,12 @@ function calendarOf(
 }
 
 /** The hub, and who of it writes: whom the mail names, or else whoever coordinates it longest. */
-const hubOf = prepared(`
-  select h.id, h.name, h.country, h.reply_to as "replyTo", (
+const coordinator = (who: string) => `(
     select p.name from members.memberships m join members.people p on p.id = m.person and p.suspended_at is null
-    where m.hub = h.id and m.ended_at is null order by (p.id = $2) desc nulls last, m.created_at, m.id limit 1) as coordinator
+    where m.hub = h.id and m.ended_at is null${who} order by m.created_at, m.id limit 1)`;
+const hubOf = prepared(`
+  select h.id, h.name, h.country, h.reply_to as "replyTo",
+    coalesce(${coordinator(' and m.person = $2')}, ${coordinator('')}) as coordinator
   from members.hubs h where h.id = $1`);
 
 /** "Layla Haddad, Hub Dubai". */

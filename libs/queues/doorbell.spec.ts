@@ -120,6 +120,23 @@ describe.each(backends)('the doorbell on $name', ({ redisUrl }) => {
     expect(await bell.waiting()).toMatchObject({ upkeep: 1 });
   });
 
+  it('holds a ring until it was answered to the end, the one in hand too', async () => {
+    let answer!: () => void;
+    const answered = new Promise<void>((r) => (answer = r));
+    await bell.ring(
+      'matching',
+      Array.from({ length: 9 }, () => ringOf()),
+    );
+    await bell.ring('matching', [ringOf(), ringOf()]);
+    expect(await bell.held('matching')).toBe(11);
+    let begun = 0;
+    bell.answer('matching', 1, () => (begun++, answered));
+    await until(() => begun === 1);
+    expect([await bell.held('matching'), await bell.held('mail')]).toEqual([11, 0]);
+    answer();
+    await untilAsync(async () => (await bell.held('matching')) === 0);
+  });
+
   it('loses everything it holds, and the reconciler brings every job to its end, each once', async () => {
     for (let n = 0; n < 40; n++) await worker.run(system('test'), (em) => addJob(em, Write, { n }));
     const relay = new Relay(worker, bell, [], [Write]);

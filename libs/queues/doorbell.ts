@@ -8,6 +8,8 @@ export type Ring = { job: string; name: string };
 /** Where the queue lives: Redis when there is an address of one, else the worker's PostgreSQL. */
 export type Bell = { redisUrl?: string | undefined; postgresUrl: string; onError: (error: Error) => void };
 
+/** On PostgreSQL BullMQ makes four tables for each bulk: up to so many rings are added one by one. */
+const mostApart = 8;
 const kept = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
 /** BullMQ as a doorbell: `ring` offers jobs, `answer` takes them. */
@@ -33,12 +35,16 @@ export class Doorbell {
   /** Offers jobs. An id that already waits is the same ring. Throws when the queue is away: the rows stay and are offered again. */
   async ring(queue: QueueName, rings: { id: string; name: string; job: string }[]): Promise<void> {
     if (!rings.length) return;
-    await withinSeconds(
-      5,
-      this.queues
-        .get(queue)!
-        .addBulk(rings.map((r) => ({ name: r.name, data: { job: r.job, name: r.name }, opts: { ...kept, jobId: r.id } }))),
-    );
+    const to = this.queues.get(queue)!;
+    const adds = rings.map((r) => ({ name: r.name, data: { job: r.job, name: r.name }, opts: { ...kept, jobId: r.id } }));
+    const few = adds.length <= mostApart;
+    await withinSeconds(5, few ? Promise.all(adds.map((a) => to.add(a.name, a.data, a.opts))) : to.addBulk(adds));
+  }
+
+  /** How many rings a queue has that nobody has answered to the end: those that wait, and those that are in somebody's hand. */
+  async held(queue: QueueName): Promise<number> {
+    const { waiting = 0, active = 0 } = await withinSeconds(5, this.queues.get(queue)!.getJobCounts('waiting', 'active'));
+    return waiting + active;
   }
 
   /** Takes rings of a queue, `atOnce` at a time. What `work` throws is for the log only: the row knows what became of it. */

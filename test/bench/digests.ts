@@ -16,7 +16,10 @@ import { MailSink } from '../chaos/mail-sink.js';
 import { Program } from '../chaos/processes.js';
 import { cloneDatabase } from '../setup/databases.js';
 
-const [firm, hub] = [randomUUID(), randomUUID()];
+const firm = randomUUID();
+/** How many read of one hub's queue. */
+const readersAHub = 50;
+type Reader = { id: string; hub: string };
 const due = '2026-11-24T05:00:00Z';
 
 /** Composes and renders digests in one process, then has the product's own worker send one to everybody who is due at once. */
@@ -47,16 +50,16 @@ export async function digests(words: string[]): Promise<boolean> {
 }
 
 /** A second of one process: from rows to subject, HTML and text; and the same for rendering alone. */
-async function composeAndRender(env: Record<string, string>, url: string, people: readonly string[]) {
+async function composeAndRender(env: Record<string, string>, url: string, people: readonly Reader[]) {
   const source = await dataSource(url, entities).initialize();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(new Settings(readSettings(env)), source), {
     logger: false,
   });
   const preview = app.get(DigestPreview);
   const previews = app.get(Previews);
-  const as = (person: string): PersonActor => ({
+  const as = ({ id, hub }: Reader): PersonActor => ({
     kind: 'person',
-    person,
+    person: id,
     name: '',
     language: 'en',
     zone: 'Asia/Dubai',
@@ -100,7 +103,7 @@ async function sendAll(env: Record<string, string>, admin: pg.Client, sink: Mail
   return { sent: new Set(sink.taken.map((t) => t.messageId)).size, sentInSeconds: seconds };
 }
 
-async function populate(admin: pg.Client, recipients: number): Promise<string[]> {
+async function populate(admin: pg.Client, recipients: number): Promise<Reader[]> {
   await admin.query(`insert into landfall.clock (shift) values ($1::timestamptz - interval '3 hours' - clock_timestamp())`, [
     due,
   ]);
@@ -110,15 +113,18 @@ async function populate(admin: pg.Client, recipients: number): Promise<string[]>
   );
   await admin.query(
     `insert into members.hubs (id, name, country, zone, work_week, languages, fallback_language, currency, capacity, reply_to)
-     values ($1, 'Hub Dubai', 'AE', 'Asia/Dubai', '{1,2,3,4,5}', '{en}', 'en', 'AED', 5, 'desk@hub.example')`,
-    [hub],
+     select gen_random_uuid(), 'Hub ' || n, 'AE', 'Asia/Dubai', '{1,2,3,4,5}', '{en}', 'en', 'AED', 5, 'desk@hub.example' from generate_series(1, $1::int) n`,
+    [Math.ceil(recipients / readersAHub)],
   );
-  const { rows } = await admin.query<{ id: string }>(
-    `with p as (insert into members.people (id, email, name, language, zone)
+  const { rows } = await admin.query<Reader>(
+    `with hubs as (select id, row_number() over () as place, count(*) over () as hubs from members.hubs),
+     p as (insert into members.people (id, email, name, language, zone)
        select gen_random_uuid(), 'reader' || n || '@d' || n % 50 || '.example', 'Reader ' || n, (array['en', 'ru', 'ar', 'vi'])[1 + n % 4], 'Asia/Dubai'
-       from generate_series(1, $1::int) n returning id)
-     insert into members.memberships (id, person, hub, role) select gen_random_uuid(), id, $2, 'coordinator' from p returning person as id`,
-    [recipients, hub],
+       from generate_series(1, $1::int) n returning id),
+     numbered as (select id, row_number() over () as n from p)
+     insert into members.memberships (id, person, hub, role)
+       select gen_random_uuid(), n.id, h.id, 'coordinator' from numbered n join hubs h on h.place = 1 + n.n % h.hubs returning person as id, hub`,
+    [recipients],
   );
   await admin.query(
     `insert into digests.preferences (reader, person, decisions, views, proposals, finds, listings, results, hour, zone, language, changed_at)
@@ -126,15 +132,16 @@ async function populate(admin: pg.Client, recipients: number): Promise<string[]>
   );
   await admin.query(
     `with need as (insert into listings.listings (id, side, profile_type, organisation, hub, origin, visibility, language, title, state, published_at, expires_at)
-       values (gen_random_uuid(), 'need', 'TR', $1, $2, 'mandated', 'anonymous', 'en', 'Leak detection', 'published', landfall.now(), landfall.now() + interval '1 year') returning id),
+       select gen_random_uuid(), 'need', 'TR', $1, h.id, 'mandated', 'anonymous', 'en', 'Leak detection', 'published', landfall.now(), landfall.now() + interval '1 year'
+       from members.hubs h returning id, hub),
      offering as (insert into listings.listings (id, side, profile_type, organisation, origin, visibility, language, title, state, published_at, expires_at)
        select gen_random_uuid(), 'offering', 'TO', $1, 'own', 'anonymous', 'en', 'Acoustic sensors ' || n, 'published', landfall.now(), landfall.now() + interval '1 year'
        from generate_series(1, 12) n returning id)
      insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
-       select gen_random_uuid(), gen_random_uuid(), o.id, n.id, $1, $1, $2, random(), 0.8 from need n, offering o`,
-    [firm, hub],
+       select gen_random_uuid(), gen_random_uuid(), o.id, n.id, $1, $1, n.hub, random(), 0.8 from need n, offering o`,
+    [firm],
   );
-  return rows.map((r) => r.id);
+  return rows;
 }
 
 function settingsIn(folder: string, database: { worker: string; api: string }, smtp: string): Record<string, string> {

@@ -24,7 +24,7 @@ if (skew) {
 }
 
 const settings = new Settings(readSettings());
-const source = await dataSource(settings.values.WORKER_DATABASE_URL!, entities, { pool: 12, statementSeconds: 30 }).initialize();
+const source = await dataSource(settings.values.WORKER_DATABASE_URL!, entities, { pool: 24, statementSeconds: 30 }).initialize();
 const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
 const transactions = app.get(Transactions);
 const runner = new JobRunner(transactions, handlers(app));
@@ -46,7 +46,7 @@ async function turn(): Promise<void> {
     const waiting = open.filter(({ later }) => !later).map(({ id }) => id);
     if (!waiting.length) await new Promise((soon) => setTimeout(soon, 200));
     await Promise.all(
-      Array.from({ length: 5 }, async () => {
+      Array.from({ length: 10 }, async () => {
         for (let id = waiting.shift(); id; id = waiting.shift()) await runner.run(id);
       }),
     );
