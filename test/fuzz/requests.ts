@@ -48,20 +48,25 @@ export function requestOf(n: number, seed: number, cast: Cast, routes: readonly 
 function pathOf(route: Route, random: Seeded, values: Values, cast: Cast, manner: Manner): string {
   return route.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     if (manner === 'broken' && random.chance(0.4)) return random.pick(hostileSegments);
-    const kind = kindIn(route.path);
-    if (name === 'token')
-      return cast.tokens[kind] && random.chance(0.7) ? random.pick(cast.tokens[kind]) : 'A'.repeat(random.int(1, 60));
-    if (name === 'organisation') return values.id('organisation');
-    return values.id(
-      kind === 'listing'
-        ? random.pick(['offering', 'need'])
-        : kind === 'hit'
-          ? 'organisation'
-          : kind === 'outbox'
-            ? 'mail'
-            : (kind as keyof Ids),
-    );
+    return inPath(name, route, random, values, cast);
   });
+}
+
+/** What stands for a name in a route's path: an id of what the path is about, or a token of its kind of link. */
+export function inPath(name: string, route: Route, random: Seeded, values: Values, cast: Cast): string {
+  const kind = kindIn(route.path);
+  if (name === 'token')
+    return cast.tokens[kind] && random.chance(0.7) ? random.pick(cast.tokens[kind]) : 'A'.repeat(random.int(1, 60));
+  if (name === 'organisation') return values.id('organisation');
+  return values.id(
+    kind === 'listing'
+      ? random.pick(['offering', 'need'])
+      : kind === 'hit'
+        ? 'organisation'
+        : kind === 'outbox'
+          ? 'mail'
+          : (kind as keyof Ids),
+  );
 }
 
 /** What a path's id is of: the noun before it, in the singular. */
