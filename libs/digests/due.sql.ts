@@ -48,14 +48,13 @@ const notTooMuch = (most: number) => `
   not exists (select from members.sessions s where s.person = x.reader and s.seen_at > ${now} - interval '${hoursAfterVisit} hours')
   and (select count(*) from digests.digests g where g.reader = x.reader and g.state = 'sent' and g.until > ${now} - interval '7 days') < ${most}`;
 
-/** A reader's day and hour are due once; while such a job waits, or was done, nothing more is asked of that day. */
-const keyOf = (day: string) => `(x.reader || ':' || ${day} || ':' || x.hour)`;
-
 /**
  * For DeliverDigest: who is due a digest at this moment, by the database's clock. The same rule as `windowOf` in windows.ts, in the
  * same words: `shifted` is the wall clock less the wished hour, so that its day is the day whose hour came last and its time how
- * late it is. A reader's day is one key: a wish that is changed meanwhile, to another hour, is another. Each step is worked out once
- * and before the next (`materialized`): the hour leaves a quarter of the readers, and only their days, hubs and windows are looked at.
+ * late it is. A reader's day is one key: a wish that is changed meanwhile, to another hour, is another. While its job waits, or was
+ * done, nothing more is asked of it; the key is made a step before, as row security lets no index be asked for what is still to be
+ * put together. Each step is worked out once and before the next (`materialized`): the hour leaves a quarter of the readers, and
+ * only their days, hubs and windows are looked at.
  */
 export const digestsDue = `
   with ${wishes('left join digests.preferences w on w.reader = r.reader')},
@@ -66,8 +65,9 @@ export const digestsDue = `
     select *, shifted::date as day, to_char(shifted, 'YYYY-MM-DD') as period, extract(isodow from shifted)::int as day_of_week,
       date_trunc('month', shifted)::date as month, (changed_at at time zone zone) - make_interval(hours => hour) as wished_since
     from shifted where shifted::time < time '0${lateHours}:00' and (paused_until is null or shifted::date >= paused_until)),
+  keyed as materialized (select *, reader || ':' || period || ':' || hour as key from days),
   new_days as materialized (
-    select * from days x where not exists (select from ledger.jobs j where j.name = 'DeliverDigest' and j.due_key = ${keyOf('x.period')})),
+    select * from keyed x where not exists (select from ledger.jobs j where j.name = 'DeliverDigest' and j.due_key = x.key)),
   open_days as materialized (select x.*, coalesce(h.works, x.day_of_week <= 5) as works from new_days x ${places}),
   named as materialized (
     select x.*, k.kind, k.frequency, case k.frequency
@@ -77,16 +77,16 @@ export const digestsDue = `
     from open_days x cross join lateral (values ${kinds.map((k) => `('${k}', x.${k})`).join(', ')}) k(kind, frequency)
     where k.frequency in ('daily', 'weekly', 'monthly')),
   claims as materialized (
-    select n.reader, n.period as today, n.hour, n.kind,
+    select n.reader, n.period as today, n.key, n.kind,
       to_char(n.its_day, case n.frequency when 'daily' then 'YYYY-MM-DD' when 'weekly' then 'IYYY-"W"IW' else 'YYYY-MM' end) as period
     from named n
     where n.its_day <= n.day and (n.frequency <> 'daily' or n.works)
       and (n.its_day = n.day or (n.works and n.day - n.its_day <= ${catchUpDays} and n.its_day > n.wished_since))),
   due as materialized (
-    select c.reader, c.today, c.hour from claims c
+    select c.reader, c.today, c.key from claims c
     where not exists (select from digests.windows w where w.reader = c.reader and w.kind = c.kind and w.period = c.period)
     group by 1, 2, 3)
-  select ${keyOf('x.today')} as key, jsonb_build_object('reader', x.reader, 'period', x.today) as payload
+  select x.key, jsonb_build_object('reader', x.reader, 'period', x.today) as payload
   from due x
   where not exists (select from digests.digests g where g.reader = x.reader and g.period = x.today)
     and ${notTooMuch(mostAWeek.digests)}`;
