@@ -29,6 +29,7 @@ const mayImport = {
   letters: [...below, 'introductions', 'listings', 'members', 'screening'],
   meetings: [...below, 'introductions', 'listings', 'members', 'screening'],
   messages: [...below, 'introductions', 'listings', 'members', 'screening'],
+  assessments: [...below, 'listings', 'members'],
   results: [...below, 'introductions', 'listings', 'members'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
   webhooks: [...below, 'members'],

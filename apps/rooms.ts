@@ -1,3 +1,4 @@
+import { assessmentsEntities, AssessmentsModule } from '#assessments';
 import { digestsEntities, DigestsModule } from '#digests';
 import { importsEntities, ImportsModule } from '#imports';
 import { introductionsEntities, IntroductionsModule } from '#introductions';
@@ -26,6 +27,7 @@ export const rooms = [
   LettersModule,
   MeetingsModule,
   MessagesModule,
+  AssessmentsModule,
   ResultsModule,
   ReviewModule,
   MailModule,
@@ -42,6 +44,7 @@ export const entities = [
   ...lettersEntities,
   ...meetingsEntities,
   ...messagesEntities,
+  ...assessmentsEntities,
   ...resultsEntities,
   ...reviewEntities,
   ...mailEntities,

@@ -35,3 +35,6 @@ export { APolicyIsLearntAndShipped } from './0034-a-policy-is-learnt-and-shipped
 export { AHubAdmitsByRules } from './0035-a-hub-admits-by-rules.js';
 export { BothSidesAttest } from './0036-both-sides-attest.js';
 export { ManyWaitAndManyCoordinate } from './0037-many-wait-and-many-coordinate.js';
+export { AnOfferingIsAssessed } from './0038-an-offering-is-assessed.js';
+export { AListingIsReadInAnotherLanguage } from './0039-a-listing-is-read-in-another-language.js';
+export { WhoIsCalledSpamIsNotIntroduced } from './0040-who-is-called-spam-is-not-introduced.js';

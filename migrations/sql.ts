@@ -48,3 +48,14 @@ export function life(name: string, table: string, steps: Record<string, readonly
     create trigger keeps_its_life before update of state on ${table}
       for each row execute function landfall.keep_life('${name}');`;
 }
+
+/** Replaces a piece of a function that stands, so that a room adds its own lines and repeats nobody's; fails where the piece is not there. */
+export function patched(name: string, piece: string, by: string): string {
+  return `
+    do $patch$
+    declare body text := pg_get_functiondef('${name}'::regprocedure);
+    begin
+      if position($piece$${piece}$piece$ in body) = 0 then raise exception '${name} has another shape'; end if;
+      execute replace(body, $piece$${piece}$piece$, $by$${by}$by$);
+    end $patch$;`;
+}

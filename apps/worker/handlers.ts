@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DropContact, EraseSomebody, Erasing, TellContact } from '#rights';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Assessments, ExpireAssessment } from '#assessments';
 import { AskRecipient, DeliverDigest, DeliverNotice, Digests, NoteViewNews, Recipients, SendDigestNow } from '#digests';
 import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
 import {
@@ -91,6 +92,7 @@ export const contracts: readonly JobContract[] = [
   EraseSomebody,
   TellContact,
   DropContact,
+  ExpireAssessment,
   ExpireListing,
   HoldListings,
   ReleaseListing,
@@ -170,6 +172,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     interests: app.get(Interests),
     introductions: app.get(Introductions),
     letters: app.get(LetterMail),
+    assessments: app.get(Assessments),
     freezing: app.get(Freezing),
     messages: app.get(MessageMail),
     booking: app.get(Booking),
@@ -191,6 +194,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(DropContact, ({ contact }, em) => the.erasing.drop(em, contact)),
     on(LookForLists, (_, em) => the.listFiles.look(em)),
     on(LoadListFile, ({ source }, em) => the.listFiles.loadFromFolder(em, source)),
+    on(ExpireAssessment, (payload, em) => the.assessments.expire(em, payload)),
     on(ExpireListing, ({ listing }, em) => the.lifetimes.expire(em, listing)),
     on(HoldListings, ({ organisation }, em) => the.lifetimes.hold(em, organisation)),
     on(ReleaseListing, ({ listing }, em) => the.lifetimes.releaseOne(em, listing)),

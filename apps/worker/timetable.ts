@@ -1,3 +1,4 @@
+import { assessmentsExpiring, ExpireAssessment } from '#assessments';
 import { DeliverDigest, DeliverNotice, digestsDue, noticesDue } from '#digests';
 import {
   AskOutcome,
@@ -28,6 +29,7 @@ export const timetable = [
   every(5).run(ExpireConsent).for(consentsExpiring),
   every(5).run(SettleIntroduction).for(consentsTakingEffect),
   every(60).run(NudgeConsent).for(nudgesDue),
+  every(5).run(ExpireAssessment).for(assessmentsExpiring),
   every(5).run(ExpireListing).for(listingTimetable.expired),
   every(30).run(EndSnooze).for(snoozesOver),
   every(60).run(Escalate).for(clocksRunOut),

@@ -5,12 +5,15 @@ import { Transactions } from '#database';
 import { record } from '#ledger';
 import type { CardFacts, OpenedLink } from '#mail';
 import { mustBeAllowed } from '#members';
-import { conflict, notFound } from '#problems';
+import { conflict, notFound, Problem } from '#problems';
 import { Find } from './find.entity.js';
 import type { ExpressInterest } from './finds.schema.js';
 import type { FindNews } from './news.js';
 import type { ReaderActor } from './preferences.js';
 import type { Reader } from './wishes.js';
+
+/** Listings that one reader may be interested in within thirty days: a coordinator reads each. */
+const perMonth = 20;
 
 /** What the page of a find shows. `open`: the other listing is still to be had. */
 export type FindView = { side: 'offering' | 'need'; ownTitle: string; card: CardFacts; interested: boolean; open: boolean };
@@ -51,6 +54,7 @@ export class Finds {
     return this.transactions.run(actor, async (em) => {
       const found = await find(em, link, 'pessimistic_write');
       if (found.interestedAt) return viewOf(found, true);
+      await mustBeWithinQuota(em, found.reader);
       if (!link.live || !(await stillOpen(em, link))) throw conflict('listing', { state: 'over' });
       await em.update(Find, { id: found.id }, { ...said, interestedAt: () => 'landfall.now()' });
       const { id, offering, need, hub, side } = found;
@@ -69,6 +73,15 @@ async function find(em: EntityManager, { subject }: OpenedLink, mode?: 'pessimis
   const found = subject && (await em.findOne(Find, { where: { id: subject }, ...(mode && { lock: { mode } }) }));
   if (!found) throw notFound('link');
   return found;
+}
+
+/** Two at once may both be the last: a coordinator reads one more. */
+async function mustBeWithinQuota(em: EntityManager, reader: string): Promise<void> {
+  const [{ said }] = (await em.query(
+    `select count(*)::int as said from digests.finds where reader = $1 and interested_at > landfall.now() - interval '30 days'`,
+    [reader],
+  )) as [{ said: number }];
+  if (said >= perMonth) throw new Problem(429, 'too_many', {}, [], { 'retry-after': '86400' });
 }
 
 /** Whatever a coordinator does with the pair, the page is the same: nothing of that may be read from it. */

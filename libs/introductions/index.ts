@@ -10,6 +10,7 @@ export { identityOf } from './identity.js';
 export type { Identity } from './identity.js';
 export { answererOf } from './answering.js';
 export type { Answering } from './answering.js';
+export { inWordsOf } from './cards.js';
 export { Consent } from './consent.js';
 export { HandingOver } from './handing-over.js';
 export { Freezing } from './freezing.js';

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { SystemActor } from '#database';
 import type { Side as SideName } from '#listings';
 import { Links, Post } from '#mail';
+import { inWordsOf } from './cards.js';
 import { answererOf, type Answering } from './answering.js';
 import type { Introduction } from './introduction.entity.js';
 import type { Side } from './side.entity.js';
@@ -188,6 +189,6 @@ const to = ({ person, contact, address, language }: Answering) => ({ person, con
 
 /** The card as a mail tells it. */
 function plain({ shown }: Side) {
-  const { title, summary, language, country, profileType, reasons, gap } = shown!;
-  return { title, summary, language, country, profileType, reasons, ...(gap ? { gap } : {}) };
+  const { country, profileType, reasons, gap } = shown!;
+  return { ...inWordsOf(shown!), country, profileType, reasons, ...(gap ? { gap } : {}) };
 }

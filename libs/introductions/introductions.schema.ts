@@ -31,6 +31,17 @@ export const Card = z
     organisation: z.string().nullable().describe('Its name, where the listing is shown with it.'),
     reasons: z.array(Sentence),
     gap: Sentence.nullable(),
+    translation: z
+      .object({
+        language: z.string(),
+        title: z.string(),
+        summary: z.string(),
+        description: z.string().nullable(),
+        confirmed: z.boolean().describe('Its owner, or the hub that keeps it, said that it says the same'),
+        stale: z.boolean().describe('The original said something else already when this was shown'),
+      })
+      .nullish()
+      .describe('By a person, in the language of whoever is asked; none where nobody has made one'),
   })
   .meta({ id: 'PartnerCard' });
 export type Card = z.infer<typeof Card>;

@@ -5,6 +5,8 @@ import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
 import { Matches } from '#matches';
 import { pairCleared } from '#screening';
+import { answererOf } from './answering.js';
+import { translationFor } from './cards.js';
 import { IntroductionMail } from './introduction-mail.js';
 import { Introduction } from './introduction.entity.js';
 import { Card } from './introductions.schema.js';
@@ -161,8 +163,10 @@ export class Introductions {
     const [{ days }] = (await em.query(`select consent_days as days from members.hubs where id = $1`, [hub])) as [
       { days: number },
     ];
-    const shown = Card.parse(await this.matches.card(em, { offering, need, side }));
     const row = await em.findOneByOrFail(Side, { introduction: id, side });
+    const language = (await answererOf(em, row))?.language;
+    const translation = language ? await translationFor(em, side === 'offering' ? need : offering, language) : null;
+    const shown = Card.parse({ ...(await this.matches.card(em, { offering, need, side })), translation });
     const expiresAt = () => `${now()} + make_interval(days => ${Number(days)})`;
     const asked = await move(em, consentLife, row, 'asked', { shown: shown as never, askedAt: now, expiresAt });
     // Who said yes first waits until the other's date: its own would show it "expired" while the other still thinks.

@@ -1,6 +1,8 @@
 /** The version is the one that the event made: who read an older one is told of it. */
 type OfProposal = { proposal: string; hub: string; version: number };
 
+type OfAssessment = { assessment: string; listing: string; hub: string };
+
 /** An exact sum as text, with its currency and day. */
 type Sum = { amount: string; currency: string; on: string };
 type Reached = { stage: string; agreement?: string } & Partial<Sum>;
@@ -127,6 +129,15 @@ export type Facts = {
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
   OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; met: boolean } & Reached;
   OutcomeEvidenced: { introduction: string; hub: string } & Reached;
+  ListingTranslated: { listing: string; language: string; confirmed: boolean };
+  TranslationConfirmed: { listing: string; language: string };
+  TranslationRemoved: { listing: string; language: string };
+  AssessmentMade: { assessment: string; listing: string; hub: string; kind: string };
+  AssessmentAnswered: OfAssessment;
+  AssessmentExpired: OfAssessment;
+  AssessmentVoided: OfAssessment;
+  StakeDeclared: { person: string; organisation: string };
+  StakeEnded: { person: string; organisation: string };
   HubCostRecorded: { cost: string; hub: string; kind: string; attache?: string; sector?: string } & Sum;
   HubCostStruck: { cost: string; hub: string };
   RatesLoaded: { base: string; rates: { currency: string; day: string; rate: string }[] };

@@ -1,8 +1,11 @@
+import { ListingEntity as Entity } from './listing.entity.js';
+import { Translation } from './translation.entity.js';
+
+export const listingsEntities = [Entity, Translation];
 export { ListingArrivals } from './arrivals.js';
 export * from './codes.js';
 export { Lifetimes } from './lifetimes.js';
 export { ListingChange } from './listing.schema.js';
-export { listingsEntities } from './listing.entity.js';
 export { budgetOf, ListingEntity } from './listing.entity.js';
 export type { ListingRow } from './listing.entity.js';
 export {
@@ -19,3 +22,4 @@ export { DraftNeed, DraftOffering } from './listing.schema.js';
 export { ListingsModule } from './listings.module.js';
 export { Listings } from './listings.js';
 export { sectorLabel } from './sectors.js';
+export { translated } from './translations.js';

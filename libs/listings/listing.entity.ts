@@ -66,8 +66,6 @@ export class ListingEntity {
 /** A listing as a row: what the matcher reads. */
 export type ListingRow = Readonly<ListingEntity>;
 
-export const listingsEntities = [ListingEntity];
-
 /** The columns of what a body says: a budget is three. */
 export function columnsOf<B extends { budget?: Budget | null | undefined }>({ budget, ...fields }: B) {
   if (budget === undefined) return fields;

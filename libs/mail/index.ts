@@ -16,4 +16,5 @@ export type { FactsToPost, LinkFact, MailToPost } from './post.js';
 export { Previews } from './previews.js';
 export { Reports } from './reports.js';
 export { mailKinds } from './templates/index.js';
+export { translationKey } from './templates/translation-key.js';
 export type { CardFacts, MailKind } from './templates/index.js';

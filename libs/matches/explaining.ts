@@ -11,7 +11,7 @@ import {
   type Sentence,
   type Side,
 } from '#scoring';
-import { admitted, asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
+import { admitted, asNeed, asOfferingTo, readListings, type ListingRow } from './listing-row.js';
 import { Match } from './match.entity.js';
 import { policyOf } from './policies.js';
 
@@ -45,7 +45,7 @@ export async function explained(
 async function why(em: EntityManager, match: Match, offering: ListingRow, need: ListingRow): Promise<MatchExplanation> {
   const policy = await policyOf(em, match.policy);
   const pair: Pair = {
-    offering: asOffering(offering),
+    offering: asOfferingTo(offering, need),
     need: asNeed(need),
     topic: match.topic === null ? undefined : { fit: match.topic, matched: match.met },
   };
@@ -93,8 +93,17 @@ export type Card = {
   gap: Sentence | null;
 };
 
-// Their facts are taken from fields that the card does not show: a price, a size, a date.
-const notOnACard = new Set<CriterionName>(['budget', 'size', 'freshness', 'certificates', 'stage', 'presence']);
+// Their facts are taken from fields that the card does not show: a price, a size, a date, what a hub's attachés said.
+const notOnACard = new Set<CriterionName>([
+  'budget',
+  'size',
+  'freshness',
+  'certificates',
+  'stage',
+  'presence',
+  'readiness',
+  'market_need',
+]);
 
 /** The card of the other listing, for the reader on `reader`'s side. */
 export function cardOf(other: ListingRow, reader: Side, { reasons }: Pick<MatchExplanation, 'reasons'>): Card {

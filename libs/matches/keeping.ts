@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fitsOf, type Side, type TopicEvidence } from '#scoring';
-import { asNeed, asOffering, readListings } from './listing-row.js';
+import { asNeed, asOfferingTo, readListings } from './listing-row.js';
 
 const answer = `
   select s.state, s.decline_code as code, s.answered_at as at, (s.answered_at at time zone 'UTC')::date::text as day, i.offering, i.need, i.hub,
@@ -35,7 +35,7 @@ export async function keepDecision(
   const [offering, need] = [rows.get(found.offering), rows.get(found.need)];
   if (!offering || !need) return;
   const topic: TopicEvidence | undefined = found.topic === null ? undefined : { fit: found.topic, matched: [] };
-  const fits = fitsOf({ offering: asOffering(offering), need: asNeed(need), topic }, side, found.day);
+  const fits = fitsOf({ offering: asOfferingTo(offering, need), need: asNeed(need), topic }, side, found.day);
   const [decider, about] = side === 'offering' ? [offering, need] : [need, offering];
   const saidYes = found.state === 'accepted';
   await em.query(keep, [

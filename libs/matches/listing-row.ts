@@ -54,6 +54,8 @@ export type ListingRow = {
   /** Of a need's hub; null where it has none. */
   admissionRules: AdmissionRule[] | null;
   publishedOn: string | null;
+  /** Of an offering: what the attachés of each hub say of it today, 0..1. */
+  assessed: Readonly<Record<string, Partial<Record<'readiness' | 'market_need', number>>>> | null;
 };
 
 const listingRows = `
@@ -68,7 +70,9 @@ const listingRows = `
     l.settlement_currencies as "settlementCurrencies", l.presences_held as "presencesHeld", l.presence_required as "presenceRequired",
     l.partner_sizes as "partnerSizes", l.capacity, l.deadline::text as deadline, l.critical_infrastructure as "criticalInfrastructure",
     screening.admission_of(l.hub) as "admissionRules",
-    (l.published_at at time zone 'UTC')::date::text as "publishedOn"
+    (l.published_at at time zone 'UTC')::date::text as "publishedOn",
+    case l.side when 'offering' then (select jsonb_object_agg(a.hub, a.said) from (
+      select c.hub, jsonb_object_agg(c.kind, c.rating) as said from assessments.counting c where c.listing = l.id group by c.hub) a) end as assessed
   from listings.listings l left join members.organisations o on o.id = l.organisation
   left join members.hubs h on h.id = l.hub left join members.mandates m on m.id = l.mandate
   where l.id = any ($1)`;
@@ -123,6 +127,12 @@ export const asOffering = once((row): ScoredOffering => ({
   standardsHeld: row.standardsHeld,
   presencesHeld: row.presencesHeld,
 }));
+
+/** As the market of a need's hub is told of it. */
+export const asOfferingTo = (row: ListingRow, need: ListingRow): ScoredOffering => {
+  const said = row.assessed?.[need.hub ?? ''];
+  return said ? { ...asOffering(row), readiness: said.readiness, marketNeed: said.market_need } : asOffering(row);
+};
 
 /** A need's country is the market that asks: its hub's. */
 export const asNeed = once((row): ScoredNeed => ({

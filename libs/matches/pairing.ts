@@ -3,7 +3,7 @@ import { derivedId } from '#ledger';
 import type { Laid, Reading, Statistics } from '#retrieval';
 import { score, type Day, type Policy, type Side, type TopicEvidence } from '#scoring';
 import type { Documents } from './documents.js';
-import { asNeed, asOffering, readListings, type ListingRow } from './listing-row.js';
+import { asNeed, asOfferingTo, readListings, type ListingRow } from './listing-row.js';
 import { dropOtherMatches, dropOtherRefusals, lock, standingPairs, upsertMatches, upsertRefusals } from './pairs.sql.js';
 import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
 import { Topics } from './topic.js';
@@ -123,7 +123,7 @@ function asMatch(
   reviewRules: string[],
   under: Under,
 ): Found['matches'][number] {
-  const numbers = score({ offering: asOffering(offering), need: asNeed(need), topic }, under.policy, under.today);
+  const numbers = score({ offering: asOfferingTo(offering, need), need: asNeed(need), topic }, under.policy, under.today);
   const row = {
     ...keys(offering, need),
     id: derivedId(offering.id, need.id, String(under.policy.version)),

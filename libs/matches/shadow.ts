@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { criteria, score, type CriterionName, type Day, type Pair, type Policy, type TopicEvidence } from '#scoring';
-import { asNeed, asOffering, readListings } from './listing-row.js';
+import { asNeed, asOfferingTo, readListings } from './listing-row.js';
 
 /** The best matches of each open hub, which are looked at again under another policy, and how many movers are named. */
 const [eachHub, named] = [300, 50];
@@ -48,7 +48,8 @@ export async function shadowOf(em: EntityManager, inForce: Policy, policy: Polic
     const here = rows.filter((row) => row.hub === hub);
     const scored = here.map((row) => {
       const topic: TopicEvidence | undefined = row.topic === null ? undefined : { fit: row.topic, matched: [] };
-      const pair: Pair = { offering: asOffering(listings.get(row.offering)!), need: asNeed(listings.get(row.need)!), topic };
+      const [offering, need] = [listings.get(row.offering)!, listings.get(row.need)!];
+      const pair: Pair = { offering: asOfferingTo(offering, need), need: asNeed(need), topic };
       return { row, before: score(pair, inForce, today), after: score(pair, policy, today) };
     });
     const places = (by: 'before' | 'after') =>

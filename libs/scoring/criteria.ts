@@ -257,6 +257,25 @@ const freshness: Criterion = {
   missing: (pair, view) => [{ side: other(pair, view).side, field: 'publishedAt' }],
 };
 
+/**
+ * What attachés of the need's hub say of the offering, of one side's interest each. A person's word can only speak for a pair: with none, or
+ * with the worst, nothing is added, and coverage does not ask for it.
+ */
+function assessed(name: 'readiness' | 'market_need', field: 'readiness' | 'marketNeed', asks: Side): Criterion {
+  return {
+    name,
+    symmetric: false,
+    asked: 'where_wished',
+    applies: (_, view) => view === asks,
+    fit: ({ offering }) => offering[field] ?? unknown,
+    evidence: ({ offering }) =>
+      says(`${name}.${offering[field]! >= 0.5 ? 'high' : 'low'}`, { rating: rounded(offering[field]!) }),
+    missing: () => [{ side: 'offering', field }],
+  };
+}
+/** In per cent, as it is read. */
+const rounded = (rating: number): number => Math.round(rating * 100);
+
 /** The questions in the order of their contributions. At most fifteen, so that a person can read them all. */
 export const criteria: readonly Criterion[] = [
   topic,
@@ -271,4 +290,6 @@ export const criteria: readonly Criterion[] = [
   listCriterion('delivery', 'deliveryModes'),
   size,
   freshness,
+  assessed('readiness', 'readiness', 'need'),
+  assessed('market_need', 'marketNeed', 'offering'),
 ];

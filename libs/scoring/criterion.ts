@@ -13,6 +13,8 @@ export const criterionNames = [
   'delivery',
   'size',
   'freshness',
+  'readiness',
+  'market_need',
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 

@@ -51,6 +51,9 @@ export interface ScoredOffering extends SharedFields {
   licenceModel?: LicenceModel | undefined;
   standardsHeld?: readonly string[] | undefined;
   presencesHeld?: readonly { country: string; presence: Presence }[] | undefined;
+  /** What the hub's attachés say of it for the market that asks, 0..1; missing where nobody has assessed it, or not lately. */
+  readiness?: number | undefined;
+  marketNeed?: number | undefined;
 }
 
 export interface ScoredNeed extends SharedFields {

@@ -13,6 +13,7 @@ import type { Policy } from './policy.js';
  * - languages 0.5, delivery 0.5: can be bridged, at a cost. Certificates beyond those demanded 0.5 for the need only.
  * - stage 0.4, partner size 0.3, freshness 0.2 and 0.4: tie-breakers. The firm gains more by a fresh request than the buyer by
  *   a fresh offer.
+ * - readiness 0.6 for the need and market need 0.6 for the firm: as much as a presence, where an attaché has assessed; nothing where not.
  * - usual fits: half where a list meets or not; lower where little is usual (topic, presence), higher where much is (profile).
  * - coverage floor 0.5: at least half of what matters is known.
  */
@@ -32,6 +33,8 @@ export const startingPolicy: Policy = {
     delivery: { need: 0.5, offering: 0.5, usual: 0.5 },
     size: { need: 0.3, offering: 0.3, usual: 0 },
     freshness: { need: 0.2, offering: 0.4, usual: 0.5 },
+    readiness: { need: 0.6, offering: 0, usual: 0 },
+    market_need: { need: 0, offering: 0.6, usual: 0 },
   },
   coverageFloor: 0.5,
 };

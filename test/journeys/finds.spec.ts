@@ -51,6 +51,13 @@ describe('a find in the catalogue', () => {
     const opened = await landfall.nobody().get(page);
     expect([opened.status, opened.text.includes('It is no consent')]).toEqual([200, true]);
     expect(await proposals()).toEqual([]);
+    // twenty others within a month are enough for one reader
+    await landfall.admin.query(
+      `insert into digests.finds (id, reader, person, contact, side, offering, need, hub, shown, interested_at)
+       select gen_random_uuid(), reader, person, contact, side, gen_random_uuid(), gen_random_uuid(), hub, shown, landfall.now() from digests.finds, generate_series(1, 20) where person is not null`,
+    );
+    expect((await landfall.nobody().form(page, {})).status).toBe(429);
+    await landfall.admin.query(`delete from digests.finds where interested_at is not null`);
     const said = { cooperation: 'supply', unknown: 'Which pipes are of plastic?', note: 'We deliver within a month.' };
     for (let i = 0; i < 2; i++) {
       const sent = await landfall.nobody().form(page, said);

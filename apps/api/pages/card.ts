@@ -1,4 +1,4 @@
-import type { CardFacts } from '#mail';
+import { translationKey, type CardFacts } from '#mail';
 import { formatName, sayAll, type Sentence } from '#texts';
 import { html, type Html } from './html.js';
 import type { PageReader } from './page.js';
@@ -16,6 +16,16 @@ export function card({ t, code, language }: PageReader, facts: CardFacts, ownTit
       <dd>${formatName(language, 'region', facts.country)}</dd>
     </dl>
     ${facts.language && facts.language !== language ? html`<p class="quiet">${t('card.language', { language: facts.language })}</p>` : null}
+    ${
+      facts.original
+        ? html`<p class="quiet">${t(translationKey(facts.original), { language: facts.original.language })}</p>
+            <details>
+              <summary>${t('card.original')}</summary>
+              <p dir="auto" lang="${facts.original.language}"><strong>${facts.original.title}</strong></p>
+              <p dir="auto" lang="${facts.original.language}">${facts.original.summary}</p>
+            </details>`
+        : null
+    }
     ${ownTitle ? html`<p>${t('card.yours', { title: ownTitle })}</p>` : null}
     ${
       facts.reasons.length > 0

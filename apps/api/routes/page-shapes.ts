@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { IntroductionView } from '#introductions';
+import { inWordsOf, type IntroductionView } from '#introductions';
 import { fieldErrors, id, invalid } from '#problems';
 import type * as pages from '../pages/index.js';
 
@@ -76,6 +76,6 @@ export function endOf(view: IntroductionView, takeBack?: { action: string; zone:
 }
 
 export function cardOf({ card }: IntroductionView): pages.CardFacts {
-  const { gap, language, ...shown } = card;
-  return { ...shown, ...(language && { language }), ...(gap && { gap }) } as pages.CardFacts;
+  const { gap, title: _, summary: __, language: ___, translation: ____, ...shown } = card;
+  return { ...shown, ...inWordsOf(card), ...(gap && { gap }) } as pages.CardFacts;
 }

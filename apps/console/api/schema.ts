@@ -16,6 +16,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/assessments/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['AssessmentsController_answer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/assets/pages.css': {
     parameters: {
       query?: never;
@@ -1120,6 +1136,22 @@ export interface paths {
     patch: operations['ListingsController_change'];
     trace?: never;
   };
+  '/listings/{id}/assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssessmentsController_list'];
+    put?: never;
+    post: operations['AssessmentsController_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/listings/{id}/copies': {
     parameters: {
       query?: never;
@@ -1211,6 +1243,54 @@ export interface paths {
     put: operations['ListingsController_publish'];
     post?: never;
     delete: operations['ListingsController_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}/translations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['TranslationsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}/translations/{language}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['TranslationsController_write'];
+    post?: never;
+    delete: operations['TranslationsController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings/{id}/translations/{language}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['TranslationsController_confirm'];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1483,6 +1563,22 @@ export interface paths {
     put?: never;
     post?: never;
     delete: operations['OwnSignInController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/stakes/{organisation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['AssessmentsController_declare'];
+    post?: never;
+    delete: operations['AssessmentsController_end'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2448,6 +2544,9 @@ export interface components {
         rule: string | null;
       }[];
     };
+    AnswerAssessment: {
+      text: string;
+    };
     AnswerConsent:
       | {
           /** @enum {string} */
@@ -2506,6 +2605,43 @@ export interface components {
       side: 'offering' | 'need';
       /** @description About that side’s own listing; it is told nothing of the other */
       text: string;
+    };
+    AssessedView: {
+      agreement: number | null;
+      attaches: number;
+      hub: string;
+      /** @enum {string} */
+      kind: 'readiness' | 'market_need';
+      rating: number;
+    };
+    AssessmentsView: {
+      assessed: components['schemas']['AssessedView'][];
+      items: components['schemas']['AssessmentView'][];
+    };
+    AssessmentView: {
+      answer: string | null;
+      answeredAt: string | null;
+      attache: string | null;
+      evidence: string;
+      evidenceAddress: string | null;
+      /** Format: date-time */
+      expiresAt: string;
+      hub: {
+        id: string;
+        name: string;
+      };
+      id: string;
+      /** @enum {string} */
+      kind: 'readiness' | 'market_need';
+      /** Format: date-time */
+      madeAt: string;
+      mine: boolean;
+      rating: number;
+      ratings: {
+        [key: string]: number;
+      };
+      /** @enum {string} */
+      state: 'counts' | 'expired' | 'voided';
     };
     AssignProposal: {
       to: string | null;
@@ -2783,6 +2919,9 @@ export interface components {
       }[];
       /** @description Says what each would come to, and changes nothing */
       preview: boolean;
+    };
+    DeclareInterest: {
+      note: string;
     };
     /** @description Sectors in which three organisations or more of a hub’s market have published needs */
     Demand: {
@@ -3551,6 +3690,39 @@ export interface components {
       state: string;
       tries: number;
     };
+    MakeAssessment:
+      | {
+          evidence: string;
+          /** Format: uri */
+          evidenceAddress?: string;
+          /** Format: uuid */
+          hub: string;
+          /** @enum {string} */
+          kind: 'readiness';
+          ratings: {
+            compliance: number;
+            localisation: number;
+            product: number;
+            references: number;
+            support: number;
+          };
+        }
+      | {
+          evidence: string;
+          /** Format: uri */
+          evidenceAddress?: string;
+          /** Format: uuid */
+          hub: string;
+          /** @enum {string} */
+          kind: 'market_need';
+          ratings: {
+            budget: number;
+            competition: number;
+            demand: number;
+            regulation: number;
+            urgency: number;
+          };
+        };
     MakeContest: {
       text: string;
     };
@@ -4040,6 +4212,17 @@ export interface components {
       sectors: string[];
       summary: string;
       title: string;
+      /** @description By a person, in the language of whoever is asked; none where nobody has made one */
+      translation?: {
+        /** @description Its owner, or the hub that keeps it, said that it says the same */
+        confirmed: boolean;
+        description: string | null;
+        language: string;
+        /** @description The original said something else already when this was shown */
+        stale: boolean;
+        summary: string;
+        title: string;
+      } | null;
     };
     PersonView: {
       email: string;
@@ -5207,6 +5390,23 @@ export interface components {
       /** @description Cursor of the next page; null at the end. */
       next: string | null;
     };
+    TranslationsView: {
+      items: components['schemas']['TranslationView'][];
+    };
+    TranslationView: {
+      advantages: string | null;
+      /** @description When the owner, or the hub that keeps the listing, said that it says the same */
+      confirmedAt: string | null;
+      description: string | null;
+      expertiseSought: string | null;
+      language: string;
+      /** @description The listing says something else since */
+      stale: boolean;
+      summary: string;
+      title: string;
+      /** Format: date-time */
+      translatedAt: string;
+    };
     VerificationList: {
       items: components['schemas']['VerificationView'][];
       /** @description 0: its own word; 1: a number with right check digits; 2: somebody has seen the document, lately enough */
@@ -5337,6 +5537,13 @@ export interface components {
     WriteComment: {
       text: string;
     };
+    WriteTranslation: {
+      advantages?: string | null;
+      description?: string | null;
+      expertiseSought?: string | null;
+      summary: string;
+      title: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -5362,6 +5569,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AboutView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssessmentsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerAssessment'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentView'];
         };
       };
       /** @description Refused */
@@ -8193,6 +8435,72 @@ export interface operations {
       };
     };
   };
+  AssessmentsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentsView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssessmentsController_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MakeAssessment'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ListingPartsController_copy: {
     parameters: {
       query?: never;
@@ -8435,6 +8743,135 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  TranslationsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TranslationsView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  TranslationsController_write: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        language: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WriteTranslation'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TranslationView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  TranslationsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        language: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  TranslationsController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        language: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TranslationView'];
         };
       };
       /** @description Refused */
@@ -9133,6 +9570,68 @@ export interface operations {
       header?: never;
       path: {
         id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssessmentsController_declare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organisation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclareInterest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssessmentsController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organisation: string;
       };
       cookie?: never;
     };

@@ -52,6 +52,23 @@ const everything = async () => {
   return rows;
 };
 
+describe('whoever three others have called spam', () => {
+  it('is not introduced any more, until half a year has passed', async () => {
+    const before = await world.rows<{ n: number }>(`select introductions.called_spam($1) as n`, [world.firm]);
+    expect(before[0]!.n).toBe(0);
+    const ids = [await world.asking('need'), await world.asking('need'), await world.asking('need')];
+    for (const id of ids)
+      await world.rows(
+        `update introductions.sides set state = 'declined', decline_code = 'spam', answered_at = landfall.now(), organisation = gen_random_uuid() where introduction = $1 and side = 'need'`,
+        [id],
+      );
+    await expect(world.asking('need')).rejects.toEqual(refused('conflict', { side: 'offering', reason: 'spam' }));
+    await world.later('181 days');
+    expect(await world.rows(`select introductions.called_spam($1) as n`, [world.firm])).toEqual([{ n: 0 }]);
+    await world.rows(`update introductions.sides set decline_code = 'wrong_stage' where decline_code = 'spam'`);
+  });
+});
+
 describe('being asked', () => {
   it('comes to the firm first, by a mail with its own link, and to nobody else', async () => {
     const id = await world.asking();

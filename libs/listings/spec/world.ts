@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { dataSource, system, Transactions, type PersonActor } from '#database';
 import { membersEntities } from '#members';
 import { cloneDatabase } from '../../../test/setup/databases.js';
 import { Drafts } from '../drafts.js';
 import { Lifetimes } from '../lifetimes.js';
-import { listingsEntities } from '../listing.entity.js';
+import { listingsEntities } from '../index.js';
 import { Listings } from '../listings.js';
 
 /** A database of one's own with the room open in it, and what a test puts there beforehand. */
@@ -77,7 +78,7 @@ export async function world() {
     lifetimes,
     given,
     rows,
-    run: <T>(job: string, work: Parameters<typeof jobs.run<T>>[1]) => jobs.run(system(job), work),
+    run: <T>(job: string, work: (em: EntityManager) => Promise<T>) => jobs.run(system(job), work),
     events: async (listing: string) =>
       rows<{ name: string; facts: Record<string, unknown> }>(
         `select name, facts from ledger.entries where subject = $1 order by seq`,

@@ -15,6 +15,8 @@ export type CardFacts = {
   summary: string;
   /** The language that title and summary are written in. */
   language?: string;
+  /** What title and summary were translated from, by a person. */
+  original?: { title: string; summary: string; language: string; confirmed: boolean; stale: boolean };
   country: string;
   profileType: string;
   /** The two that speak most for it are shown. */

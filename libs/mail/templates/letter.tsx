@@ -1,3 +1,4 @@
+import { translationKey } from './translation-key.js';
 import type { CSSProperties, ReactNode } from 'react';
 import { direction, fallbackLanguage, formatName, label, say, sayAll, type Facts, type Sentence } from '#texts';
 import type { CardFacts, HubFacts } from './facts.js';
@@ -207,6 +208,7 @@ export function Card({ reader, card, children }: { reader: Reader; card: CardFac
             {card.language && card.language !== language ? (
               <Line>{say('card.language', { language: card.language })}</Line>
             ) : null}
+            {card.original ? <Line>{say(translationKey(card.original), { language: card.original.language })}</Line> : null}
             {card.reasons.length > 0 ? <Line>{`${say('card.why')}:`}</Line> : null}
             <Reasons reader={reader} reasons={card.reasons} />
             {card.gap ? <Line>{`${say('card.gap')}:`}</Line> : null}

@@ -59,6 +59,8 @@ export const offering: fc.Arbitrary<ScoredOffering> = fc.record({
   presencesHeld: maybe(
     fc.array(fc.record({ country: fc.constantFrom('AE', 'VN'), presence: fc.constantFrom(...presences) }), { maxLength: 3 }),
   ),
+  readiness: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
+  marketNeed: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
 });
 
 export const need: fc.Arbitrary<ScoredNeed> = fc.record({

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { translated } from '#listings';
+import type { Card } from './introductions.schema.js';
+
+/** A listing's text in the language of whoever is asked, as the card keeps it. */
+export async function translationFor(em: EntityManager, listing: string, language: string): Promise<Card['translation']> {
+  const found = await translated(em, listing, language);
+  if (!found) return null;
+  const { title, summary, description, confirmedAt, stale } = found;
+  return { language, title, summary, description, confirmed: confirmedAt !== null, stale };
+}
+
+/** What a card says to its reader: the translation, where there is one, with the original beside it. */
+export function inWordsOf({ title, summary, language, translation }: Card) {
+  if (!translation) return { title, summary, ...(language && { language }) };
+  const { confirmed, stale } = translation;
+  return {
+    title: translation.title,
+    summary: translation.summary,
+    language: translation.language,
+    original: { title, summary, language, confirmed, stale },
+  };
+}
