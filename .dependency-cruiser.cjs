@@ -19,7 +19,8 @@ const mayImport = {
   queues: ['settings', 'problems', 'database'],
   mail: [...ground, 'queues', 'ledger'],
   ledger: [...ground, 'queues'],
-  members: [...below],
+  outward: [],
+  members: [...below, 'outward'],
   rights: [...below, 'members'],
   screening: [...below, 'members', 'language'],
   listings: [...below, 'members', 'screening', 'sectors', 'language'],
@@ -32,7 +33,7 @@ const mayImport = {
   assessments: [...below, 'listings', 'members'],
   results: [...below, 'introductions', 'listings', 'members'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
-  webhooks: [...below, 'members'],
+  webhooks: [...below, 'members', 'outward'],
   digests: [...below, 'introductions', 'matches', 'listings', 'members'],
 };
 

@@ -48,9 +48,11 @@ import {
 import {
   CountInterestsIn,
   CountInterestsOf,
+  Domains,
   Invitations,
   MarketInterests,
   PasswordResets,
+  ProveDomain,
   SendInvitation,
   SendPasswordReset,
 } from '#members';
@@ -84,6 +86,7 @@ export const contracts: readonly JobContract[] = [
   SendInvitation,
   CountInterestsOf,
   CountInterestsIn,
+  ProveDomain,
   SendPasswordReset,
   ScreenOrganisation,
   RescreenChanged,
@@ -152,6 +155,7 @@ export const contracts: readonly JobContract[] = [
 export function handlers(app: INestApplicationContext): Handler[] {
   const the = {
     invitations: app.get(Invitations),
+    domains: app.get(Domains),
     marketInterests: app.get(MarketInterests),
     resets: app.get(PasswordResets),
     screening: app.get(Screening),
@@ -186,6 +190,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(SendPasswordReset, (asked, em) => the.resets.send(em, asked)),
     on(SendInvitation, (invited, em) => the.invitations.send(em, invited)),
     on(CountInterestsOf, (payload, em) => the.marketInterests.countOf(em, payload)),
+    on(ProveDomain, (claim, em) => the.domains.prove(em, claim)),
     on(CountInterestsIn, (payload, em) => the.marketInterests.countIn(em, payload)),
     on(ScreenOrganisation, ({ organisation }, em) => the.screening.screen(em, organisation)),
     on(RescreenChanged, ({ list }, em) => the.rescreening.after(em, list)),

@@ -22,7 +22,7 @@ import {
 } from '#listings';
 import { DeliverMail } from '#mail';
 import { FindMatches, FitPolicy, KeepDecision, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
-import { CountInterestsIn, CountInterestsOf, SendInvitation, SendPasswordReset } from '#members';
+import { CountInterestsIn, CountInterestsOf, ProveDomain, SendInvitation, SendPasswordReset } from '#members';
 import { AskTimes, BookCommonTime, TellMeeting } from '#meetings';
 import { TellOfMessage } from '#messages';
 import {
@@ -69,6 +69,9 @@ export const reactions = [
   after('ImportAdvanced').run(RunImport),
   after('ImportUndoAsked').run(UndoImport),
   after('ImportUndoAdvanced').run(UndoImport),
+
+  // A firm has put a proof where only it can
+  after('DomainCheckAsked').run(ProveDomain),
 
   // Enough firms would like a hub somewhere
   after('InterestRegistered').run(CountInterestsOf),

@@ -17,6 +17,7 @@ import {
 import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
 import { corpusIsOld, RenewCorpus } from '#matches';
+import { domainsToProve, ProveDomain } from '#members';
 import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
 import { DeliverToReceiver, messagesDue } from '#webhooks';
 import { contactsToDrop, contactsToTell, DropContact, TellContact } from '#rights';
@@ -41,6 +42,7 @@ export const timetable = [
   every(60).run(RenewCorpus).for(corpusIsOld),
   every(5).run(TellContact).for(contactsToTell),
   every(5).run(DropContact).for(contactsToDrop),
+  every(60).run(ProveDomain).for(domainsToProve),
   every(60).run(LookForLists).for(listsToLookFor),
   every(10).run(ChainEntries).for(unchainedWait),
   every(60).run(AnchorLedger).for(anchorDue),

@@ -19,6 +19,8 @@ export type Facts = {
   OrganisationRemoved: { organisation: string };
   NumberClaimed: { organisation: string; kind: string };
   DocumentSeen: { organisation: string; kind: string };
+  DomainCheckAsked: { verification: string };
+  DomainProven: { organisation: string; kind: string };
   OrganisationCleared: { organisation: string };
   OrganisationHeld: { organisation: string };
   OrganisationRechecked: { organisation: string };

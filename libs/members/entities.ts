@@ -134,7 +134,7 @@ export class Interest {
 export class Verification {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'uuid' }) organisation!: string;
-  @Column({ type: 'text' }) kind!: NumberForm;
+  @Column({ type: 'text' }) kind!: NumberForm | 'domain';
   @Column({ type: 'text' }) value!: string;
   @Column({ type: 'uuid', nullable: true }) claimedBy!: string | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) claimedAt!: Date;
@@ -142,6 +142,9 @@ export class Verification {
   @Column({ type: 'uuid', nullable: true }) seenBy!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) seenAt!: Date | null;
   @Column({ type: 'date', nullable: true }) until!: string | null;
+  /** Of a domain: the line that is to stand there, and when it was last looked for. */
+  @Column({ type: 'text', nullable: true }) proof!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) checkedAt!: Date | null;
 }
 
 export const membersEntities = [Person, Organisation, Hub, Holiday, Membership, Contact, Mandate, ApiKey, Interest, Verification];

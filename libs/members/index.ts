@@ -4,6 +4,7 @@ export { Calendars } from './calendars.js';
 export { changesBetween } from './arriving.js';
 export type { Arrivals, Arriving, Brought, Change, Done, Plan, TakenBack } from './arriving.js';
 export { ContactArrivals } from './contact-arrivals.js';
+export { Domains, domainsToProve, ProveDomain } from './domains.js';
 export { Hub, Mandate, membersEntities, Organisation } from './entities.js';
 export { hubLife } from './hubs.js';
 export { CountInterestsIn, CountInterestsOf, MarketInterests } from './interests.js';

@@ -3,6 +3,7 @@ import { MailModule } from '#mail';
 import { CalendarsController } from './calendars.controller.js';
 import { Calendars } from './calendars.js';
 import { ContactArrivals } from './contact-arrivals.js';
+import { Domains } from './domains.js';
 import { HubSettingsController } from './hub-settings.controller.js';
 import { HubSettings } from './hub-settings.js';
 import { Hubs } from './hubs.js';
@@ -32,6 +33,7 @@ const arrivals = [OrganisationArrivals, ContactArrivals];
 const hubs = [Hubs, HubSettings, Calendars, MarketInterests];
 const services = [
   Verifications,
+  Domains,
   People,
   PasswordResets,
   Organisations,

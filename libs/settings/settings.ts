@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -7,6 +8,14 @@ const postgres = z.url({
   error: 'must be a PostgreSQL address such as postgres://user:password@host:5432/landfall',
 });
 const yes = z.enum(['0', '1']).transform((v) => v === '1');
+const isNameServer = (server: string) => {
+  try {
+    new Resolver().setServers([server]);
+    return true;
+  } catch {
+    return false;
+  }
+};
 const isNetwork = (network: string) => z.union([z.cidrv4(), z.cidrv6()]).safeParse(network).success;
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -48,6 +57,14 @@ const environment = z.object({
     .refine((list) => list.split(',').every(isNetwork), 'must be networks with commas, such as "10.1.0.0/16,fd12:3456::/32"')
     .optional()
     .describe('Networks that webhooks may reach although they are not public, over http too, with commas. Default: none.'),
+  DNS_SERVERS: z
+    .string()
+    .refine(
+      (list) => list.split(',').every(isNameServer),
+      'must be addresses with commas, such as "10.1.0.53,[fd12:3456::35]:5353"',
+    )
+    .optional()
+    .describe('Name servers by which the proof of a domain is looked for, with commas. Default: those of the machine.'),
   SECRETS_FILE: z
     .string()
     .optional()

@@ -2272,6 +2272,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/verifications/{id}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['VerificationsController_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/verifications/{id}/document': {
     parameters: {
       query?: never;
@@ -2764,7 +2780,7 @@ export interface components {
     };
     ClaimNumber: {
       /** @enum {string} */
-      kind: 'lei' | 'inn' | 'ogrn' | 'mst';
+      kind: 'lei' | 'inn' | 'ogrn' | 'mst' | 'domain';
       value: string;
     };
     Comments: {
@@ -5409,16 +5425,25 @@ export interface components {
     };
     VerificationList: {
       items: components['schemas']['VerificationView'][];
-      /** @description 0: its own word; 1: a number with right check digits; 2: somebody has seen the document, lately enough */
+      /** @description 0: its own word; 1: a number with right check digits, or a domain in its hands; 2: somebody has seen the document, lately enough */
       level: number;
     };
     VerificationView: {
+      /** @description When the proof of a domain was last looked for */
+      checkedAt: string | null;
+      /** @description The document that was seen, or where the proof of a domain was found */
       document: string | null;
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      kind: 'lei' | 'inn' | 'ogrn' | 'mst';
-      /** @description A document was seen, and that still counts */
+      kind: 'lei' | 'inn' | 'ogrn' | 'mst' | 'domain';
+      /** @description Of an own domain: the line that proves it, as the TXT record of this name or in this file */
+      proof: {
+        file: string;
+        line: string;
+        record: string;
+      } | null;
+      /** @description A document was seen, or the proof found, and that still counts */
       seen: boolean;
       until: string | null;
       value: string;
@@ -11631,6 +11656,35 @@ export interface operations {
     responses: {
       /** @description Done */
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  VerificationsController_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
         headers: {
           [name: string]: unknown;
         };

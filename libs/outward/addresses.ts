@@ -40,7 +40,7 @@ export function isPublic(address: string): boolean {
   return isIP(address) === 6 && given.check(address, 'ipv6') && !special.check(address, 'ipv6');
 }
 
-/** Networks that whoever runs Landfall lets webhooks reach though they are not public: `10.1.0.0/16,192.168.7.4/32`. */
+/** Networks that whoever runs Landfall lets calls reach though they are not public: `10.1.0.0/16,192.168.7.4/32`. */
 export class Networks {
   private readonly list = new BlockList();
 

@@ -1,0 +1,3 @@
+export { Networks } from './addresses.js';
+export { Calls } from './calls.js';
+export type { Called, Found, Limits } from './calls.js';
