@@ -38,4 +38,4 @@ export { ManyWaitAndManyCoordinate } from './0037-many-wait-and-many-coordinate.
 export { AnOfferingIsAssessed } from './0038-an-offering-is-assessed.js';
 export { AListingIsReadInAnotherLanguage } from './0039-a-listing-is-read-in-another-language.js';
 export { WhoIsCalledSpamIsNotIntroduced } from './0040-who-is-called-spam-is-not-introduced.js';
-export { ADomainIsProven } from './0038-a-domain-is-proven.js';
+export { ADomainIsProven } from './0041-a-domain-is-proven.js';

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { worker } from './sql.js';
 
 export class ADomainIsProven implements MigrationInterface {
-  name = 'ADomainIsProven1763000000038';
+  name = 'ADomainIsProven1763000000041';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
