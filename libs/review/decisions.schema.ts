@@ -9,7 +9,7 @@ const Decide = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('snooze'), snooze: Snooze }),
   z.strictObject({ as: z.literal('assign'), ...Assign.shape }),
 ]);
-const Decision = z.strictObject({ proposal: id, version: z.number().int().min(1), decide: Decide });
+const Decision = z.strictObject({ proposal: id, version: z.int32().min(1), decide: Decide });
 export type Decision = z.infer<typeof Decision>;
 
 export const DecideMany = z

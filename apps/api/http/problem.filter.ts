@@ -68,6 +68,10 @@ export function languageOf(request: FastifyRequest): string {
   return wanted.find((w) => (languages as readonly string[]).includes(w)) ?? fallbackLanguage('en');
 }
 
+/** How pg says that it could not reach PostgreSQL, and TypeORM that a connection broke between two queries. */
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|connection timeout|QueryRunner(Provider)?AlreadyReleasedError/i;
+
 const unavailable = () => new Problem(503, 'unavailable', {}, [], { 'retry-after': '2' });
 
 /** What an error is to a client. PostgreSQL's own refusals that a caller can act on keep their meaning. */
@@ -79,12 +83,8 @@ export function asProblem(error: unknown): Problem {
   if (pg === '23505') return new Problem(409, 'conflict', { what: 'row' });
   if (pg === '55P03' || pg === '40001' || pg === '40P01') return unavailable();
   if (pg === '42501') return new Problem(403, 'not_allowed', { operation: '' });
-  if (/^(08|53|57)/.test(pg) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(pg)) return unavailable();
-  if (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
-  )
-    return unavailable();
+  if (/^(08|53|57)/.test(pg) || pg === '25P03' || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(pg)) return unavailable();
+  if (error instanceof Error && lostConnection.test(`${error.name} ${error.message}`)) return unavailable();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 400) return new Problem(400, 'malformed_body');
   if (status === 401) return new Problem(401, 'sign_in_needed');
