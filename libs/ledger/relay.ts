@@ -24,13 +24,17 @@ export class Relay {
     this.contracts = new Map(contracts.map((c) => [c.name, c]));
   }
 
-  /** One batch of entries. Answers how many; fewer than the batch means that none is left. */
+  /**
+   * One batch of entries. Answers how many; fewer than the batch means that none is left. The `limit 1` has each mark's entry looked up by
+   * its id: joined, all entries there ever were are walked in their order until the marks are found.
+   */
   async relay(): Promise<number> {
     const { entries, offered } = await this.transactions.run(asRelay, async (em) => {
       const taken = (await em.query(
         `with taken as (
            delete from ledger.unrelayed where entry in (
-             select u.entry from ledger.unrelayed u join ledger.entries e on e.id = u.entry order by e.seq limit $1 for update of u skip locked)
+             select u.entry from ledger.unrelayed u cross join lateral (select seq from ledger.entries where id = u.entry limit 1) e
+             order by e.seq limit $1 for update of u skip locked)
            returning entry)
          select e.id, e.name, e.facts from taken join ledger.entries e on e.id = taken.entry order by e.seq`,
         [this.batch],
