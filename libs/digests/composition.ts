@@ -15,6 +15,7 @@ const linkDays = 400;
 const findDays = 60;
 
 type Composed = { hub: string | null; facts: FactsToPost<'digest'> };
+type Why = Awaited<ReturnType<Matches['explain']>>;
 type Marks = (id: string) => { again?: true };
 
 /** Makes of the news what a digest says: what waits for the reader first, the best with their reasons, the rest counted. */
@@ -72,11 +73,12 @@ export class Composition {
       const until = { at: d.until.toISOString(), zone: reader.wish.zone };
       decisions.push({ card: cardOf(d), ownTitle: d.ownTitle, until, link: await to.answer(d), ...again(d.id) });
     }
-    const proposals = [];
-    for (const p of news.proposals.slice(0, shown.proposals)) proposals.push({ ...(await this.proposal(em, p)), ...again(p.id) });
-    const views = [];
-    for (const v of news.views.slice(0, shown.views))
-      views.push({ view: v.view, ...(await this.proposal(em, v)), ...again(v.id) });
+    const proposals = (await this.proposals(em, news.proposals.slice(0, shown.proposals))).map(({ id, ...p }) => ({
+      ...p,
+      ...again(id),
+    }));
+    const seen = news.views.slice(0, shown.views);
+    const views = (await this.proposals(em, seen)).map(({ id, ...v }, n) => ({ view: seen[n]!.view, ...v, ...again(id) }));
     const finds = [];
     for (const f of news.finds.slice(0, shown.finds))
       finds.push({ card: f.card, ownTitle: f.ownTitle, link: await to.find(f), ...again(f.id) });
@@ -103,22 +105,10 @@ export class Composition {
     };
   }
 
-  /** The pair with what speaks for it most, twice, and what speaks against it or is not known. */
-  private async proposal(em: EntityManager, { offering, need, titles, score, coverage }: ProposalNews) {
-    const { reasons } = await this.matches.explain(em, { offering, need });
-    const sentence = ({ key, facts }: { key: string; facts?: object }) => ({ key, facts: facts as never });
-    const gap = reasons.find((r) => r.sign !== '+');
-    return {
-      ...titles,
-      score,
-      coverage,
-      reasons: reasons
-        .filter((r) => r.sign === '+')
-        .slice(0, 2)
-        .map(sentence),
-      ...(gap ? { gap: sentence(gap) } : {}),
-      link: { page: '/queue' },
-    };
+  /** Each pair with what speaks for it most, twice, and what speaks against it or is not known. */
+  private async proposals(em: EntityManager, told: readonly ProposalNews[]) {
+    const whys = await this.matches.explainEach(em, told);
+    return told.map((proposal, n) => proposalOf(proposal, whys[n]!));
   }
 
   private async link(em: EntityManager, { person, contact }: Reader, purpose: 'preferences' | 'unsubscribe') {
@@ -145,6 +135,23 @@ export class Composition {
     const { id } = await this.links.makeLink(em, { purpose: 'consent', person, contact, subject: introduction, side, minutes });
     return { link: id, purpose: 'consent' as const };
   }
+}
+
+function proposalOf({ id, titles, score, coverage }: ProposalNews, { reasons }: Why) {
+  const sentence = ({ key, facts }: { key: string; facts?: object }) => ({ key, facts: facts as never });
+  const gap = reasons.find((r) => r.sign !== '+');
+  return {
+    id,
+    ...titles,
+    score,
+    coverage,
+    reasons: reasons
+      .filter((r) => r.sign === '+')
+      .slice(0, 2)
+      .map(sentence),
+    ...(gap ? { gap: sentence(gap) } : {}),
+    link: { page: '/queue' },
+  };
 }
 
 /** The card as a mail tells it. */

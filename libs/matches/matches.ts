@@ -92,6 +92,19 @@ export class Matches {
     return (match && (await explained(em, [match])).get(match.id)?.why) ?? unexplained;
   }
 
+  /** As `explain`, of many pairs in their order: asked once for all. */
+  async explainEach(em: EntityManager, pairs: readonly PairIds[]): Promise<(MatchExplanation | Unexplained)[]> {
+    if (!pairs.length) return [];
+    const where = pairs.map(({ offering, need }) => ({ offering, need }));
+    const matches = await em.getRepository(Match).find({ where, order: { policy: 'DESC' } });
+    const latest = pairs.map((pair) => matches.find((m) => m.offering === pair.offering && m.need === pair.need));
+    const views = await explained(
+      em,
+      latest.filter((match) => match !== undefined),
+    );
+    return latest.map((match) => (match && views.get(match.id)?.why) ?? unexplained);
+  }
+
   /** The other's card, for the reader on `side`. Throws where a listing is not there. */
   async card(em: EntityManager, pair: PairIds & { side: Side }): Promise<Card> {
     const rows = await readListings(em, [pair.offering, pair.need]);
