@@ -11,7 +11,8 @@ export type Person = {
   wishes: Record<OracleKind, 'off' | 'daily' | 'weekly' | 'monthly'>;
 };
 export type Place = { workWeek: number[]; holidays: Set<string> };
-export type Item = { id: string; kind: OracleKind; hub: number; at: number };
+/** `look`: the first that can know of it; after the clock was put back, the look before was at a later hour and knew nothing. */
+export type Item = { id: string; kind: OracleKind; hub: number; at: number; look: number };
 export type Mail = { person: string; period: string; items: string[]; at: number };
 
 const hours = 3_600_000;
@@ -80,7 +81,7 @@ export function expectedMails(
       if (!due.length) return;
       claimed.add(`day ${day}`);
       for (const kind of due) claimed.add(`${kind} ${itsDay(person.wishes[kind], person.weekday, day)!.period}`);
-      const news = byHub[person.hub]!.filter((i) => i.at <= at && due.includes(i.kind) && !told.has(i.id)).map((i) => i.id);
+      const news = byHub[person.hub]!.filter((i) => i.look <= look && due.includes(i.kind) && !told.has(i.id)).map((i) => i.id);
       if (!news.length) return;
       mails.push({ person: person.id, period: dateOf(day), items: news.sort(), at });
       if (!unknown.has(`${person.id} ${dateOf(day)}`)) for (const id of news) told.add(id);

@@ -46,7 +46,8 @@ export async function digestYear({ seed, people: many, days, kills }: YearSize, 
       for (const until = begins + (d + 1) * day; now < until;) {
         const next = step(chance);
         // What happened cannot be later than the clock says: nothing does before the clock is put back.
-        if (next > 0 && chance.chance(0.02 * places.length)) items.push(await happen(world, chance, places.length, now));
+        if (next > 0 && chance.chance(0.02 * places.length))
+          items.push({ ...(await happen(world, chance, places.length, now)), look: looks.length });
         await world.timeIs(new Date(now));
         // The moment is in the middle of the work when there is any: the first mails of a day are sent between these.
         const kill = killToday && chance.chance(0.3) ? chance.int(5, 250) : undefined;
@@ -132,7 +133,7 @@ async function populate(world: MailWorld, chance: Seeded, many: number): Promise
 }
 
 /** Something new for one hub: a proposal, or a need near its end. */
-async function happen(world: MailWorld, chance: Seeded, places: number, now: number): Promise<Item> {
+async function happen(world: MailWorld, chance: Seeded, places: number, now: number): Promise<Omit<Item, 'look'>> {
   const hub = chance.int(0, places - 1);
   await world.timeIs(new Date(now));
   const id = randomUUID();
