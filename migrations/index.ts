@@ -39,3 +39,4 @@ export { AnOfferingIsAssessed } from './0038-an-offering-is-assessed.js';
 export { AListingIsReadInAnotherLanguage } from './0039-a-listing-is-read-in-another-language.js';
 export { WhoIsCalledSpamIsNotIntroduced } from './0040-who-is-called-spam-is-not-introduced.js';
 export { ADomainIsProven } from './0041-a-domain-is-proven.js';
+export { AQuestionComesByMail } from './0042-a-question-comes-by-mail.js';

@@ -19,6 +19,7 @@ import { MailPagesController } from './routes/mail-pages.controller.js';
 import { MailsController } from './routes/mails.controller.js';
 import { OperationsController } from './routes/operations.controller.js';
 import { RightsPagesController } from './routes/rights-pages.controller.js';
+import { QuestionPagesController } from './routes/question-pages.controller.js';
 import { SeeController } from './routes/see.controller.js';
 import { CompliancePagesController } from './routes/compliance-pages.controller.js';
 import { CoordinatorPagesController } from './routes/coordinator-pages.controller.js';
@@ -47,6 +48,7 @@ export class ApiModule {
         LinkPagesController,
         MeetingPagesController,
         MessagePagesController,
+        QuestionPagesController,
         MailPagesController,
         RightsPagesController,
         SeeController,

@@ -30,6 +30,7 @@ import {
   ProposeToHub,
   ProposeToHubs,
   ReturnAnswered,
+  TellQuestion,
   TellViews,
   WakeForIntroduction,
   WakeForListing,
@@ -117,6 +118,7 @@ export const reactions = [
   after('ProposalsPlaced').run(TellViews),
   after('ProposalMade').run(TellViews),
   after('InterestExpressed').run(BringInterest),
+  after('InformationAsked').run(TellQuestion),
   after('InformationGiven').run(ReturnAnswered),
   after('IntroductionEnded').run(WakeForIntroduction),
 

@@ -131,6 +131,7 @@ export type Facts = {
   IntroductionEnded: { introduction: string; hub: string; as: 'declined' | 'expired' | 'withdrawn' };
   OutcomeRecorded: { introduction: string; side: 'offering' | 'need'; met: boolean } & Reached;
   OutcomeEvidenced: { introduction: string; hub: string } & Reached;
+  ListingMerged: { listing: string; into: string };
   ListingTranslated: { listing: string; language: string; confirmed: boolean };
   TranslationConfirmed: { listing: string; language: string };
   TranslationRemoved: { listing: string; language: string };

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor, PersonActor } from '#database';
 import { Answers, AnswersNothing, IfMatch, PageQuery } from '#http';
@@ -9,9 +9,11 @@ import { HeldPage, Holds } from './holds.js';
 import { History, HistoryPage } from './history.js';
 import { ListingView } from './listing.view.js';
 import { Listings } from './listings.js';
+import { Mergers } from './mergers.js';
 
 const ById = z.strictObject({ id });
 type ById = z.infer<typeof ById>;
+const MergeInto = z.strictObject({ into: id }).meta({ id: 'MergeInto' });
 
 @Controller()
 export class ListingPartsController {
@@ -20,6 +22,7 @@ export class ListingPartsController {
     private readonly history: History,
     private readonly copies: Copies,
     private readonly holds: Holds,
+    private readonly mergers: Mergers,
   ) {}
 
   /** A year more, once. */
@@ -50,6 +53,19 @@ export class ListingPartsController {
   @Answers(DuplicatesView)
   duplicates(@Who() actor: Actor, @Param({ schema: ById }) params: ById) {
     return this.copies.alike(actor, params.id);
+  }
+
+  /** Listed twice: the other stays. */
+  @Put('listings/:id/merger')
+  @Allow('listing.read')
+  @Answers(ListingView)
+  merge(
+    @Who() actor: PersonActor,
+    @Param({ schema: ById }) params: ById,
+    @IfMatch() version: number,
+    @Body({ schema: MergeInto }) { into }: z.infer<typeof MergeInto>,
+  ) {
+    return this.mergers.merge(actor, params.id, version, into);
   }
 
   @Get('held-listings')

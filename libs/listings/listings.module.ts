@@ -10,13 +10,26 @@ import { Lifetimes } from './lifetimes.js';
 import { ListingPartsController } from './listing-parts.controller.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
+import { Mergers } from './mergers.js';
 import { Translations } from './translations.js';
 import { TranslationsController } from './translations.controller.js';
 import { SectorSuggester } from './sector-suggester.js';
 import { SectorsController } from './sectors.controller.js';
 
 @Module({
-  providers: [Drafts, Listings, Lifetimes, ListingArrivals, SectorSuggester, Demand, History, Copies, Holds, Translations],
+  providers: [
+    Drafts,
+    Listings,
+    Lifetimes,
+    ListingArrivals,
+    SectorSuggester,
+    Demand,
+    History,
+    Copies,
+    Holds,
+    Mergers,
+    Translations,
+  ],
   controllers: [ListingsController, ListingPartsController, SectorsController, DemandController, TranslationsController],
   exports: [Listings, Lifetimes, ListingArrivals],
 })

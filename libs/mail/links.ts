@@ -16,6 +16,7 @@ export const paths = {
   interest: 'i',
   meeting: 'm',
   message: 't',
+  question: 'q',
 } as const;
 export type Purpose = keyof typeof paths;
 

@@ -57,6 +57,7 @@ const freshMinutes: Record<MailKind, number> = {
   outcome_asked: 90 * days,
   letter_issued: 90 * days,
   message_received: 3 * days,
+  question_asked: 30 * days,
   times_asked: 30 * days,
   meeting_booked: 7 * days,
   meeting_cancelled: 7 * days,

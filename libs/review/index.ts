@@ -12,6 +12,7 @@ export {
   ProposeToHub,
   ProposeToHubs,
   ReturnAnswered,
+  TellQuestion,
   TellViews,
   WakeForIntroduction,
   WakeForListing,
@@ -22,7 +23,10 @@ export { Placement } from './placement.js';
 export { ProposalReader } from './proposal-reader.js';
 export { Proposals } from './proposals.js';
 export type { ProposalView } from './proposals.schema.js';
+export { QuestionMail } from './question-mail.js';
 export { Questions } from './questions.js';
+export { AnswerQuestion } from './questions.schema.js';
+export type { QuestionView } from './questions.schema.js';
 export { ReviewModule } from './review.module.js';
 export { SavedViews } from './saved-views.js';
 export { Snoozes } from './snoozes.js';

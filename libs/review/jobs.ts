@@ -18,6 +18,8 @@ export const WakeForListing = job('WakeForListing', 'introductions', z.object({ 
 export const WakeForIntroduction = job('WakeForIntroduction', 'introductions', z.object({ introduction: z.uuid() }));
 /** By the timetable, when the hub's working time for a pair is over. */
 export const Escalate = job('Escalate', 'introductions', proposal);
+/** After a question to one side. */
+export const TellQuestion = job('TellQuestion', 'introductions', z.object({ question: z.uuid() }));
 /** After the answer to a question. */
 export const ReturnAnswered = job('ReturnAnswered', 'introductions', proposal);
 /** After somebody's own "interested" in a find of the catalogue. */

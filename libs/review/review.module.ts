@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IntroductionsModule } from '#introductions';
 import { ListingsModule } from '#listings';
+import { MailModule } from '#mail';
 import { MatchesModule } from '#matches';
 import { Decisions } from './decisions.js';
 import { Escalation } from './escalation.js';
@@ -11,6 +12,7 @@ import { Placement } from './placement.js';
 import { ProposalReader } from './proposal-reader.js';
 import { ProposalsController } from './proposals.controller.js';
 import { Proposals } from './proposals.js';
+import { QuestionMail } from './question-mail.js';
 import { QuestionsController } from './questions.controller.js';
 import { Questions } from './questions.js';
 import { QueueController } from './queue.controller.js';
@@ -20,7 +22,7 @@ import { Snoozes } from './snoozes.js';
 import { Timeline } from './timeline.js';
 
 @Module({
-  imports: [IntroductionsModule, ListingsModule, MatchesModule],
+  imports: [IntroductionsModule, ListingsModule, MailModule, MatchesModule],
   providers: [
     Decisions,
     Escalation,
@@ -30,6 +32,7 @@ import { Timeline } from './timeline.js';
     Placement,
     ProposalReader,
     Proposals,
+    QuestionMail,
     Questions,
     Queue,
     SavedViews,
@@ -37,6 +40,6 @@ import { Timeline } from './timeline.js';
     Timeline,
   ],
   controllers: [QueueController, ProposalsController, QuestionsController],
-  exports: [Escalation, Interests, Placement, ProposalReader, Proposals, Questions, SavedViews, Snoozes],
+  exports: [Escalation, Interests, Placement, ProposalReader, Proposals, QuestionMail, Questions, SavedViews, Snoozes],
 })
 export class ReviewModule {}

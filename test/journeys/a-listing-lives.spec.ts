@@ -34,6 +34,20 @@ describe('a listing, beside being published', () => {
     expect(await queue()).toHaveLength(1);
   });
 
+  test('listed twice is merged: the one that stays takes what only the other said, and the other is put away', async () => {
+    const stays = await given.offering(firm, { title: 'Turbidity probes for settling tanks', advantages: undefined });
+    const gone = await given.offering(firm, { title: 'Turbidity probes for settling tanks', advantages: 'No wiper to replace.' });
+    await landfall.settled();
+    const merge = (by: typeof firm.owner, into: string, version = gone.version) =>
+      by.put(`/listings/${gone.id}/merger`, { into }, version);
+    expect((await merge(firm.owner, gone.id)).body.code).toBe('conflict');
+    expect((await merge((await given.firm()).owner, stays.id)).status).toBe(404);
+    expect((await merge(firm.owner, stays.id, 99)).status).toBe(412);
+    expect(must(200, await merge(firm.owner, stays.id))).toMatchObject({ id: stays.id, advantages: 'No wiper to replace.' });
+    expect(must(200, await firm.owner.get(`/listings/${gone.id}`))).toMatchObject({ state: 'archived' });
+    await landfall.settled();
+  });
+
   test('is extended once, by its owner; its history says who did what; a stranger finds neither', async () => {
     const offering = await given.offering(firm, { title: 'Ozone generators for hospital laundries' });
     const extend = (version: number) => firm.owner.put(`/listings/${offering.id}/extension`, undefined, version);

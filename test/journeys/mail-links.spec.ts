@@ -107,6 +107,13 @@ describe('the links in mails', () => {
       [person],
     );
     await link('i', { purpose: 'interest', person, subject: find, side: 'offering', days: 10 });
+    const question = await one(
+      `insert into review.questions (id, proposal, hub, side, listing, organisation, asked_by, text)
+       select gen_random_uuid(), p.id, p.hub, 'offering', p.offering, p.offering_organisation, $1, 'Do they work on plastic?'
+       from introductions.proposals p where p.id = $2 returning id`,
+      [coordinator, proposal!.id],
+    );
+    await link('q', { purpose: 'question', person, subject: question, days: 10 });
     await landfall.settled();
   });
   afterAll(() => landfall?.close());

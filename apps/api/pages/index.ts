@@ -16,6 +16,7 @@ export { interest, type InterestFacts } from './interest.js';
 export { meeting, type MeetingFacts } from './meeting.js';
 export { outcome, type OutcomeFacts } from './outcome.js';
 export { signIn, welcome, type SignInFacts, type WelcomeFacts, type WelcomeRole } from './entrance.js';
+export { question, type QuestionFacts } from './question.js';
 export { rights, rightsDone } from './rights.js';
 export { thread, type ThreadFacts } from './thread.js';
 export { held, problem, type ProblemFacts } from './problem.js';

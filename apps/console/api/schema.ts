@@ -1232,6 +1232,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/listings/{id}/merger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ListingPartsController_merge'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/listings/{id}/publication': {
     parameters: {
       query?: never;
@@ -3891,6 +3907,10 @@ export interface components {
         startsAt: string;
       }[];
       version: number;
+    };
+    MergeInto: {
+      /** Format: uuid */
+      into: string;
     };
     MessagePage: {
       items: components['schemas']['MessageView'][];
@@ -8719,6 +8739,41 @@ export interface operations {
       };
     };
   };
+  ListingPartsController_merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeInto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ListingsController_publish: {
     parameters: {
       query?: never;
@@ -9050,6 +9105,7 @@ export interface operations {
           | 'times_asked'
           | 'meeting_booked'
           | 'meeting_cancelled'
+          | 'question_asked'
           | 'message_received'
           | 'sign_in_link'
           | 'password_reset'

@@ -89,6 +89,7 @@ export type MailFactsOf = {
   times_asked: Every & { organisation: readonly string[]; minutes: number; link: string };
   meeting_booked: Every & Meeting;
   meeting_cancelled: Every & Meeting;
+  question_asked: Every & { organisation: string; title: string; link: string };
   message_received: Every & { organisation: string; link: string };
   sign_in_link: Every & { link: string; expires: Moment };
   password_reset: Every & { link: string; expires: Moment };

@@ -135,6 +135,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     times_asked: { ...every, organisation: ['Urovnemer LLC'], minutes: 45, link: link('m') },
     meeting_booked: { ...every, ...meeting },
     meeting_cancelled: { ...every, ...meeting },
+    question_asked: { ...every, organisation: 'Urovnemer LLC', title: 'Controllers for charging stations', link: link('q') },
     message_received: { ...every, organisation: 'Urovnemer LLC', link: link('t') },
     sign_in_link: { ...every, link: link('s'), expires: until },
     password_reset: { ...every, link: link('s'), expires: until },

@@ -140,3 +140,21 @@ export function MessageReceived({ reader, facts }: Props<'message_received'>) {
     </Letter>
   );
 }
+
+/** A hub asks something of a listing; what, is behind the link. */
+export function QuestionAsked({ reader, facts }: Props<'question_asked'>) {
+  const { say } = reader;
+  const { hub, organisation, title } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.question_asked.preheader')}
+      why={say('mail.question_asked.why', { organisation })}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.question_asked.intro', { hub: hub.name, title })}</Line>
+      <Button href={facts.link}>{say('mail.question_asked.button')}</Button>
+    </Letter>
+  );
+}

@@ -84,6 +84,7 @@ const mails: MailFactsOf = {
   times_asked: { hub, organisation: [evil], minutes: 45, link },
   meeting_booked: { hub, ...meeting },
   meeting_cancelled: { hub, ...meeting },
+  question_asked: { hub, organisation: evil, title: evil, link },
   message_received: { hub, organisation: evil, link },
   letter_issued: { hub, organisation: 'Example Works', reference: 'LF-7K3M-9QXP', link },
   password_reset: { hub, link, expires: until },

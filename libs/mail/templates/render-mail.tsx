@@ -11,6 +11,7 @@ import {
   IntroductionMade,
   LetterIssued,
   MessageReceived,
+  QuestionAsked,
   OutcomeAsked,
 } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
@@ -57,6 +58,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   times_asked: { Body: TimesAsked, about: ({ organisation }) => ({ organisation }) },
   meeting_booked: { Body: MeetingBooked, about: ({ organisation, starts }) => ({ organisation, starts }) },
   meeting_cancelled: { Body: MeetingCancelled, about: ({ organisation, starts }) => ({ organisation, starts }) },
+  question_asked: { Body: QuestionAsked, about: ({ title }) => ({ title }) },
   message_received: { Body: MessageReceived, about: ({ organisation }) => ({ organisation }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
   password_reset: { Body: PasswordReset, about: () => ({}) },
