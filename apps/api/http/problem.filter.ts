@@ -83,7 +83,8 @@ export function asProblem(error: unknown): Problem {
   if (pg === '23505') return new Problem(409, 'conflict', { what: 'row' });
   if (pg === '55P03' || pg === '40001' || pg === '40P01') return unavailable();
   if (pg === '42501') return new Problem(403, 'not_allowed', { operation: '' });
-  if (/^(08|53|57)/.test(pg) || pg === '25P03' || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(pg)) return unavailable();
+  if (/^(08|53|57)/.test(pg) || pg === '25P03' || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(pg))
+    return unavailable();
   if (error instanceof Error && lostConnection.test(`${error.name} ${error.message}`)) return unavailable();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 400) return new Problem(400, 'malformed_body');
