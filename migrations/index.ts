@@ -40,3 +40,4 @@ export { AListingIsReadInAnotherLanguage } from './0039-a-listing-is-read-in-ano
 export { WhoIsCalledSpamIsNotIntroduced } from './0040-who-is-called-spam-is-not-introduced.js';
 export { ADomainIsProven } from './0041-a-domain-is-proven.js';
 export { AQuestionComesByMail } from './0042-a-question-comes-by-mail.js';
+export { WhatSomebodyWroteIsHeldOfThem } from './0043-what-somebody-wrote-is-held-of-them.js';

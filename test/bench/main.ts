@@ -1,9 +1,15 @@
 import { digests } from './digests.js';
 import { inbox } from './inbox.js';
 import { matching } from './matching.js';
+import { signIns } from './sign-ins.js';
 
 /** What can be measured: each reads its own words, prints a table and one JSON line last, and answers whether it ended well. */
-const benches: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = { digests, inbox, matching };
+const benches: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = {
+  digests,
+  inbox,
+  matching,
+  'sign-ins': signIns,
+};
 
 const [what = '', ...words] = process.argv.slice(2);
 const bench = benches[what];

@@ -31,7 +31,9 @@ export class World {
   ) {}
 
   /** Starts all of it. `workerEntry` is the worker to run, the product's own unless told. */
-  static async start(options: { redisUrl?: string; workerEntry?: string; database?: Database } = {}): Promise<World> {
+  static async start(
+    options: { redisUrl?: string; workerEntry?: string; database?: Database; env?: Record<string, string> } = {},
+  ): Promise<World> {
     const end: (() => unknown)[] = [];
     try {
       const database = options.database ?? (await cloneDatabase());
@@ -66,6 +68,7 @@ export class World {
         PUBLIC_URL: url,
         LOG_LEVEL: 'warn',
         ...(options.redisUrl && { REDIS_URL: options.redisUrl }),
+        ...options.env,
       };
       const api = new Program('apps/api/main', env);
       const worker = new Program(options.workerEntry ?? 'apps/worker/main', env);
