@@ -1,4 +1,4 @@
-// npm run client: writes apps/console/api/schema.ts, the API as types, from the OpenAPI document.
+// npm run client: writes client/schema.d.ts, the API as types, from the OpenAPI document.
 import { onADatabase } from './on-a-database.mjs';
 import { command } from './refusal.mjs';
 

@@ -1,5 +1,6 @@
-// npm run screenshots: a picture of every screen of the console, in English wide and narrow, in Arabic, and dark, into shots/. On a
-// private Landfall with the sample in it; DATA_DIR=... takes one that runs already. Words name the screens and the kinds of picture wanted: npm run screenshots -- inbox hits ar
+// npm run screenshots: a picture of every screen of the console, in English wide and narrow, in Arabic, and dark, into shots/; of every
+// kind of mail also in Russian and Vietnamese. On a private Landfall with the sample in it; DATA_DIR=... takes one that runs already.
+// Words name the screens and the kinds of picture wanted, `mail` all mails: npm run screenshots -- inbox hits ar
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -19,6 +20,12 @@ const variants = [
   { name: 'en-narrow', language: 'en', width: 390, height: 1300 },
   { name: 'ar', language: 'ar', width: 1440, height: 900 },
   { name: 'dark', language: 'en', width: 1440, height: 900, dark: true },
+];
+
+/** Further ones that only mails are taken in. */
+const ofMails = [
+  { name: 'ru', language: 'ru', width: 720, height: 900 },
+  { name: 'vi', language: 'vi', width: 720, height: 900 },
 ];
 
 /** Every screen: who sees it, where, and what is done there before the picture. */
@@ -105,8 +112,16 @@ async function main() {
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
     mkdirSync(shots, { recursive: true });
-    for (const variant of named(variants, wanted))
-      for (const screen of named(screens, wanted))
+    const { items } = await api.get('/mails/templates');
+    const mails = [...new Set(items.map(({ kind }) => kind))].map((kind) => ({
+      name: `mail-${kind}`,
+      set: 'mail',
+      who: 'operator',
+      at: (language) => `/mails/templates/${kind}/${language}`,
+    }));
+    const pictures = [...screens, ...mails];
+    for (const variant of named([...variants, ...ofMails], wanted))
+      for (const screen of named(pictures, wanted).filter(({ set }) => set || variants.includes(variant)))
         await take(browser, api, url, screen, variant).catch((error) => {
           console.log(`${screen.name}--${variant.name}  ! ${error.message.split('\n')[0]}`);
           process.exitCode = 1;
@@ -119,7 +134,7 @@ async function main() {
 
 /** Those that some word names; all where none does. */
 function named(all, words) {
-  const found = all.filter(({ name }) => words.includes(name));
+  const found = all.filter(({ name, set }) => words.includes(name) || words.includes(set));
   return found.length ? found : all;
 }
 
@@ -141,14 +156,14 @@ async function take(browser, api, url, screen, { name, language, width, height, 
     await page.locator('form button').first().click();
     await page.waitForURL('**/app/**');
   }
-  await page.goto(`${url}/app${screen.path}`);
+  await page.goto(url + (screen.at?.(language) ?? `/app${screen.path}`));
   await page.waitForLoadState('networkidle');
   await screen.act?.(page);
   await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(200); // what slides in has arrived
   const file = path.join(shots, `${screen.name}--${name}.png`);
-  await page.screenshot({ path: file });
+  await page.screenshot({ path: file, fullPage: Boolean(screen.at) });
   console.log(path.relative(root, file), said.length ? `  ! ${[...new Set(said)].join(' | ').slice(0, 300)}` : '');
   await context.close();
 }

@@ -96,7 +96,7 @@ describe('sign-in', () => {
     signIn.gate = new Promise<void>((r) => (open = r));
     signIn.compared = [];
     const refused: number[] = [];
-    const crowd = Array.from({ length: 72 }, (_, i) =>
+    const crowd = Array.from({ length: SignIn.most + 4 }, (_, i) =>
       refusal(`crowd-${i}@firm.test`, 'x').then(({ status, headers }) => {
         if (!refused.push(status) || refused.length > 4) return;
         expect([status, headers]).toEqual([429, { 'retry-after': '5' }]);
@@ -105,7 +105,7 @@ describe('sign-in', () => {
     );
     await Promise.all(crowd);
     expect(refused.filter((status) => status === 429)).toHaveLength(4);
-    expect(signIn.compared).toHaveLength(68);
+    expect(signIn.compared).toHaveLength(SignIn.most);
     expect((await refusal('crowd-after@firm.test', 'x')).status).toBe(401);
   });
 

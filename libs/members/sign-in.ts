@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,8 +16,11 @@ import { hashOf } from './sessions.js';
 
 /** argon2id with 19 MiB, 2 passes, 1 lane (OWASP ASVS 5.0, 11.4.2). */
 const cost = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
-/** A hash is 10 ms and 19 MiB alone: this many at once, and so many that wait, then "too many". */
-const atOnce = 4;
+/**
+ * A hash is 10 ms of a processor and 19 MiB, and what is read and written about it nearly as much again: as many at once as leave half of the
+ * machine to those who are at work, and so many that wait, then "too many" before anything is asked of the database.
+ */
+const atOnce = Math.max(1, Math.floor(availableParallelism() / 2));
 const waitingAtMost = 64;
 const failuresAtMost = 10;
 /** From one address: a whole office may sit behind it. */
@@ -27,6 +31,8 @@ const sha256 = (s: string) => createHash('sha256').update(s).digest('hex');
 /** Who somebody is: by password, by API key. Every refusal is the same, and takes the same time. */
 @Injectable()
 export class SignIn {
+  /** Tries that are under way or wait; one more is told that there are too many. */
+  static readonly most = atOnce + waitingAtMost;
   private running = 0;
   private readonly waiting: (() => void)[] = [];
   /** Verified against when the account is unknown, so that the time tells nothing. */
@@ -47,10 +53,14 @@ export class SignIn {
    * failures of the account, or a hundred from one place (`from`), in 15 minutes: counted in PostgreSQL, whatever becomes of Redis.
    * @throws {Problem} `code_needed` when all that is missing is the code
    */
-  async byPassword(
+  async byPassword(email: string, password: string, by: { code?: string | undefined; from?: string } = {}): Promise<string> {
+    return this.capped(() => this.tried(email, password, by));
+  }
+
+  private async tried(
     email: string,
     password: string,
-    { code, from }: { code?: string | undefined; from?: string } = {},
+    { code, from }: { code?: string | undefined; from?: string },
   ): Promise<string> {
     const account = sha256(email.toLowerCase());
     const place = from && sha256(`place ${from}`);
@@ -69,7 +79,7 @@ export class SignIn {
     });
     if (failures >= failuresAtMost || fromPlace >= failuresFromOnePlace)
       throw new Problem(429, 'too_many', {}, [], { 'retry-after': '900' });
-    const right = await this.capped(async () => this.matches(found?.hash ?? (await this.nobody), password));
+    const right = await this.matches(found?.hash ?? (await this.nobody), password);
     const asks = found && right && (await this.factors.has(found.person));
     if (asks && !code) throw new Problem(401, 'code_needed');
     if (!found || !right || (asks && !(await this.factors.check(found.person, code!)))) {

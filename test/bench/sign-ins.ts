@@ -7,7 +7,7 @@ import { print, quantile, type Figure } from './figures.js';
 
 const usage = 'npm run bench -- sign-ins [--rate 200] [--seconds 20]';
 /** What somebody at work asks meanwhile, so often a second. */
-const others = ['/me', '/introductions', '/offerings?limit=20', '/sectors?q=water', '/hubs'];
+const others = ['/session', '/introductions', '/listings?limit=20', '/sectors?words=water', '/about'];
 const othersASecond = 20;
 
 type Said = { ms: number; status: number };

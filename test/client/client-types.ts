@@ -5,8 +5,8 @@ import { format } from 'prettier';
 const root = new URL('../../', import.meta.url);
 const fromHere = (place: string) => new URL(place, root.pathname.endsWith('/dist/') ? new URL('../', root) : root);
 
-/** Where the console keeps what it knows of the API. */
-export const clientFile = fromHere('apps/console/api/schema.ts');
+/** Where the client keeps what it knows of the API, and the console what its forms do. */
+export const clientFile = fromHere('client/schema.d.ts');
 export const limitsFile = fromHere('apps/console/api/limits.ts');
 
 type Operation = { responses: Record<string, { content?: Record<string, unknown> }> };
@@ -15,14 +15,16 @@ type Document = { paths: Record<string, Record<string, Operation>>; components?:
 
 /**
  * The API as types. Every route may refuse in the same dozen ways with the same shape, so that is said once a route; pages are not
- * called from the console and left out.
+ * called by programs and left out.
  */
 export async function clientTypes(document: Document): Promise<string> {
   const paths = Object.entries(document.paths).flatMap(([path, methods]) => {
     const spoken = Object.entries(methods).filter(([, operation]) => !isPage(operation)).map(([method, operation]) => [method, { ...operation, responses: shortened(operation) }] as const); // prettier-ignore
     return spoken.length ? [[path, Object.fromEntries(spoken)] as const] : [];
   });
-  const said = astToString(await openapiTS({ ...document, paths: Object.fromEntries(paths) } as never, { alphabetize: true }));
+  const said = astToString(
+    await openapiTS({ ...document, paths: Object.fromEntries(paths) } as never, { alphabetize: true, defaultNonNullable: false }),
+  );
   return file(said);
 }
 

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { patientFetch } from './patient-fetch.js';
-import type { components, paths } from './schema.js';
+import type { components, paths } from '../../../client/schema.js';
 
 /** Every shape of the API, by the name it has in /openapi.json. */
 export type Shapes = components['schemas'];

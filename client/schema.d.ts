@@ -3105,9 +3105,9 @@ export interface components {
        * @description Whether a coordinator may record an answer that the contact gave by other means
        * @default false
        */
-      mayRecord: boolean;
+      mayRecord?: boolean;
       /** @default [] */
-      mayShow: ('organisation' | 'country' | 'sector')[];
+      mayShow?: ('organisation' | 'country' | 'sector')[];
       /** Format: uuid */
       organisation: string;
       /** Format: date */
@@ -3402,7 +3402,7 @@ export interface components {
     };
     InvitePerson: {
       /** @default [] */
-      duties: ('operator' | 'compliance')[];
+      duties?: ('operator' | 'compliance')[];
       email: string;
       /** Format: uuid */
       hub?: string;
@@ -3665,7 +3665,7 @@ export interface components {
        *       "*"
        *     ]
        */
-      applies: ('*' | string)[];
+      applies?: ('*' | string)[];
       /** Format: date */
       dated: string;
       /** @enum {string} */
@@ -3676,7 +3676,7 @@ export interface components {
       parties: {
         country?: string;
         /** @default [] */
-        identifiers: string[];
+        identifiers?: string[];
         /** @enum {string} */
         named?: 'person' | 'body' | 'vessel';
         names: string[];
@@ -3760,7 +3760,7 @@ export interface components {
     };
     MakeKey: {
       /** @default 90 */
-      days: number;
+      days?: number;
       name: string;
       scopes: string[];
     };
@@ -3932,7 +3932,7 @@ export interface components {
        * @description Items of the checklist without which the hub opens all the same; the ledger keeps them
        * @default []
        */
-      despite: ('holidays' | 'languages' | 'lists' | 'attestation' | 'coordinators' | 'letterhead')[];
+      despite?: ('holidays' | 'languages' | 'lists' | 'attestation' | 'coordinators' | 'letterhead')[];
       /** @enum {string} */
       state: 'proposed' | 'planned' | 'open' | 'paused' | 'closed';
     };
@@ -3961,7 +3961,7 @@ export interface components {
         to: number;
       };
       /** @default 3 */
-      capacity: number;
+      capacity?: number;
       cooperationTypes?: (
         | 'commercial_agency'
         | 'distribution'
@@ -3981,7 +3981,7 @@ export interface components {
         | 'training'
       )[];
       /** @default false */
-      criticalInfrastructure: boolean;
+      criticalInfrastructure?: boolean;
       /** Format: date */
       deadline?: string;
       deliveryModes?: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
@@ -3991,22 +3991,22 @@ export interface components {
       /** Format: uuid */
       hub: string;
       /** @default [] */
-      keywords: string[];
+      keywords?: string[];
       language: string;
       languages?: string[];
       /** @default [] */
-      licenceModelsAccepted: ('proprietary' | 'source_available' | 'open_source')[];
+      licenceModelsAccepted?: ('proprietary' | 'source_available' | 'open_source')[];
       /** Format: uuid */
       mandate?: string;
       noticeAddress?: string;
       /** @default true */
-      openForIntroductions: boolean;
+      openForIntroductions?: boolean;
       /** Format: uuid */
       organisation: string;
       /** @enum {string} */
       origin: 'own' | 'mandated' | 'public_notice';
       /** @default [] */
-      partnerSizes: ('micro' | 'small' | 'medium' | 'large')[];
+      partnerSizes?: ('micro' | 'small' | 'medium' | 'large')[];
       /** @enum {string} */
       presenceRequired?: 'none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture';
       /** @enum {string} */
@@ -4014,7 +4014,7 @@ export interface components {
       sectors?: string[];
       settlementCurrencies?: string[];
       /** @default [] */
-      standardsRequired: {
+      standardsRequired?: {
         /** @enum {string} */
         demand: 'must' | 'nice';
         standard: string;
@@ -4034,7 +4034,7 @@ export interface components {
         to: number;
       };
       /** @default 3 */
-      capacity: number;
+      capacity?: number;
       cooperationTypes?: (
         | 'commercial_agency'
         | 'distribution'
@@ -4061,19 +4061,19 @@ export interface components {
       /** @enum {string} */
       ipr?: 'none_applied' | 'secret_know_how' | 'applied' | 'granted';
       /** @default [] */
-      keywords: string[];
+      keywords?: string[];
       language: string;
       languages?: string[];
       /** @enum {string} */
       licenceModel?: 'proprietary' | 'source_available' | 'open_source';
       /** @default true */
-      openForIntroductions: boolean;
+      openForIntroductions?: boolean;
       /** Format: uuid */
       organisation: string;
       /** @default [] */
-      partnerSizes: ('micro' | 'small' | 'medium' | 'large')[];
+      partnerSizes?: ('micro' | 'small' | 'medium' | 'large')[];
       /** @default [] */
-      presencesHeld: {
+      presencesHeld?: {
         country: string;
         /** @enum {string} */
         presence: 'none' | 'local_partner' | 'representative_office' | 'branch' | 'subsidiary' | 'joint_venture';
@@ -4084,7 +4084,7 @@ export interface components {
       settlementCurrencies?: string[];
       spdx?: string;
       /** @default [] */
-      standardsHeld: string[];
+      standardsHeld?: string[];
       summary?: string;
       targetCountries?: string[];
       title: string;
@@ -4498,22 +4498,22 @@ export interface components {
        * @description What a firm declares before it is introduced, a text a language
        * @default []
        */
-      attestations: {
+      attestations?: {
         language: string;
         text: string;
       }[];
       /** @description Introductions that the coordinators can carry at once */
       capacity: number;
       /** @default 14 */
-      consentDays: number;
+      consentDays?: number;
       /**
        * @description Who is asked first
        * @default firm_first
        * @enum {string}
        */
-      consentOrder: 'firm_first' | 'buyer_first' | 'together';
+      consentOrder?: 'firm_first' | 'buyer_first' | 'together';
       /** @default [] */
-      coordinators: {
+      coordinators?: {
         email: string;
         language: string;
         name: string;
@@ -4523,36 +4523,36 @@ export interface components {
       currency: string;
       fallbackLanguage: string;
       /** @default [] */
-      holidays: string[];
+      holidays?: string[];
       languages: string[];
       /**
        * @description Who writes: the name and the address that stand on what the hub sends and prints
        * @default null
        */
-      letterhead: string | null;
+      letterhead?: string | null;
       /**
        * @description Names of the denied-party lists that the hub relies on
        * @default []
        */
-      listPolicy: string[];
+      listPolicy?: string[];
       name: string;
       /**
        * @description Working days until whoever was asked is asked once more
        * @default 3
        */
-      nudgeDays: number;
+      nudgeDays?: number;
       replyTo: string;
       /**
        * @description Working days until a pair that waits for a decision is overdue
        * @default 3
        */
-      reviewDays: number;
+      reviewDays?: number;
       /**
        * @description Which pairs a second coordinator must approve too; risky: a rule could not be answered
        * @default never
        * @enum {string}
        */
-      secondEyes: 'never' | 'risky' | 'always';
+      secondEyes?: 'never' | 'risky' | 'always';
       /** @description ISO weekdays, 1 is Monday */
       workWeek: number[];
       zone: string;
@@ -4562,7 +4562,7 @@ export interface components {
        * @description Coordinators of the hub whose time counts too
        * @default []
        */
-      colleagues: {
+      colleagues?: {
         /** Format: uuid */
         person: string;
         required: boolean;
@@ -4572,7 +4572,7 @@ export interface components {
        * @description A side that may be missing
        * @default []
        */
-      optional: ('offering' | 'need')[];
+      optional?: ('offering' | 'need')[];
       /** @description An address or a link, as calendars show it */
       place?: string;
       times: string[];
@@ -4588,7 +4588,7 @@ export interface components {
        * @default manual
        * @enum {string}
        */
-      origin: 'manual' | 'interest';
+      origin?: 'manual' | 'interest';
     };
     QuestionPage: {
       items: components['schemas']['QuestionView'][];
@@ -5009,7 +5009,7 @@ export interface components {
     };
     SaveView: {
       /** @default [] */
-      columns: string[];
+      columns?: string[];
       filters: {
         assignee?: ('me' | 'nobody') | string;
         /** @description Of the firm */
@@ -5028,13 +5028,13 @@ export interface components {
          * @default needs_decision
          * @enum {string}
          */
-        show: 'needs_decision' | 'waiting' | 'opening' | 'decided' | 'all';
+        show?: 'needs_decision' | 'waiting' | 'opening' | 'decided' | 'all';
         /**
          * @description Ties are ordered by deadline, then score
          * @default clock
          * @enum {string}
          */
-        sort: 'clock' | 'deadline' | 'score' | 'newest';
+        sort?: 'clock' | 'deadline' | 'score' | 'newest';
         /** @description In a title or an organisation’s name */
         text?: string;
         /** @enum {string} */
@@ -5044,13 +5044,13 @@ export interface components {
        * @description Whether its owner hears of what is new in it
        * @default false
        */
-      mails: boolean;
+      mails?: boolean;
       name: string;
       /**
        * @description With every coordinator of the hub; only its owner changes it
        * @default false
        */
-      shared: boolean;
+      shared?: boolean;
     };
     SayAttendance:
       | {
@@ -5067,7 +5067,7 @@ export interface components {
       principals: {
         country?: string;
         /** @default [] */
-        identifiers: string[];
+        identifiers?: string[];
         name: string;
         /** @enum {string} */
         named: 'person' | 'body';
@@ -5264,24 +5264,24 @@ export interface components {
          * @description Of the offering
          * @default []
          */
-        licenceModels: ('proprietary' | 'source_available' | 'open_source')[];
+        licenceModels?: ('proprietary' | 'source_available' | 'open_source')[];
         /** @description What whoever is stopped by it is told */
         name: string;
         /**
          * @description Countries that the firm is of
          * @default []
          */
-        origins: string[];
+        origins?: string[];
         /**
          * @description Countries that the firm is not of
          * @default []
          */
-        originsExcept: string[];
+        originsExcept?: string[];
         /**
          * @description Of the request or of the offering
          * @default []
          */
-        sectors: string[];
+        sectors?: string[];
         /** @enum {string} */
         verdict: 'allow' | 'approve' | 'refuse';
       }[];
@@ -5404,7 +5404,7 @@ export interface components {
        * @description Whether listings are published as they come; else they are drafts
        * @default false
        */
-      publish: boolean;
+      publish?: boolean;
     };
     StateEndUse: {
       destination: string;
