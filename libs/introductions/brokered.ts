@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type PersonActor } from '#database';
-import { cursorOf, pageKey } from '#http';
+import { ByTime, cursorOf, pageKey } from '#http';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { illegalStep, notFound } from '#problems';
 import type { BrokeredIntroductionView, IntroductionsQuery } from './introductions.schema.js';
-import { ByTime } from './page-key.js';
 
 type Brokered = BrokeredIntroductionView;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Transactions, type ContactActor, type PersonActor } from '#database';
-import { cursorOf, pageKey, type PageQuery } from '#http';
+import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
 import { mustBeAllowed } from '#members';
@@ -10,7 +10,6 @@ import { attest } from './attestation.js';
 import type { AnswerConsent, IntroductionView } from './introductions.schema.js';
 import { keepConsent } from './given-consent.js';
 import { consentLife, move } from './lives.js';
-import { ByTime } from './page-key.js';
 import { Side } from './side.entity.js';
 import type { ConsentState } from './states.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
-import { cursorOf, pageKey, pageOf, type PageQuery } from '#http';
+import { ByTime, cursorOf, pageKey, pageOf, type PageQuery } from '#http';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { id as anId, notFound } from '#problems';
@@ -30,7 +30,7 @@ export class Holds {
   /** The longest held first. */
   async list(actor: PersonActor, { limit, cursor }: PageQuery): Promise<HeldPage> {
     mustBeAllowed(actor, 'hold.decide');
-    const [at, id] = pageKey(cursor, z.tuple([z.string().max(40), anId]));
+    const [at, id] = pageKey(cursor, ByTime);
     return this.transactions.run(actor, async (em) => {
       const rows = (await em.query(
         `select id, side, organisation, hub, title, summary, sectors, changed_at as since, changed_at::text as key from listings.listings

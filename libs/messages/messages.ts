@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
-import { cursorOf, pageKey, type PageQuery } from '#http';
+import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
-import { conflict, id as anId, illegalStep, notFound, Problem } from '#problems';
+import { conflict, illegalStep, notFound, Problem } from '#problems';
 import { pairMustBeCleared } from '#screening';
 import { Message } from './message.entity.js';
 import { perDay, tooManyReports, type MessageView, type ReportedMessage, type ReportReason } from './messages.schema.js';
 import { atThread, type AtThread, type Writer } from './writing.js';
-
-const ByTime = z.tuple([z.iso.datetime(), anId]);
 
 /** The thread of an introduction: text between its two sides, and their coordinator until the hand-over. */
 @Injectable()

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
 import { system, Transactions, type PersonActor } from '#database';
-import { cursorOf, pageKey, type PageQuery } from '#http';
+import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 import { move, type Answerer } from '#introductions';
 import { record } from '#ledger';
 import { Listings } from '#listings';
 import { mustBeAllowed } from '#members';
-import { id as anId, illegalStep, notFound } from '#problems';
+import { illegalStep, notFound } from '#problems';
 import { lockProposal, now, takenInReview } from './in-hand.js';
 import { proposalLife } from './life.js';
 import { Proposal } from './proposal.entity.js';
@@ -18,8 +17,6 @@ import type { ProposalView } from './proposals.schema.js';
 import { Question } from './question.entity.js';
 import type { AnswerQuestion, AskQuestion, QuestionView } from './questions.schema.js';
 import type { Return } from './states.js';
-
-const ByTime = z.tuple([z.iso.datetime(), anId]);
 
 /** What a coordinator must know before a decision, asked of one side. The hub's clock stands until the answer. */
 @Injectable()

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
-import { cursorOf, pageKey } from '#http';
+import { ByTime, cursorOf, pageKey } from '#http';
 import { record } from '#ledger';
-import { id as anId, notFound } from '#problems';
+import { notFound } from '#problems';
 import type { MessagePage, MessageQuery } from './webhooks.schema.js';
 import { own } from './webhooks.js';
 
@@ -16,7 +15,7 @@ export class DeliveryLog {
 
   /** Newest first. */
   async list(actor: PersonActor, endpoint: string, { state, limit, cursor }: MessageQuery): Promise<MessagePage> {
-    const [at, id] = pageKey(cursor, z.tuple([z.string().max(40), anId]));
+    const [at, id] = pageKey(cursor, ByTime);
     return this.transactions.run(actor, async (em) => {
       await own(em, actor, endpoint);
       const rows = (await em.query(

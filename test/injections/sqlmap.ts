@@ -15,7 +15,7 @@ const minutes = 20;
 export async function sqlmap(url: string, authorization: string | undefined, level: number): Promise<Tried> {
   const folder = mkdtempSync(path.join(tmpdir(), 'landfall-sqlmap-'));
   const run = `--batch --flush-session --disable-coloring -v 1 --output-dir ${folder}`;
-  const how = `--dbms PostgreSQL --level ${level} --risk 2 --retries 1 --ignore-code 401`;
+  const how = `--dbms PostgreSQL --level ${level} --risk 2 --retries 1 --ignore-code 401,404`;
   const words = [
     '-u',
     url,

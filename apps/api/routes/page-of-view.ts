@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { cursorOf, keyIn, type PageQuery } from '#http';
-import { id } from '#problems';
+import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 
 /** A page of one of the operators' views, the newest first. */
 export async function pageOfView(
@@ -10,13 +9,12 @@ export async function pageOfView(
   query: PageQuery,
   state?: string,
 ) {
-  const [at, last] = query.cursor ? keyIn(query.cursor, 2) : [null, null];
-  const sound = at === null || (!Number.isNaN(Date.parse(String(at))) && id.safeParse(last).success);
+  const [at, last] = pageKey(query.cursor, ByTime);
   const rows = (await em.query(
     `select ${columns}, created_at as "createdAt" from ${view}
      where ($1::timestamptz is null or (created_at, id) < ($1::timestamptz, $2::uuid)) and ($3::text is null or state = $3)
      order by created_at desc, id desc limit $4`,
-    [sound ? at : '1970-01-01', sound ? last : null, state ?? null, query.limit + 1],
+    [at, last, state ?? null, query.limit + 1],
   )) as { id: string; createdAt: Date }[];
   const items = rows.slice(0, query.limit).map((r) => ({ ...r, createdAt: r.createdAt.toISOString() }));
   const end = rows[query.limit - 1];
