@@ -24,6 +24,8 @@ export class Mergers {
    */
   async merge(actor: PersonActor, id: string, version: number, into: string): Promise<ListingView> {
     return this.transactions.run(actor, async (em) => {
+      // two that are merged into each other at once: the second finds its other put away
+      await em.query(`select from listings.listings where id in ($1, $2) order by id for no key update`, [id, into]);
       const gone = await own(em, actor, id);
       const stays = await own(em, actor, into);
       const { side, organisation, hub } = gone;

@@ -121,6 +121,14 @@ it('is asked for again by the firm itself; nobody else learns its line or calls 
   });
 });
 
+it('no firm has more than twenty looked for', async () => {
+  const firm = await db.firm('Manydomains');
+  const claim = (n: number) => verifications.claim(firm, firm.organisation, { kind: 'domain', value: `many-${n}.example` });
+  for (let n = 0; n < 20; n++) await claim(n);
+  await expect(claim(20)).rejects.toMatchObject({ status: 409, facts: { most: 20 } });
+  expect((await claim(3)).value).toBe('many-3.example');
+});
+
 it.each(['localhost', '127.0.0.1', '[::1]', 'a b.example', '-x.example', 'example', 'x'.repeat(64) + '.example', 'exa_mple.org'])(
   '%s is no domain of anybody',
   (written) => expect(plainDomain(written)).toBeUndefined(),

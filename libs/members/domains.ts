@@ -13,7 +13,8 @@ import { job, type PayloadOf } from '#queues';
 import { Settings } from '#settings';
 import { Verification } from './entities.js';
 
-export const ProveDomain = job('ProveDomain', 'upkeep', z.object({ verification: id }), {
+/** In the queue of those who call out, one at a time: a name or a page that is slow holds up nothing else. */
+export const ProveDomain = job('ProveDomain', 'webhooks', z.object({ verification: id }), {
   seconds: 60,
   coalesce: ({ verification }) => verification,
 });

@@ -10,6 +10,9 @@ import { fileOf, newProof, plainDomain, recordOf } from './domains.js';
 import { Organisation, Verification } from './entities.js';
 import type { Claim, SeeDocument, VerificationList, VerificationView } from './verifications.schema.js';
 
+/** Of one organisation: more is a mistake, and each domain is looked for again and again. */
+const most = 20;
+
 /** What is known of an organisation beyond its own word: numbers that can be right, documents that somebody has seen, domains in its hands. */
 @Injectable()
 export class Verifications {
@@ -24,6 +27,7 @@ export class Verifications {
     return this.transactions.run(actor, async (em) => {
       const twin = await em.findOneBy(Verification, { organisation, kind, value: number });
       if (twin) return view(em, twin.id);
+      if ((await em.countBy(Verification, { organisation })) >= most) throw conflict('verifications', { most });
       const id = randomUUID();
       const proof = kind === 'domain' ? { proof: newProof(), checkedAt: () => 'landfall.now()' } : {};
       await em.insert(Verification, { id, organisation, kind, value: number, claimedBy: actor.person, ...proof });

@@ -48,6 +48,20 @@ describe('a listing, beside being published', () => {
     await landfall.settled();
   });
 
+  test('of two that are merged into each other at once, one stays', async () => {
+    for (let round = 0; round < 4; round++) {
+      const [one, other] = [
+        await given.offering(firm, { title: `Drift samplers, model ${round}` }),
+        await given.offering(firm, { title: `Samplers of drift, model ${round}` }),
+      ];
+      const into = (gone: typeof one, stays: string) =>
+        firm.owner.put(`/listings/${gone.id}/merger`, { into: stays }, gone.version);
+      const said = await Promise.all([into(one, other.id), into(other, one.id)]);
+      expect(said.map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+    await landfall.settled();
+  });
+
   test('is extended once, by its owner; its history says who did what; a stranger finds neither', async () => {
     const offering = await given.offering(firm, { title: 'Ozone generators for hospital laundries' });
     const extend = (version: number) => firm.owner.put(`/listings/${offering.id}/extension`, undefined, version);
