@@ -45,6 +45,11 @@ async function main() {
   }
 }
 
+/** The same unless another is asked for, so that a change is not refused for what chance drew; `any` draws one. */
+function seedOf(wanted = '1') {
+  return wanted === 'any' ? String(Math.floor(Math.random() * 1e6)) : wanted;
+}
+
 function lookAround(strict) {
   const needed = helpers.filter(({ variable }) => testsNaming(variable) > 0);
   const found = {};
@@ -130,9 +135,11 @@ class World {
     if (this.signalled) return undefined;
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
     const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+    const seed = seedOf(process.env.SEED);
+    console.log(`SEED=${seed}`);
     this.tests = spawn(process.execPath, [...flags, jest, '--json', `--outputFile=${this.report}`, ...words], {
       cwd: root,
-      env,
+      env: { ...env, SEED: seed },
       stdio: 'inherit',
     });
     const code = await new Promise((done) => this.tests.once('exit', (exit) => done(exit ?? 1)));

@@ -13,7 +13,10 @@ describe('the client', () => {
   let organisation: string;
   beforeAll(async () => {
     landfall = await Landfall.start();
-    const firm = await (await Given.in(landfall)).firm({ name: 'Hydroslukhan' });
+    const given = await Given.in(landfall);
+    await given.deniedParties();
+    const firm = await given.firm({ name: 'Hydroslukhan' });
+    await landfall.settled();
     organisation = firm.id;
     key = must<{ key: string }>(201, await firm.owner.post('/me/keys', { name: 'a program', scopes: ['*'], days: 1 })).key;
   });

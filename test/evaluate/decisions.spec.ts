@@ -14,12 +14,15 @@ type Figures = Record<string, number>;
 const figuresOf = async (...words: string[]) =>
   (await decisions([folder, '--splits', '1', '--seed', '3', ...words])).k as Record<string, Figures>;
 
-test('learnt from a few decisions a person, a yes is told better than by a constant, and slates reach nearly everybody', async () => {
+test('learnt from five decisions a person, a yes is told better than by a constant, from one about as well, and slates reach nearly everybody', async () => {
   writeDecisionMarket(folder, seed, { waves: 8 });
   const found = await figuresOf('--known', '1,5');
   expect(Object.keys(found)).toEqual(['1', '5']);
+  // of forty markets one decision a person was better than a constant in 38, by 0.010 at the mean, and worse by 0.002 at most
+  const gain = (k: string) => found[k]!.brier_constant! - found[k]!.brier!;
+  expect(gain('1')).toBeGreaterThan(-0.005);
+  expect(gain('5')).toBeGreaterThan(0.01);
   for (const f of Object.values(found)) {
-    expect({ seed, better: f.brier! < f.brier_constant! }).toEqual({ seed, better: true });
     expect(f.never_shown).toBeLessThanOrEqual(0.15);
     // this market is another each time; the aim of 0.35 is for real sets
     expect(f.gini).toBeLessThanOrEqual(0.45);

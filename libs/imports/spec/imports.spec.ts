@@ -174,7 +174,7 @@ describe('an import', () => {
   });
 
   it('counts the rows of a spoilt file exactly, whatever is wrong with them', async () => {
-    const seed = anySeed();
+    const seed = Number(process.env.SEED ?? anySeed());
     const file = importFile(seed, 1500, 0.2);
     const checked = await sent(firm.owner, of(), Buffer.concat([...file.pieces()]));
     const refused = Object.fromEntries(checked.refusals.map((r) => [r.rule, r.rows]));

@@ -49,7 +49,7 @@ const hard = (min: number) =>
 
 describe('an export', () => {
   it('of offerings reads back as the same, whatever they say, in every form', async () => {
-    const seed = anySeed();
+    const seed = Number(process.env.SEED ?? anySeed());
     const texts = fc.sample(fc.record({ title: hard(8), summary: hard(20), keyword: hard(1), advantages: hard(10) }), {
       numRuns: 12,
       seed,
