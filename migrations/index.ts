@@ -41,3 +41,4 @@ export { WhoIsCalledSpamIsNotIntroduced } from './0040-who-is-called-spam-is-not
 export { ADomainIsProven } from './0041-a-domain-is-proven.js';
 export { AQuestionComesByMail } from './0042-a-question-comes-by-mail.js';
 export { WhatSomebodyWroteIsHeldOfThem } from './0043-what-somebody-wrote-is-held-of-them.js';
+export { APersonSpendsQuotas } from './0044-a-person-spends-quotas.js';

@@ -42,7 +42,7 @@ export class Landfall {
     this.admin = parts.admin;
   }
 
-  static async start(options: { queue?: Backend; worker?: boolean } = {}): Promise<Landfall> {
+  static async start(options: { queue?: Backend; worker?: boolean; settings?: Record<string, string> } = {}): Promise<Landfall> {
     const end: (() => unknown)[] = [];
     try {
       const database = await cloneDatabase();
@@ -51,7 +51,7 @@ export class Landfall {
       end.unshift(() => mailbox.close());
       const folder = mkdtempSync(path.join(tmpdir(), 'landfall-'));
       end.unshift(() => rmSync(folder, { recursive: true }));
-      const settings = settingsFor(folder, mailbox, database, options.queue);
+      const settings = settingsFor(folder, mailbox, database, options);
       const admin = new pg.Client({ connectionString: database.admin });
       await admin.connect();
       end.unshift(() => admin.end());
@@ -143,7 +143,7 @@ function settingsFor(
   folder: string,
   mailbox: Mailbox,
   database: Awaited<ReturnType<typeof cloneDatabase>>,
-  queue?: Backend,
+  { queue, settings }: { queue?: Backend; settings?: Record<string, string> },
 ): Settings {
   const secrets = path.join(folder, 'secrets.json');
   const linkSecret = 'a test secret of forty characters, or so';
@@ -161,6 +161,7 @@ function settingsFor(
       NODE_ENV: 'test',
       PUBLIC_URL: 'http://localhost:3000',
       ...(queue === 'redis' && { REDIS_URL: redisOf(database.redis, database.name) }),
+      ...settings,
     }),
   );
 }

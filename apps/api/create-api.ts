@@ -54,7 +54,7 @@ export async function createApi(settings: Settings, source: DataSource): Promise
   });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(problems);
-  guardTheEdge(app, settings);
+  await guardTheEdge(app, settings);
   await signInWithSessions(app, settings);
   await serveConsole(app);
   checkRoutes(app);

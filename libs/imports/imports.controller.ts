@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PersonActor } from '#database';
 import { Answers, IfMatch, PageQuery } from '#http';
-import { Allow, Who } from '#members';
+import { Allow, Who, Within } from '#members';
 import { id } from '#problems';
 import { Exports } from './exports.js';
 import { kinds } from './import.entity.js';
@@ -29,6 +29,7 @@ export class ImportsController {
   @Post()
   @HttpCode(201)
   @Allow('import.make')
+  @Within('import')
   @Answers(ImportView, 201)
   start(@Who() actor: PersonActor, @Body({ schema: StartImport }) body: StartImport) {
     return this.imports.start(actor, body);
@@ -111,6 +112,7 @@ export class ExportsController {
 
   @Get(':kind')
   @Allow('export.read')
+  @Within('export')
   @Answers(file)
   async export(
     @Who() actor: PersonActor,

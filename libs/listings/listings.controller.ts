@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { z } from 'zod';
 import type { Actor } from '#database';
 import { Answers, IfMatch } from '#http';
-import { Allow, Who } from '#members';
+import { Allow, Who, Within } from '#members';
 import { id } from '#problems';
 import { ListingChange, NewNeed, NewOffering } from './listing.schema.js';
 import { ListingPage, ListingQuery, ListingView } from './listing.view.js';
@@ -37,6 +37,7 @@ export class ListingsController {
 
   @Get('listings')
   @Allow('listing.read')
+  @Within('search')
   @Answers(ListingPage)
   list(@Who() actor: Actor, @Query({ schema: ListingQuery }) query: ListingQuery) {
     return this.listings.list(actor, query);
@@ -78,6 +79,7 @@ export class ListingsController {
   @Post('sector-suggestions')
   @HttpCode(200)
   @Allow('sector.suggest')
+  @Within('search')
   @Answers(SectorSuggestionsView)
   suggestSectors(@Who() actor: Actor, @Body({ schema: SectorQuestion }) question: SectorQuestion) {
     return this.suggester.suggest(actor, question);

@@ -16,6 +16,8 @@ export { Organisations } from './organisations.js';
 export { PasswordResets, SendPasswordReset } from './password-resets.js';
 export { needsSecondFactor, SecondFactors } from './second-factors.js';
 export { Sessions } from './sessions.js';
+export { Quotas, Within, within } from './quotas.js';
+export type { Quota } from './quotas.js';
 export { SignIn } from './sign-in.js';
 export { codeAt, stepOf } from './totp.js';
 export { seal, unseal } from './vault.js';

@@ -28,6 +28,7 @@ import {
 import { Organisations } from './organisations.js';
 import { PasswordResets } from './password-resets.js';
 import { People } from './people.js';
+import { Within } from './quotas.js';
 import { SecondFactors } from './second-factors.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -43,6 +44,7 @@ export class OrganisationsController {
   @Post()
   @HttpCode(201)
   @Allow('organisation.register')
+  @Within('invitation')
   @Answers(OrganisationView, 201)
   register(@Who() actor: PersonActor, @Body({ schema: RegisterOrganisation }) body: RegisterOrganisation) {
     return this.organisations.register(actor, body);
@@ -148,6 +150,7 @@ export class PeopleController {
   @Post('people')
   @HttpCode(201)
   @Allow('person.invite')
+  @Within('invitation')
   @Answers(PersonView, 201)
   invite(@Who() actor: PersonActor, @Body({ schema: InvitePerson }) body: InvitePerson) {
     return this.people.invite(actor, body);

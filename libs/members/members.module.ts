@@ -23,6 +23,7 @@ import { OrganisationArrivals } from './organisation-arrivals.js';
 import { Organisations } from './organisations.js';
 import { PasswordResets } from './password-resets.js';
 import { People } from './people.js';
+import { Quotas } from './quotas.js';
 import { SecondFactors } from './second-factors.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -41,6 +42,7 @@ const services = [
   Mandates,
   Invitations,
   SecondFactors,
+  Quotas,
   SignIn,
   Sessions,
   ...arrivals,

@@ -87,6 +87,11 @@ const environment = z.object({
     .optional()
     .describe('Folder of denied-party lists, with lists.json; looked into each hour. Default: none.'),
   TRUST_PROXY: z.string().optional().describe('Addresses of the proxies whose X-Forwarded-For is believed, with commas.'),
+  REQUESTS_PER_MINUTE: count(0, 1_000_000)
+    .default(1200)
+    .describe(
+      'Requests a minute from one address (of IPv6: one /64), in each process, at most; 0: any. Those of the machine itself are not counted.',
+    ),
   METRICS_PORT: count(1, 65535)
     .optional()
     .describe('Port on 127.0.0.1 where the worker shows its counts for Prometheus. Default: none.'),

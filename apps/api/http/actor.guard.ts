@@ -3,7 +3,17 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { anonymous, Transactions, type Actor } from '#database';
 import { record } from '#ledger';
-import { allowedBy, mustBeAllowed, needsSecondFactor, operations, SignIn, type Operation } from '#members';
+import {
+  allowedBy,
+  mustBeAllowed,
+  needsSecondFactor,
+  operations,
+  Quotas,
+  SignIn,
+  within,
+  type Operation,
+  type Quota,
+} from '#members';
 import { Problem, signInNeeded } from '#problems';
 import { asksSecondFactor } from './session.js';
 
@@ -17,7 +27,7 @@ const beforeSecondFactor: readonly Operation[] = [
   'password.set',
 ];
 
-/** Finds who asks (API key, or session by passport) and lets the access table decide. The services decide again for the thing itself. */
+/** Finds who asks (API key, or session by passport), lets the access table decide, and counts what has a quota. The services decide again for the thing itself. */
 @Injectable()
 export class ActorGuard implements CanActivate {
   private readonly refused = new Map<string, number>();
@@ -25,6 +35,7 @@ export class ActorGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly signIn: SignIn,
+    private readonly quotas: Quotas,
     private readonly transactions: Transactions,
   ) {}
 
@@ -35,6 +46,8 @@ export class ActorGuard implements CanActivate {
     await this.mustBeAllowed(request.actor, operation);
     const open = (operations[operation] as readonly string[]).includes('anyone') || beforeSecondFactor.includes(operation);
     if (!open && lacksSecondFactor(request.actor) && asksSecondFactor(request)) throw new Problem(403, 'second_factor_needed');
+    const quota = this.reflector.get<Quota | undefined>(within, context.getHandler());
+    if (quota) await this.quotas.spend(request.actor, quota);
     return true;
   }
 

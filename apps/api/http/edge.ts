@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
+import { BlockList, isIP, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { fileTypes } from '#imports';
@@ -20,7 +21,7 @@ export const tokenPaths: readonly string[] = [...Object.values(linkPaths), 'd', 
 const pagePath = new RegExp(`^/($|\\?|(${[...tokenPaths, 'see', 'outbox', 'app'].join('|')})(/|\\?|$))`);
 
 /** What is refused before any room sees it, and the headers on every answer. */
-export function guardTheEdge(app: NestFastifyApplication, settings: Settings): void {
+export async function guardTheEdge(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const ours = new URL(settings.values.PUBLIC_URL).origin;
   fastify.removeContentTypeParser('text/plain');
@@ -40,6 +41,7 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
         : undefined,
     );
   });
+  await limitByAddress(app, settings.values.REQUESTS_PER_MINUTE);
   fastify.addHook('preParsing', (request, _reply, payload, next) => {
     const type = String(request.headers['content-type'] ?? '');
     if (type.includes('urlencoded') && !isPage(request.url)) return next(new Problem(415, 'unsupported_media_type') as never);
@@ -51,6 +53,28 @@ export function guardTheEdge(app: NestFastifyApplication, settings: Settings): v
     );
   });
 }
+
+/**
+ * A coarse limit, counted in the process's own memory: it asks nothing that could be away. Whoever calls from this machine is not counted:
+ * a program of the operator's, or a proxy that TRUST_PROXY does not name, behind which everybody has one address.
+ */
+async function limitByAddress(app: NestFastifyApplication, perMinute: number): Promise<void> {
+  if (!perMinute) return;
+  await app.register(rateLimit as never, { global: false, max: perMinute, timeWindow: 60_000, cache: 50_000 } as never);
+  const fastify = app.getHttpAdapter().getInstance();
+  const asked = fastify.createRateLimit();
+  fastify.addHook('onRequest', async (request) => {
+    const family = isIP(request.ip);
+    if (family && fromHere.check(request.ip, `ipv${family as 4 | 6}`)) return;
+    const found = await asked(request);
+    if (!found.isAllowed && found.isExceeded)
+      throw new Problem(429, 'too_many', {}, [], { 'retry-after': String(found.ttlInSeconds) });
+  });
+}
+
+const fromHere = new BlockList();
+fromHere.addSubnet('127.0.0.0', 8, 'ipv4');
+fromHere.addAddress('::1', 'ipv6');
 
 /** On every answer, also on one to a path that cannot even be read. */
 export function headersOf(request: FastifyRequest, { values }: Settings): Record<string, string> {

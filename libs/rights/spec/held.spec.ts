@@ -30,6 +30,7 @@ const notTold: Record<string, string> = {
   'members.passwords': 'a hash, and nothing that could be told',
   'members.recovery_codes': 'hashes, and nothing that could be told',
   'members.second_factors': 'a secret, and nothing that could be told',
+  'members.spending': 'how many requests of a kind in this hour or day, and of what none',
   'members.verifications': 'a number of an organisation; that they said it is an entry',
   'listings.listings': 'the words of an organisation; that they wrote them is an entry',
   'matches.policies': 'an act that is an entry of theirs',
