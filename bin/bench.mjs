@@ -1,4 +1,4 @@
-// npm run bench -- matching | digests | inbox: how fast a part of the product is, on a market made by a seed.
+// npm run bench -- matching | digests | import | inbox | sign-ins: how fast a part of the product is, on a market made by a seed.
 import { onADatabase } from './on-a-database.mjs';
 import { command } from './refusal.mjs';
 

@@ -1,4 +1,5 @@
 import { digests } from './digests.js';
+import { imports } from './import.js';
 import { inbox } from './inbox.js';
 import { matching } from './matching.js';
 import { signIns } from './sign-ins.js';
@@ -6,6 +7,7 @@ import { signIns } from './sign-ins.js';
 /** What can be measured: each reads its own words, prints a table and one JSON line last, and answers whether it ended well. */
 const benches: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = {
   digests,
+  import: imports,
   inbox,
   matching,
   'sign-ins': signIns,

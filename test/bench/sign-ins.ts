@@ -1,16 +1,13 @@
 import 'reflect-metadata';
-import http from 'node:http';
 import { parseArgs } from 'node:util';
 import { World } from '../chaos/world.js';
 import { gather } from '../fuzz/cast.js';
 import { print, quantile, type Figure } from './figures.js';
+import { Requests, spread, type Said } from './requests.js';
 
 const usage = 'npm run bench -- sign-ins [--rate 200] [--seconds 20]';
-/** What somebody at work asks meanwhile, so often a second. */
-const others = ['/session', '/introductions', '/listings?limit=20', '/sectors?words=water', '/about'];
+/** What others ask meanwhile, so often a second. */
 const othersASecond = 20;
-
-type Said = { ms: number; status: number };
 
 /**
  * How long others wait while passwords are tried, compared with before in one run. Each request goes out at its time whatever became of
@@ -22,16 +19,13 @@ export async function signIns(words: string[]): Promise<boolean> {
   const [rate, seconds] = [Number(values.rate), Number(values.seconds)];
   if (![rate, seconds].every((n) => Number.isInteger(n) && n > 0)) throw new Error(`Whole numbers above 0, please: ${usage}`);
   const world = await World.start({ env: { TRUST_PROXY: '127.0.0.1' } });
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 512 });
+  const requests = new Requests(world.url);
   try {
     const cast = await gather(world);
     await world.worker.stop();
-    const ask = (n: number) =>
-      send(agent, world.url, 'GET', others[n % others.length]!, { authorization: `Bearer ${cast.keys.member}` });
+    const ask = requests.atWork(cast.keys.member!);
     const tried = (n: number) =>
-      send(
-        agent,
-        world.url,
+      requests.send(
         'POST',
         '/session',
         { 'content-type': 'application/json', 'x-forwarded-for': `198.18.${(n >> 8) & 255}.${n & 255}` },
@@ -66,37 +60,7 @@ export async function signIns(words: string[]): Promise<boolean> {
     if (odd) console.error(`${odd} answers were neither what they are to be nor a refusal`);
     return odd === 0;
   } finally {
-    agent.destroy();
+    requests.close();
     await world.close();
   }
-}
-
-/** So many a second, evenly, for so many seconds; each with its wait from the time it was due. */
-function spread(rate: number, seconds: number, ask: (n: number) => Promise<number>): Promise<Said[]> {
-  const began = performance.now();
-  const all = Array.from({ length: rate * seconds }, async (_, n) => {
-    const due = began + (n * 1000) / rate;
-    await new Promise((go) => setTimeout(go, due - performance.now()));
-    const status = await ask(n);
-    return { ms: performance.now() - due, status };
-  });
-  return Promise.all(all);
-}
-
-function send(
-  agent: http.Agent,
-  url: string,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body?: string,
-): Promise<number> {
-  return new Promise((done) => {
-    const request = http.request(`${url}${path}`, { agent, method, headers, timeout: 30_000 }, (answer) => {
-      answer.resume().on('end', () => done(answer.statusCode!));
-    });
-    request.on('timeout', () => request.destroy(new Error('no answer in 30 s')));
-    request.on('error', () => done(0));
-    request.end(body);
-  });
 }

@@ -6,10 +6,11 @@ import { Seeded } from './seeded.js';
 import { World } from './world.js';
 import { Wrecker } from './wrecker.js';
 
-type Import = {
+export type Import = {
   id: string;
   state: string;
   version: number;
+  done: number;
   counts: Record<string, number>;
   refusals: { rule: string; rows: number }[];
 };
@@ -67,7 +68,8 @@ export async function importChaos(size: { seed: number; rows: number; kills: num
   }
 }
 
-async function aFirm(world: World): Promise<{ owner: Caller; organisation: string }> {
+/** A firm and whoever brings its offerings. */
+export async function aFirm(world: World): Promise<{ owner: Caller; organisation: string }> {
   const operator = await world.operator();
   const someone = { name: 'Owner', email: 'owner@example.com', language: 'en', zone: 'UTC' };
   const body = { kind: 'company', name: 'Hydroslukhan', country: 'RU', language: 'en', owner: someone };
@@ -75,9 +77,10 @@ async function aFirm(world: World): Promise<{ owner: Caller; organisation: strin
   return { owner: await world.person(someone.email), organisation: id };
 }
 
-async function reached(as: Caller, id: string, state: string): Promise<Import> {
+export async function reached(as: Caller, id: string, state: string, show?: (done: number) => void): Promise<Import> {
   for (const until = Date.now() + 900_000; ;) {
     const now = must<Import>(200, await as.get(`/imports/${id}`));
+    show?.(now.done);
     if (now.state === state) return now;
     if (now.state === 'refused' || Date.now() > until) throw new Error(`the import is ${now.state}, not ${state}`);
     await new Promise((r) => setTimeout(r, 100));
@@ -85,7 +88,7 @@ async function reached(as: Caller, id: string, state: string): Promise<Import> {
 }
 
 /** `entries` are those that say that a listing was drafted: one each, whatever was killed. */
-async function listings(world: World): Promise<Record<string, number>> {
+export async function listings(world: World): Promise<Record<string, number>> {
   const { rows } = await world.admin.query(
     `select count(*) filter (where state = 'draft')::int as drafts, count(distinct external_id)::int as keys,
        (select count(*)::int from ledger.entries where name = 'ListingDrafted') as entries,
