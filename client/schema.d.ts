@@ -1264,6 +1264,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/listings/{id}/quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MatchesController_qualityOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/listings/{id}/translations': {
     parameters: {
       query?: never;
@@ -4589,6 +4605,27 @@ export interface components {
        * @enum {string}
        */
       origin?: 'manual' | 'interest';
+    };
+    /** @description What would make a listing easier to match, for whoever may change it */
+    QualityView: {
+      /** @description 0..1: how much of what matters would be known beside a partner that says everything */
+      coverage: number;
+      lengths: {
+        field: string;
+        /** @description What is fewer is not published */
+        least: number;
+        /** @description In UTF-16 units; 0 where nothing is said */
+        length: number;
+        most: number;
+      }[];
+      /** @description The most telling first */
+      missing: {
+        /** @description To the coverage, 0..1; 0 where it is asked for a wish of the partner only */
+        adds: number;
+        field: string;
+      }[];
+      /** @description By whose weights */
+      policy: number;
     };
     QuestionPage: {
       items: components['schemas']['QuestionView'][];
@@ -8823,6 +8860,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ListingView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchesController_qualityOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QualityView'];
         };
       };
       /** @description Refused */

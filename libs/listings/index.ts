@@ -5,7 +5,7 @@ export const listingsEntities = [Entity, Translation];
 export { ListingArrivals } from './arrivals.js';
 export * from './codes.js';
 export { Lifetimes } from './lifetimes.js';
-export { ListingChange } from './listing.schema.js';
+export { ListingChange, textLengths } from './listing.schema.js';
 export { budgetOf, ListingEntity } from './listing.entity.js';
 export type { ListingRow } from './listing.entity.js';
 export {
@@ -20,6 +20,6 @@ export {
 } from './listings.jobs.js';
 export { DraftNeed, DraftOffering } from './listing.schema.js';
 export { ListingsModule } from './listings.module.js';
-export { Listings } from './listings.js';
+export { isOwn, Listings } from './listings.js';
 export { sectorLabel } from './sectors.js';
 export { translated } from './translations.js';

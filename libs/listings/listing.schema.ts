@@ -25,12 +25,22 @@ const budget = z
   .strictObject({ from: z.number().int().min(0).max(1e12), to: z.number().int().min(0).max(1e12), currency })
   .refine((b) => b.from <= b.to, { message: 'must not end below where it begins', path: ['to'] });
 
-/** What every listing says, whichever side it is on. Lengths are UTF-16 units (PRODUCT.md, "What a listing says"). */
+/** The texts of a listing with how short and how long each may be, in UTF-16 units (PRODUCT.md, "What a listing says"). */
+const texts = {
+  title: { least: 8, most: 256 },
+  summary: { least: 20, most: 500 },
+  description: { least: 50, most: 4000 },
+  advantages: { least: 10, most: 2000 },
+  expertiseSought: { least: 10, most: 2000 },
+} as const;
+const written = (field: keyof typeof texts) => text(texts[field].most, texts[field].least);
+
+/** What every listing says, whichever side it is on. */
 const shared = {
-  title: line(256, 8),
-  summary: text(500, 20),
-  description: text(4000, 50),
-  advantages: text(2000, 10),
+  title: line(texts.title.most, texts.title.least),
+  summary: written('summary'),
+  description: written('description'),
+  advantages: written('advantages'),
   keywords: listOf(line(60), 10).default([]),
   language,
   visibility: z.enum(visibilities),
@@ -65,7 +75,7 @@ const offering = {
 
 const need = {
   ...shared,
-  expertiseSought: text(2000, 10),
+  expertiseSought: written('expertiseSought'),
   /** The least TRL that is acceptable, 1..9. */
   trlFloor: z.number().int().min(1).max(9),
   licenceModelsAccepted: listOf(z.enum(licenceModels), 3).default([]),
@@ -161,8 +171,18 @@ export const fieldsOfSide: Record<Side, ReadonlySet<string>> = {
   need: new Set([...Object.keys(need), 'mandate'].filter((field) => field !== 'origin')),
 };
 
+/** The texts that a side has. */
+export const textLengths = {
+  offering: lengthsOf(['title', 'summary', 'description', 'advantages']),
+  need: lengthsOf(['title', 'summary', 'description', 'advantages', 'expertiseSought']),
+} satisfies Record<Side, unknown>;
+
 export type OfferingFields = z.infer<typeof offeringDraft>;
 export type NeedFields = z.infer<typeof needDraft>;
+function lengthsOf(fields: readonly (keyof typeof texts)[]) {
+  return fields.map((field) => ({ field, ...texts[field] }));
+}
+
 type WithoutDefaults<S> = { [K in keyof S]: S[K] extends z.ZodDefault<infer Inner> ? Inner : S[K] };
 function withoutDefaults<S extends z.ZodRawShape>(shape: S): WithoutDefaults<S> {
   const bare = Object.entries(shape).map(([field, schema]) => [field, schema instanceof z.ZodDefault ? schema.unwrap() : schema]);

@@ -6,6 +6,8 @@ import { Allow, Who } from '#members';
 import { id } from '#problems';
 import { Matches } from './matches.js';
 import { CorpusView, MatchPage, MatchView, WhyNotView } from './matches.view.js';
+import { Quality } from './quality.js';
+import { QualityView } from './quality.view.js';
 import { SlateRunList } from './slate-runs.view.js';
 import { SlateRuns } from './slate-runs.js';
 import { Snapshots } from './snapshots.js';
@@ -17,6 +19,7 @@ const PairQuery = z.strictObject({ offering: id, need: id });
 export class MatchesController {
   constructor(
     private readonly matches: Matches,
+    private readonly quality: Quality,
     private readonly slateRuns: SlateRuns,
     private readonly snapshots: Snapshots,
   ) {}
@@ -37,6 +40,13 @@ export class MatchesController {
   @Answers(MatchView)
   one(@Who() actor: Actor, @Param({ schema: ById }) { id }: z.infer<typeof ById>) {
     return this.matches.one(actor, id);
+  }
+
+  @Get('listings/:id/quality')
+  @Allow('listing.read')
+  @Answers(QualityView)
+  qualityOf(@Who() actor: Actor, @Param({ schema: ById }) { id }: z.infer<typeof ById>) {
+    return this.quality.of(actor, id);
   }
 
   @Get('why-not')

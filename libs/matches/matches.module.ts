@@ -7,6 +7,7 @@ import { Markets } from './market.js';
 import { MatchesController } from './matches.controller.js';
 import { Matches } from './matches.js';
 import { PoliciesController } from './policies.controller.js';
+import { Quality } from './quality.js';
 import { SlateRuns } from './slate-runs.js';
 import { Snapshots } from './snapshots.js';
 
@@ -18,6 +19,7 @@ import { Snapshots } from './snapshots.js';
     Learning,
     Markets,
     Matches,
+    Quality,
     SlateRuns,
     Snapshots,
   ],

@@ -1,21 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import { checkedPolicy, startingPolicy, type Policy } from '#scoring';
 
-/** The policy in force: the highest version that was shipped. A database that has none yet gets the published starting weights. */
+/** The highest version that was shipped; none where nothing has been matched yet. */
+export async function policyShipped(em: EntityManager): Promise<Policy | undefined> {
+  const [known] = (await em.query(
+    `select data from matches.policies where shipped_at is not null order by version desc limit 1`,
+  )) as { data: Policy }[];
+  return known && checkedPolicy(known.data);
+}
+
+/** The policy in force. A database that has none yet gets the published starting weights. */
 export async function policyInForce(em: EntityManager): Promise<Policy> {
-  const read = async () =>
-    (
-      (await em.query(`select data from matches.policies where shipped_at is not null order by version desc limit 1`)) as {
-        data: Policy;
-      }[]
-    )[0];
-  const known = await read();
-  if (known) return checkedPolicy(known.data);
+  const known = await policyShipped(em);
+  if (known) return known;
   await em.query(
     `insert into matches.policies (version, data, shipped_at) values ($1, $2, landfall.now()) on conflict do nothing`,
     [startingPolicy.version, JSON.stringify(startingPolicy)],
   );
-  return checkedPolicy((await read())!.data);
+  return (await policyShipped(em))!;
 }
 
 /** A policy by its version, as a match names it. */

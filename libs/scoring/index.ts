@@ -1,3 +1,4 @@
+export { completeness, type Completeness } from './completeness.js';
 export { criteria } from './criteria.js';
 export { type Criterion, type CriterionName, type MissingField } from './criterion.js';
 export { eligible, ruleNames, type Eligibility, type Refusal, type RuleName } from './eligibility.js';

@@ -62,6 +62,29 @@ describe('a listing, beside being published', () => {
     await landfall.settled();
   });
 
+  test('says to its owner what would make it easier to match; filled in, it is known; to others it is not there', async () => {
+    const offering = await given.offering(firm, { title: 'Sludge presses', budget: undefined, trl: undefined });
+    const quality = async () => must(200, await firm.owner.get(`/listings/${offering.id}/quality`));
+    const before = await quality();
+    expect(before.lengths).toContainEqual({ field: 'title', length: 'Sludge presses'.length, least: 8, most: 256 });
+    expect(before.missing).toEqual([
+      { field: 'budget', adds: expect.any(Number) },
+      { field: 'trl', adds: 0 },
+    ]);
+    const [{ adds }] = before.missing as [{ adds: number }];
+    expect(before.coverage + adds).toBeCloseTo(1, 9);
+    const says = { budget: { from: 1000, to: 2000, currency: 'AED' }, trl: 8 };
+    must(200, await firm.owner.patch(`/listings/${offering.id}`, says, offering.version));
+    const after = await quality();
+    expect(after.missing).toEqual([]);
+    expect(after.coverage).toBeCloseTo(1, 9);
+    // nor to the coordinator of a hub that it is for, who reads the listing itself
+    must(200, await hub.coordinator.get(`/listings/${offering.id}`));
+    for (const stranger of [hub.coordinator, (await given.firm()).owner])
+      expect((await stranger.get(`/listings/${offering.id}/quality`)).body).toMatchObject({ code: 'not_found' });
+    await landfall.settled();
+  });
+
   test('is extended once, by its owner; its history says who did what; a stranger finds neither', async () => {
     const offering = await given.offering(firm, { title: 'Ozone generators for hospital laundries' });
     const extend = (version: number) => firm.owner.put(`/listings/${offering.id}/extension`, undefined, version);
