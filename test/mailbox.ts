@@ -43,11 +43,13 @@ export class Mailbox {
   }
 }
 
-/** The first address in a letter's plain text whose path begins so. */
-export function linkIn(letter: Letter, path: string): string {
+/** The address in a letter's plain text whose path begins so; where there are several, the first, or the one at this place. */
+export function linkIn(letter: Letter, path: string, place = 0): string {
   const found = [...(letter.text ?? '').matchAll(/https?:\/\/[^\s<>"]+/g)]
     .map((m) => m[0])
-    .find((url) => new URL(url).pathname.startsWith(path));
-  if (!found) throw new Error(`no link to ${path} in "${letter.subject}":\n${letter.text}`);
-  return found;
+    .filter((url) => new URL(url).pathname.startsWith(path));
+  // a card offers its page once for each answer
+  const pages = found.filter((url, i) => found.findIndex((one) => new URL(one).pathname === new URL(url).pathname) === i);
+  if (!pages[place]) throw new Error(`no link to ${path} in "${letter.subject}":\n${letter.text}`);
+  return pages[place];
 }

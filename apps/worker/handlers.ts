@@ -5,6 +5,8 @@ import { Assessments, ExpireAssessment } from '#assessments';
 import { AskRecipient, DeliverDigest, DeliverNotice, Digests, NoteViewNews, Recipients, SendDigestNow } from '#digests';
 import { ReadImport, Reading, RunImport, Running, UndoImport } from '#imports';
 import {
+  AskByMail,
+  AskingMail,
   AskOutcome,
   ExpireConsent,
   FreezeIntroductions,
@@ -133,6 +135,7 @@ export const contracts: readonly JobContract[] = [
   ExpireConsent,
   TellRecorded,
   NudgeConsent,
+  AskByMail,
   WithdrawIntroductions,
   ReleaseIntroductions,
   FreezeIntroductions,
@@ -178,6 +181,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     views: app.get(SavedViews),
     interests: app.get(Interests),
     introductions: app.get(Introductions),
+    asking: app.get(AskingMail),
     letters: app.get(LetterMail),
     assessments: app.get(Assessments),
     questionMail: app.get(QuestionMail),
@@ -238,6 +242,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(StopAsking, (payload, em) => the.introductions.stopAsking(em, payload)),
     on(ExpireConsent, (payload, em) => the.introductions.expire(em, payload)),
     on(TellRecorded, (payload, em) => the.introductions.tellRecorded(em, payload)),
+    on(AskByMail, (payload, em) => the.asking.askByMail(em, payload)),
     on(NudgeConsent, (payload, em) => the.introductions.nudge(em, payload)),
     on(WithdrawIntroductions, (payload, em) => the.introductions.withdraw(em, payload)),
     on(FreezeIntroductions, (payload, em) => the.freezing.freeze(em, payload)),

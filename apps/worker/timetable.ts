@@ -1,9 +1,11 @@
 import { assessmentsExpiring, ExpireAssessment } from '#assessments';
 import { DeliverDigest, DeliverNotice, digestsDue, noticesDue } from '#digests';
 import {
+  AskByMail,
   AskOutcome,
   consentsExpiring,
   consentsTakingEffect,
+  consentsToMail,
   ExpireConsent,
   heldToRelease,
   NudgeConsent,
@@ -27,6 +29,7 @@ import { forgetOld, ForgetOld } from './forgetting.js';
 /** What is due when, by rows and the database's clock. */
 export const timetable = [
   every(1).run(OpenIntroduction).for(openingsDue),
+  every(1).run(AskByMail).for(consentsToMail),
   every(5).run(ExpireConsent).for(consentsExpiring),
   every(5).run(SettleIntroduction).for(consentsTakingEffect),
   every(60).run(NudgeConsent).for(nudgesDue),

@@ -27,3 +27,6 @@ export async function answererOf(
   )) as Answering[];
   return reader;
 }
+
+/** Of whoever answers, what a mail is posted with. */
+export const addressed = ({ person, contact, address, language }: Answering) => ({ person, contact, address, language });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { translated } from '#listings';
 import type { Card } from './introductions.schema.js';
+import type { Side } from './side.entity.js';
 
 /** A listing's text in the language of whoever is asked, as the card keeps it. */
 export async function translationFor(em: EntityManager, listing: string, language: string): Promise<Card['translation']> {
@@ -20,4 +21,10 @@ export function inWordsOf({ title, summary, language, translation }: Card) {
     language: translation.language,
     original: { title, summary, language, confirmed, stale },
   };
+}
+
+/** The card as a mail tells it. */
+export function cardInMail({ shown }: Pick<Side, 'shown'>) {
+  const { country, profileType, reasons, gap } = shown!;
+  return { ...inWordsOf(shown!), country, profileType, reasons, ...(gap ? { gap } : {}) };
 }

@@ -8,6 +8,8 @@ export const introductionsEntities = [Introduction, Side, GivenConsent, Attestat
 export { Introduction, Side };
 export { identityOf } from './identity.js';
 export type { Identity } from './identity.js';
+export { AskingMail } from './asking-mail.js';
+export { consentsToMail } from './asking-round.sql.js';
 export { answererOf } from './answering.js';
 export type { Answering } from './answering.js';
 export { inWordsOf } from './cards.js';
@@ -21,6 +23,7 @@ export { AnswerConsent, IntroductionView, ReportOutcome, stages } from './introd
 export type { Stage } from './introductions.schema.js';
 export { Money, MoneyTold } from './money.js';
 export {
+  AskByMail,
   AskOutcome,
   ExpireConsent,
   FreezeIntroductions,

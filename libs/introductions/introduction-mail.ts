@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { SystemActor } from '#database';
 import type { Side as SideName } from '#listings';
 import { Links, Post } from '#mail';
-import { inWordsOf } from './cards.js';
-import { answererOf, type Answering } from './answering.js';
+import { addressed, answererOf, type Answering } from './answering.js';
+import { cardInMail } from './cards.js';
 import type { Introduction } from './introduction.entity.js';
 import type { Side } from './side.entity.js';
 
@@ -23,28 +23,6 @@ export class IntroductionMail {
     private readonly links: Links,
   ) {}
 
-  async askConsent(
-    em: EntityManager,
-    actor: SystemActor,
-    introduction: Introduction,
-    side: Side,
-    days: number,
-  ): Promise<string | null> {
-    const reader = await answererOf(em, side);
-    if (!reader || !side.shown || !side.expiresAt) return null;
-    const link = await this.link(em, 'consent', introduction, side.side, reader, days);
-    await this.postAsking(em, actor, introduction, side, reader, { key: 'consent_asked', link });
-    return link.link;
-  }
-
-  /** The same question by the same link, under a key of its own. */
-  async nudge(em: EntityManager, actor: SystemActor, introduction: Introduction, side: Side): Promise<void> {
-    const reader = await answererOf(em, side);
-    if (!reader || !side.link) return;
-    const link = { link: side.link, purpose: 'consent' } as const;
-    await this.postAsking(em, actor, introduction, side, reader, { key: 'consent_nudge', link });
-  }
-
   /** At once, so that an answer recorded by somebody else's hand is noticed, with the page on which it can be taken back. */
   async tellRecorded(em: EntityManager, actor: SystemActor, introduction: Introduction, side: Side): Promise<void> {
     const reader = await answererOf(em, side);
@@ -54,7 +32,7 @@ export class IntroductionMail {
       key: `consent_recorded:${introduction.id}:${side.side}`,
       kind: 'consent_recorded',
       hub: introduction.hub,
-      ...to(reader),
+      ...addressed(reader),
       facts: {
         organisation,
         title: side.shown.title,
@@ -62,31 +40,6 @@ export class IntroductionMail {
         ...(side.effectiveAt && { effective: { at: side.effectiveAt.toISOString(), zone: reader.zone } }),
         link: { link: side.link, purpose: 'consent' },
       },
-    });
-  }
-
-  private async postAsking(
-    em: EntityManager,
-    actor: SystemActor,
-    introduction: Introduction,
-    side: Side,
-    reader: Answering,
-    { key, link }: { key: string; link: { link: string; purpose: 'consent' | 'outcome' } },
-  ): Promise<void> {
-    const { ownTitle, organisation } = await this.facing(em, introduction, side.side);
-    const facts = {
-      organisation,
-      ownTitle,
-      card: plain(side),
-      until: { at: side.expiresAt!.toISOString(), zone: reader.zone },
-      link,
-    };
-    await this.post.postMail(em, actor, {
-      key: `${key}:${introduction.id}:${side.side}`,
-      kind: 'consent_asked',
-      hub: introduction.hub,
-      ...to(reader),
-      facts,
     });
   }
 
@@ -103,7 +56,7 @@ export class IntroductionMail {
       if (!reader || !partner || !sides[side].shown) continue;
       const facts = {
         ownTitle,
-        card: plain(sides[side]),
+        card: cardInMail(sides[side]),
         partner: { organisation: partner.organisation, person: partner.person, address: partner.email },
         coordinator: { person: coordinator ?? replyTo, address: replyTo },
       };
@@ -111,7 +64,7 @@ export class IntroductionMail {
         key: `introduction_made:${introduction.id}:${side}`,
         kind: 'introduction_made',
         hub: introduction.hub,
-        ...to(reader),
+        ...addressed(reader),
         facts,
       });
     }
@@ -126,7 +79,7 @@ export class IntroductionMail {
       key: `introduction_held:${introduction.id}:${side.side}:${introduction.version}`,
       kind: 'introduction_held',
       hub: introduction.hub,
-      ...to(reader),
+      ...addressed(reader),
       facts: { ownTitle },
     });
   }
@@ -152,7 +105,7 @@ export class IntroductionMail {
         key: `outcome_asked:${introduction.id}:${side}:${days}`,
         kind: 'outcome_asked',
         hub: introduction.hub,
-        ...to(reader),
+        ...addressed(reader),
         facts,
       });
     }
@@ -174,7 +127,7 @@ export class IntroductionMail {
 
   private async link(
     em: EntityManager,
-    purpose: 'consent' | 'outcome',
+    purpose: 'outcome',
     { id: subject }: Introduction,
     side: SideName,
     { person, contact }: Answering,
@@ -183,12 +136,4 @@ export class IntroductionMail {
     const { id: link } = await this.links.makeLink(em, { purpose, person, contact, subject, side, days });
     return { link, purpose };
   }
-}
-
-const to = ({ person, contact, address, language }: Answering) => ({ person, contact, address, language });
-
-/** The card as a mail tells it. */
-function plain({ shown }: Side) {
-  const { country, profileType, reasons, gap } = shown!;
-  return { ...inWordsOf(shown!), country, profileType, reasons, ...(gap ? { gap } : {}) };
 }

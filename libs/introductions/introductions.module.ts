@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '#mail';
 import { MatchesModule } from '#matches';
+import { AskingMail } from './asking-mail.js';
 import { BrokeredIntroductions } from './brokered.js';
 import { Consent } from './consent.js';
 import { HandingOver } from './handing-over.js';
@@ -15,6 +16,7 @@ import { RecordedConsent } from './recorded-consent.js';
 @Module({
   imports: [MatchesModule, MailModule],
   providers: [
+    AskingMail,
     BrokeredIntroductions,
     Consent,
     Freezing,
@@ -26,6 +28,6 @@ import { RecordedConsent } from './recorded-consent.js';
     RecordedConsent,
   ],
   controllers: [IntroductionsController, HubIntroductionsController],
-  exports: [Consent, Freezing, HandingOver, Introductions, Opening, Outcomes, RecordedConsent],
+  exports: [AskingMail, Consent, Freezing, HandingOver, Introductions, Opening, Outcomes, RecordedConsent],
 })
 export class IntroductionsModule {}

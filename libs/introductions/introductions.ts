@@ -6,6 +6,7 @@ import type { Side as SideName } from '#listings';
 import { Matches } from '#matches';
 import { pairCleared } from '#screening';
 import { answererOf } from './answering.js';
+import { AskingMail } from './asking-mail.js';
 import { translationFor } from './cards.js';
 import { IntroductionMail } from './introduction-mail.js';
 import { Introduction } from './introduction.entity.js';
@@ -29,6 +30,7 @@ export class Introductions {
   constructor(
     private readonly matches: Matches,
     private readonly mail: IntroductionMail,
+    private readonly asking: AskingMail,
   ) {}
 
   /** Begins to ask, once the approval can no longer be undone. A listing that is gone ends it, one that is held holds it. */
@@ -134,8 +136,7 @@ export class Introductions {
     const introduction = await lock(em, id);
     const row = (await lockSides(em, id))[side];
     if (introduction?.state !== 'asking' || row.state !== 'asked' || row.nudgedAt) return;
-    await this.mail.nudge(em, system('NudgeConsent'), introduction, row);
-    await em.update(Side, { introduction: id, side }, { nudgedAt: now });
+    await this.asking.nudge(em, system('NudgeConsent'), row);
   }
 
   /** To a represented side: what was recorded for it, and until when it can be taken back. */
@@ -171,8 +172,7 @@ export class Introductions {
     const asked = await move(em, consentLife, row, 'asked', { shown: shown as never, askedAt: now, expiresAt });
     // Who said yes first waits until the other's date: its own would show it "expired" while the other still thinks.
     if (waiting) await em.update(Side, { introduction: id, side: waiting.side }, { expiresAt: asked.expiresAt });
-    const link = await this.mail.askConsent(em, system(job), introduction, asked, days);
-    if (link) await em.update(Side, { introduction: id, side }, { link });
+    await this.asking.ask(em, system(job), introduction, asked, days);
     await record(
       em,
       system(job),

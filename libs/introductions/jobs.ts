@@ -28,3 +28,7 @@ export const FreezeIntroductions = job('FreezeIntroductions', 'introductions', z
 export const TellRecorded = job('TellRecorded', 'introductions', introduction);
 /** By the timetable, on a working day of the hub, for whoever has not answered yet; once. */
 export const NudgeConsent = job('NudgeConsent', 'introductions', z.object({ introduction: z.uuid(), side }));
+/** By the timetable, for who is asked and has waited for more of the same round. */
+export const AskByMail = job('AskByMail', 'introductions', z.object({ introduction: z.uuid(), side }), {
+  coalesce: ({ introduction, side: asked }) => `${introduction}:${asked}`,
+});

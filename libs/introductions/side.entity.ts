@@ -27,5 +27,7 @@ export class Side {
   @Column({ type: 'uuid', nullable: true }) recordedBy!: string | null;
   @Column({ type: 'text', nullable: true }) evidence!: string | null;
   @Column({ type: 'uuid', nullable: true }) link!: string | null;
+  /** In which it was asked, maybe with other cards of its need; null while more of its round may come. */
+  @Column({ type: 'uuid', nullable: true }) mail!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) nudgedAt!: Date | null;
 }

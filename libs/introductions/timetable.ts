@@ -39,7 +39,7 @@ export const nudgesDue = `
   select s.introduction || ':' || s.side as key, jsonb_build_object('introduction', s.introduction, 'side', s.side) as payload
   from introductions.sides s join introductions.introductions i on i.id = s.introduction and i.state = 'asking'
   join members.hubs h on h.id = s.hub, lateral (select landfall.now() at time zone h.zone as local) t
-  where s.state = 'asked' and s.nudged_at is null and s.expires_at > landfall.now() + interval '1 day'
+  where s.state = 'asked' and s.mail is not null and s.nudged_at is null and s.expires_at > landfall.now() + interval '1 day'
     and s.asked_at <= landfall.now() - make_interval(days => h.nudge_days::int)
     and members.after_working_time(s.hub, s.asked_at, make_interval(days => h.nudge_days::int)) <= landfall.now()
     and extract(hour from t.local) between 8 and 16 and extract(isodow from t.local)::smallint = any (h.work_week) and t.local::date <> all (h.holidays)`;

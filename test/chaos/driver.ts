@@ -134,21 +134,31 @@ export class Driver {
       );
     });
     await this.world.settled();
+    // A buyer's letter waits an hour for the firms of its round that have not answered; the clock stays, digests would go by it.
+    await this.world.admin.query(
+      `update introductions.sides set asked_at = asked_at - interval '1 hour' where state = 'asked' and mail is null`,
+    );
+    await this.world.settled();
   }
 
-  /** Buyers answer by the link in their letters. */
+  /** Buyers answer by the links in their letters. */
   async buyersAnswer(): Promise<void> {
     const visitor = this.world.nobody();
-    const asked = (await this.world.admin.query(askedByLetter)).rows as { messageId: string; offering: string; need: string }[];
+    const asked = (await this.world.admin.query(askedByLetter)).rows as {
+      messageId: string;
+      place: number;
+      offering: string;
+      need: string;
+    }[];
     const letters = new Map(this.world.mailbox.letters.map((l) => [l.messageId, l]));
-    await this.inTurn('buyers asked', asked, async ({ messageId, offering, need }) => {
+    await this.inTurn('buyers asked', asked, async ({ messageId, place, offering, need }) => {
       const taste = share('buyer', offering, need);
       if (taste >= 0.9) return;
       const letter = letters.get(messageId);
       if (!letter) throw new Error(`the letter ${messageId} is sent and has not arrived`);
       const form: Record<string, string> =
         taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
-      must(200, await visitor.form(new URL(linkIn(letter, '/c/')).pathname, form));
+      must(200, await visitor.form(new URL(linkIn(letter, '/c/', place)).pathname, form));
     });
     await this.world.settled();
   }
@@ -225,12 +235,13 @@ export class Driver {
   }
 }
 
-/** The letters that ask a buyer, with the pair that each is about: the link in a letter's facts leads to its introduction. */
+/** The cards that ask a buyer, with the pair that each is about and its place in its letter. */
 const askedByLetter = `
-  select m.message_id as "messageId", o.external_id as offering, n.external_id as need
+  select m.message_id as "messageId", q.place::int - 1 as place, o.external_id as offering, n.external_id as need
   from introductions.sides s
   join introductions.introductions i on i.id = s.introduction and i.state = 'asking'
-  join mail.links l on l.subject = i.id and l.side = 'need' and l.purpose = 'consent' and l.contact is not null
-  join mail.messages m on m.kind = 'consent_asked' and m.facts #>> '{link,link}' = l.id::text
+  join mail.messages m on m.id = s.mail
+  join lateral jsonb_array_elements(jsonb_build_array(m.facts) || coalesce(m.facts -> 'more', '[]')) with ordinality q (card, place)
+    on q.card #>> '{link,link}' = s.link::text
   join listings.listings o on o.id = i.offering join listings.listings n on n.id = i.need
-  where s.side = 'need' and s.state = 'asked' order by 2, 3`;
+  where s.side = 'need' and s.state = 'asked' order by 3, 4`;

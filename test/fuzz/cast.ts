@@ -141,6 +141,9 @@ async function introduce(world: World, coordinator: Caller): Promise<void> {
   const [asked] = must<{ items: Made[] }>(200, await member.get('/introductions')).items;
   must(200, await member.put(`/introductions/${asked!.id}/answer`, { answer: 'accept' }, asked!.version));
   await world.settled();
+  // where both are of one need, the buyer's letter waits so long for the other firm
+  await world.later('61 minutes');
+  await world.settled();
   const letter = world.mailbox.to('buyer@example.net').find((l) => /\/c\//.test(l.text ?? ''));
   must(200, await world.nobody().form(new URL(linkIn(letter!, '/c/')).pathname, { answer: 'accepted' }));
   await world.settled();

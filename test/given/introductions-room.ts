@@ -107,9 +107,9 @@ export class World {
     return id;
   }
 
-  /** An offering of the firm and a need of the buyer, published and matched. */
-  async pair(given: { score?: number; capacity?: number; hub?: string } = {}): Promise<Pair> {
-    const pair = { offering: randomUUID(), need: randomUUID(), match: randomUUID() };
+  /** An offering of the firm and a need of the buyer, published and matched; `need`: one that is there. */
+  async pair(given: { score?: number; capacity?: number; hub?: string; need?: string } = {}): Promise<Pair> {
+    const pair = { offering: randomUUID(), need: given.need ?? randomUUID(), match: randomUUID() };
     const hub = given.hub ?? this.hub;
     const listing = `insert into listings.listings (id, side, profile_type, organisation, hub, mandate, origin, state, visibility, language, title, summary, target_countries,
       languages, capacity, published_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, 'published', 'anonymous', 'en', $8, 'In short.', '{AE}', '{en}', $9, landfall.now(), landfall.now() + interval '1 year')`;
@@ -124,17 +124,17 @@ export class World {
       'Leak detection for pipes',
       given.capacity ?? 50,
     ]);
-    await this.rows(listing, [
-      pair.need,
-      'need',
-      'TR',
-      this.buyer,
-      hub,
-      hub === this.hub ? this.mandate : null,
-      hub === this.hub ? 'mandated' : 'own',
-      'Finding leaks in a water network',
-      given.capacity ?? 50,
-    ]);
+    const keeping = hub === this.hub ? [hub, this.mandate, 'mandated'] : [hub, null, 'own'];
+    if (!given.need)
+      await this.rows(listing, [
+        pair.need,
+        'need',
+        'TR',
+        this.buyer,
+        ...keeping,
+        'Finding leaks in a water network',
+        given.capacity ?? 50,
+      ]);
     await this.rows(
       `insert into matches.matches (id, offering, need, offering_organisation, need_organisation, hub, policy, snapshot, today, score, coverage, p_need, p_offering,
          contributions_need, contributions_offering, topic, needs_review, enough_known)

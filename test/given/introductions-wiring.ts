@@ -66,6 +66,7 @@ export const reactions = [
 ];
 export const timetable: Due[] = [
   every(1).run(room.OpenIntroduction).for(room.openingsDue),
+  every(1).run(room.AskByMail).for(room.consentsToMail),
   every(5).run(room.ExpireConsent).for(room.consentsExpiring),
   every(5).run(room.SettleIntroduction).for(room.consentsTakingEffect),
   every(60).run(room.NudgeConsent).for(room.nudgesDue),
@@ -77,7 +78,11 @@ export const timetable: Due[] = [
 
 /** Who does what, as apps/worker/handlers.ts has it. */
 export function handlersOf(shop: INestApplicationContext): Handler[] {
-  const [placement, introductions] = [shop.get(review.Placement), shop.get(room.Introductions)];
+  const [placement, introductions, asking] = [
+    shop.get(review.Placement),
+    shop.get(room.Introductions),
+    shop.get(room.AskingMail),
+  ];
   const [snoozes, escalation, questions, views] = [
     shop.get(review.Snoozes),
     shop.get(review.Escalation),
@@ -97,6 +102,7 @@ export function handlersOf(shop: INestApplicationContext): Handler[] {
     on(room.OpenIntroduction, (payload, em) => introductions.open(em, payload)),
     on(room.SettleIntroduction, (payload, em) => introductions.settle(em, payload)),
     on(room.TellRecorded, (payload, em) => introductions.tellRecorded(em, payload)),
+    on(room.AskByMail, (payload, em) => asking.askByMail(em, payload)),
     on(room.NudgeConsent, (payload, em) => introductions.nudge(em, payload)),
     on(room.StopAsking, (payload, em) => introductions.stopAsking(em, payload)),
     on(room.ExpireConsent, (payload, em) => introductions.expire(em, payload)),

@@ -29,8 +29,10 @@ type Every = { hub: HubFacts; person?: string };
 /** What fits on a mail, and how many more there are. */
 export type Section<Item> = { items: readonly Item[]; more: number };
 
+/** One possible partner, and by when and where it is answered. */
+type Question = { card: CardFacts; ownTitle: string; until: Moment; link: string };
 /** `again`: a digest of unknown fate may have shown it before. */
-export type Decision = { card: CardFacts; ownTitle: string; until: Moment; link: string; again?: boolean };
+export type Decision = Question & { again?: boolean };
 /** `score` and `coverage` are shares from 0 to 1; no score where not enough is known. */
 export type ProposalToReview = {
   offering: string;
@@ -60,7 +62,8 @@ type Meeting = { organisation: readonly string[]; starts: Moment; minutes: numbe
 
 /** The facts of each kind of mail. No sentence is among them, every link is absolute. */
 export type MailFactsOf = {
-  consent_asked: Every & { organisation: string; ownTitle: string; card: CardFacts; until: Moment; link: string };
+  /** `more`: other cards of the same round, each with its own link and answer. */
+  consent_asked: Every & { organisation: string; more?: readonly Question[] } & Question;
   consent_recorded: Every & { organisation: string; title: string; answer: string; effective?: Moment; link: string };
   introduction_made: Every & {
     ownTitle: string;

@@ -3,10 +3,10 @@ import { Answers, Button, Card, Hello, Letter, Line, MailTo, type Reader } from 
 
 type Props<Kind extends keyof MailFactsOf> = { reader: Reader; facts: MailFactsOf[Kind] };
 
-/** One possible partner, one decision. */
+/** One possible partner, one decision; or several of one round, each with an answer of its own. */
 export function ConsentAsked({ reader, facts }: Props<'consent_asked'>) {
   const { say } = reader;
-  const { hub, organisation } = facts;
+  const { hub, organisation, more = [] } = facts;
   return (
     <Letter
       reader={reader}
@@ -15,11 +15,24 @@ export function ConsentAsked({ reader, facts }: Props<'consent_asked'>) {
       why={say('mail.consent_asked.why', { organisation, hub: hub.name })}
     >
       <Hello reader={reader} person={facts.person} />
-      <Line>{say('mail.consent_asked.intro', { organisation })}</Line>
-      <Line>{say('card.yours', { title: facts.ownTitle })}</Line>
-      <Card reader={reader} card={facts.card} />
-      <Line>{say('mail.consent_asked.until', { until: facts.until })}</Line>
-      <Answers reader={reader} link={facts.link} />
+      {more.length ? (
+        <Line>{say('mail.consent_asked.intro.several', { organisation, partners: more.length + 1 })}</Line>
+      ) : (
+        <>
+          <Line>{say('mail.consent_asked.intro', { organisation })}</Line>
+          <Line>{say('card.yours', { title: facts.ownTitle })}</Line>
+          <Card reader={reader} card={facts.card} />
+          <Line>{say('mail.consent_asked.until', { until: facts.until })}</Line>
+          <Answers reader={reader} link={facts.link} />
+        </>
+      )}
+      {(more.length ? [facts, ...more] : []).map(({ card, ownTitle, until, link }) => (
+        <Card key={link} reader={reader} card={card}>
+          <Line>{say('card.yours', { title: ownTitle })}</Line>
+          <Line>{say('mail.consent_asked.until', { until })}</Line>
+          <Answers reader={reader} link={link} />
+        </Card>
+      ))}
       <Line>{say('mail.opens')}</Line>
       <Line>{say('consent.shown.both')}</Line>
       <Line>{say('consent.shown.never')}</Line>

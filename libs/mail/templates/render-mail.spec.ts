@@ -141,6 +141,16 @@ describe('a mail', () => {
     for (const answer of ['accepted', 'not_now', 'declined']) expect(text).toContain(`${link}?answer=${answer}`);
   });
 
+  it.each(languages)('that asks of several pairs in %s counts them, and offers each its own three answers', async (language) => {
+    const other = `${link}_other`;
+    const more = [{ card: { ...card, title: 'A second offer' }, ownTitle: 'Level meters', until, link: other }];
+    const { subject, text } = await renderMail('consent_asked', language, { ...mails.consent_asked, more });
+    expect(subject).toMatch(language === 'ar' ? /شريكان/ : /^2 /);
+    expect(text).toContain('A second offer');
+    for (const page of [link, other])
+      for (const answer of ['accepted', 'not_now', 'declined']) expect(text).toContain(`${page}?answer=${answer}`);
+  });
+
   it('gives an introduction the other’s name, person and address, and no header can be broken by a name', async () => {
     const { subject, text } = await render('introduction_made', 'ar');
     expect(text).toContain('omar@buyer.example');

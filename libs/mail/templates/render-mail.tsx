@@ -25,11 +25,15 @@ type Template<Kind extends MailKind> = {
   /** What the subject is given. */
   about: (facts: MailFactsOf[Kind], reader: Reader) => Facts;
   /** Which subject, where a kind has several: `mail.<kind>.subject.<which>`. */
-  which?: (facts: MailFactsOf[Kind]) => string;
+  which?: (facts: MailFactsOf[Kind]) => string | undefined;
 };
 
 const templates: { [Kind in MailKind]: Template<Kind> } = {
-  consent_asked: { Body: ConsentAsked, about: ({ card }) => ({ country: card.country }) },
+  consent_asked: {
+    Body: ConsentAsked,
+    which: ({ more }) => (more?.length ? 'several' : undefined),
+    about: ({ card, more = [] }) => ({ country: card.country, partners: more.length + 1 }),
+  },
   consent_recorded: { Body: ConsentRecorded, about: ({ answer }) => ({ answer }) },
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
   contact_entered: { Body: ContactEntered, about: ({ hub }) => ({ hub: hub.name }) },
@@ -74,7 +78,7 @@ export async function renderMail<Kind extends MailKind>(kind: Kind, language: st
   const { Body, about, which } = templates[kind];
   const reader = readerOf(language);
   const html = await render(<Body reader={reader} facts={facts} />);
-  const key = `mail.${kind}.subject${which ? `.${which(facts)}` : ''}`;
+  const key = [`mail.${kind}.subject`, which?.(facts)].filter(Boolean).join('.');
   return { subject: subjectLine(reader.say(key, about(facts, reader))), html, text: plainText(html) };
 }
 
