@@ -48,6 +48,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/catalogue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CatalogueController_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/contests': {
     parameters: {
       query?: never;
@@ -1097,6 +1113,22 @@ export interface paths {
     };
     get?: never;
     put: operations['LettersController_revoke'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listing-facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ListingsController_kinds'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -2757,6 +2789,57 @@ export interface components {
       takesEffectAt: string;
       version: number;
     };
+    /** @description A listing as its owner lets everybody read it; what may not be shown is empty */
+    CatalogueCard: {
+      cooperationTypes: (
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training'
+      )[];
+      country: string | null;
+      deliveryModes: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
+      language: string;
+      markets: string[];
+      /** @description Where the listing is named */
+      organisation: string | null;
+      /** @enum {string} */
+      profileType: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+      publishedOn: string;
+      sectors: {
+        code: string;
+        label: string;
+      }[];
+      /** @enum {string} */
+      side: 'offering' | 'need';
+      summary: string | null;
+      title: string;
+    };
+    CataloguePage: {
+      count: number;
+      /** @description Of all that is found, by what is shown of it; a sector by its division */
+      facets: {
+        count: number;
+        /** @enum {string} */
+        facet: 'side' | 'profileType' | 'sector' | 'country' | 'market' | 'cooperation' | 'delivery' | 'language';
+        value: string;
+      }[];
+      items: components['schemas']['CatalogueCard'][];
+      /** @description Cursor of the next page; null at the end. */
+      next: string | null;
+    };
     ChangeDigestPreferences: {
       /** @description How often, for each kind. each: a notification by day; daily: on working days */
       frequencies: {
@@ -3528,6 +3611,7 @@ export interface components {
       description?: string | null;
       expertiseSought?: string | null;
       externalId?: string | null;
+      inCatalogue?: boolean;
       ipr?: ('none_applied' | 'secret_know_how' | 'applied' | 'granted') | null;
       keywords?: string[];
       language?: string;
@@ -3561,6 +3645,17 @@ export interface components {
       trlFloor?: number | null;
       /** @enum {string} */
       visibility?: 'named' | 'anonymous';
+    };
+    /** @description How many of the listings that you may read are asked for, and of which kinds */
+    ListingFacets: {
+      count: number;
+      /** @description A sector by its division */
+      facets: {
+        count: number;
+        /** @enum {string} */
+        facet: 'side' | 'state' | 'profileType' | 'sector' | 'country' | 'language';
+        value: string;
+      }[];
     };
     ListingHistory: {
       items: {
@@ -3627,6 +3722,8 @@ export interface components {
       hub: string | null;
       /** Format: uuid */
       id: string;
+      /** @description Whether everybody may read it */
+      inCatalogue: boolean;
       ipr: ('none_applied' | 'secret_know_how' | 'applied' | 'granted') | null;
       keywords: string[];
       language: string;
@@ -4006,6 +4103,8 @@ export interface components {
       externalId?: string;
       /** Format: uuid */
       hub: string;
+      /** @default false */
+      inCatalogue?: boolean;
       /** @default [] */
       keywords?: string[];
       language: string;
@@ -4074,6 +4173,8 @@ export interface components {
       deliveryModes?: ('on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training')[];
       description?: string;
       externalId?: string;
+      /** @default false */
+      inCatalogue?: boolean;
       /** @enum {string} */
       ipr?: 'none_applied' | 'secret_know_how' | 'applied' | 'granted';
       /** @default [] */
@@ -5715,6 +5816,68 @@ export interface operations {
         };
         content: {
           'application/json': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CatalogueController_find: {
+    parameters: {
+      query?: {
+        cooperation?:
+          | 'commercial_agency'
+          | 'distribution'
+          | 'franchise'
+          | 'licence'
+          | 'supply'
+          | 'outsourcing'
+          | 'subcontracting'
+          | 'manufacturing'
+          | 'joint_venture'
+          | 'investment'
+          | 'commercial_agreement_with_technical_assistance'
+          | 'technical_cooperation'
+          | 'rd_cooperation'
+          | 'reciprocal_production'
+          | 'shared_use'
+          | 'training';
+        /** @description Where the organisation is */
+        country?: string;
+        cursor?: string;
+        delivery?: 'on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training';
+        /** @description That it is written in */
+        language?: string;
+        limit?: number;
+        /** @description A country that an offering is for */
+        market?: string;
+        profileType?: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+        /** @description The language that you read in: sectors are named and words are understood by it */
+        reader?: string;
+        sector?: string;
+        side?: 'offering' | 'need';
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CataloguePage'];
         };
       };
       /** @description Refused */
@@ -8415,15 +8578,65 @@ export interface operations {
       };
     };
   };
+  ListingsController_kinds: {
+    parameters: {
+      query?: {
+        /** @description That it is for */
+        country?: string;
+        hub?: string;
+        /** @description That it is written in */
+        language?: string;
+        organisation?: string;
+        profileType?: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+        sector?: string;
+        side?: 'offering' | 'need';
+        state?: 'draft' | 'published' | 'withdrawn' | 'expired' | 'held' | 'archived';
+        /** @description Beginnings of words, all of which are in it; in your language or in English */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingFacets'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ListingsController_list: {
     parameters: {
       query?: {
+        /** @description That it is for */
+        country?: string;
         cursor?: string;
         hub?: string;
+        /** @description That it is written in */
+        language?: string;
         limit?: number;
         organisation?: string;
+        profileType?: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+        sector?: string;
         side?: 'offering' | 'need';
         state?: 'draft' | 'published' | 'withdrawn' | 'expired' | 'held' | 'archived';
+        /** @description Beginnings of words, all of which are in it; in your language or in English */
+        text?: string;
       };
       header?: never;
       path?: never;

@@ -43,3 +43,4 @@ export { AQuestionComesByMail } from './0042-a-question-comes-by-mail.js';
 export { WhatSomebodyWroteIsHeldOfThem } from './0043-what-somebody-wrote-is-held-of-them.js';
 export { APersonSpendsQuotas } from './0044-a-person-spends-quotas.js';
 export { WhatIsAskedInOneRoundComesInOneMail } from './0045-what-is-asked-in-one-round-comes-in-one-mail.js';
+export { TheCatalogueIsOpen } from './0046-the-catalogue-is-open.js';

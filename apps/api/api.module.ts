@@ -21,6 +21,7 @@ import { OperationsController } from './routes/operations.controller.js';
 import { RightsPagesController } from './routes/rights-pages.controller.js';
 import { QuestionPagesController } from './routes/question-pages.controller.js';
 import { SeeController } from './routes/see.controller.js';
+import { CataloguePagesController } from './routes/catalogue-pages.controller.js';
 import { CompliancePagesController } from './routes/compliance-pages.controller.js';
 import { CoordinatorPagesController } from './routes/coordinator-pages.controller.js';
 import { FirmPagesController } from './routes/firm-pages.controller.js';
@@ -52,6 +53,7 @@ export class ApiModule {
         MailPagesController,
         RightsPagesController,
         SeeController,
+        CataloguePagesController,
         CoordinatorPagesController,
         FirmPagesController,
         CompliancePagesController,

@@ -48,6 +48,7 @@ const listing: Record<string, Shape> = {
   settlementCurrencies: 'list',
   partnerSizes: 'list',
   openForIntroductions: 'boolean',
+  inCatalogue: 'boolean',
   capacity: 'number',
   deadline: 'day',
 };

@@ -10,7 +10,12 @@ const held = { field: 'state', rule: 'held_for_check', message: 'is held for a c
 const isArchived = { field: 'state', rule: 'archived', message: 'is archived, and changes no more: give the row another key' };
 
 /** What a listing says where nothing is said of it. */
-const unsaid: Record<string, unknown> = { capacity: 3, openForIntroductions: true, criticalInfrastructure: false };
+const unsaid: Record<string, unknown> = {
+  capacity: 3,
+  openForIntroductions: true,
+  inCatalogue: false,
+  criticalInfrastructure: false,
+};
 
 /** What of a listing a row changes, and what of that it may not. */
 export function differences(

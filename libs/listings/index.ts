@@ -3,6 +3,8 @@ import { Translation } from './translation.entity.js';
 
 export const listingsEntities = [Entity, Translation];
 export { ListingArrivals } from './arrivals.js';
+export { Catalogue } from './catalogue.js';
+export { CatalogueQuery, type CataloguePage } from './catalogue.schema.js';
 export * from './codes.js';
 export { Lifetimes } from './lifetimes.js';
 export { ListingChange, textLengths } from './listing.schema.js';

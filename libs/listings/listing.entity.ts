@@ -51,6 +51,7 @@ export class ListingEntity {
   @Column(list) partnerSizes!: Field<NeedFields, 'partnerSizes'>;
   @Column({ type: 'smallint', default: 3 }) capacity!: number;
   @Column({ type: 'boolean', default: true }) openForIntroductions!: boolean;
+  @Column({ type: 'boolean', default: false }) inCatalogue!: boolean;
   @Column({ type: 'date', nullable: true }) deadline!: string | null;
   @Column({ type: 'boolean', default: false }) criticalInfrastructure!: boolean;
   @Column({ type: 'text', nullable: true }) noticeAddress!: string | null;

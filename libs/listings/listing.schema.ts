@@ -57,6 +57,8 @@ const shared = {
   capacity: z.number().int().min(1).max(50).default(3),
   /** Published is one fact, open for introductions another: a closed one is read, and not proposed. */
   openForIntroductions: z.boolean().default(true),
+  /** Whether everybody may read it, in the open catalogue and the showrooms: only what its owner puts there is there. */
+  inCatalogue: z.boolean().default(false),
   deadline: day,
   externalId: line(100),
 };

@@ -6,7 +6,6 @@ import {
   deliveryModes,
   iprStatuses,
   licenceModels,
-  listingLife,
   organisationSizes,
   origins,
   presences,
@@ -14,11 +13,10 @@ import {
   sides,
   standardDemands,
   visibilities,
-  type ListingState,
 } from './codes.js';
+import { LookQuery, state } from './looking.schema.js';
 import { budgetOf, type ListingRow } from './listing.entity.js';
 
-const state = z.enum(Object.keys(listingLife) as [ListingState, ...ListingState[]]);
 const words = z.array(z.string());
 
 export const ListingView = z
@@ -59,6 +57,7 @@ export const ListingView = z
     presenceRequired: z.enum(presences).nullable(),
     partnerSizes: z.array(z.enum(organisationSizes)),
     openForIntroductions: z.boolean(),
+    inCatalogue: z.boolean().describe('Whether everybody may read it'),
     capacity: z.number().int(),
     deadline: day.nullable(),
     criticalInfrastructure: z.boolean(),
@@ -76,12 +75,7 @@ export type ListingView = z.infer<typeof ListingView>;
 export const ListingPage = pageOf(ListingView).meta({ id: 'ListingPage' });
 export type ListingPage = z.infer<typeof ListingPage>;
 
-export const ListingQuery = PageQuery.extend({
-  side: z.enum(sides).optional(),
-  state: state.optional(),
-  hub: id.optional(),
-  organisation: id.optional(),
-});
+export const ListingQuery = PageQuery.extend(LookQuery.shape);
 export type ListingQuery = z.infer<typeof ListingQuery>;
 
 /** A listing as its owner, or (`own` false) as a coordinator of a hub that it is for reads it. */

@@ -7,6 +7,7 @@ import { id } from '#problems';
 import { ListingChange, NewNeed, NewOffering } from './listing.schema.js';
 import { ListingPage, ListingQuery, ListingView } from './listing.view.js';
 import { Listings } from './listings.js';
+import { Found, LookQuery } from './looking.schema.js';
 import { SectorQuestion, SectorSuggester, SectorSuggestionsView } from './sector-suggester.js';
 
 const ById = z.strictObject({ id });
@@ -41,6 +42,14 @@ export class ListingsController {
   @Answers(ListingPage)
   list(@Who() actor: Actor, @Query({ schema: ListingQuery }) query: ListingQuery) {
     return this.listings.list(actor, query);
+  }
+
+  @Get('listing-facets')
+  @Allow('listing.read')
+  @Within('search')
+  @Answers(Found)
+  kinds(@Who() actor: Actor, @Query({ schema: LookQuery }) query: LookQuery) {
+    return this.listings.kinds(actor, query);
   }
 
   @Get('listings/:id')

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ListingArrivals } from './arrivals.js';
+import { CatalogueController } from './catalogue.controller.js';
+import { Catalogue } from './catalogue.js';
 import { DemandController } from './demand.controller.js';
 import { Copies } from './copies.js';
 import { Demand } from './demand.js';
@@ -24,13 +26,21 @@ import { SectorsController } from './sectors.controller.js';
     ListingArrivals,
     SectorSuggester,
     Demand,
+    Catalogue,
     History,
     Copies,
     Holds,
     Mergers,
     Translations,
   ],
-  controllers: [ListingsController, ListingPartsController, SectorsController, DemandController, TranslationsController],
-  exports: [Listings, Lifetimes, ListingArrivals],
+  controllers: [
+    CatalogueController,
+    ListingsController,
+    ListingPartsController,
+    SectorsController,
+    DemandController,
+    TranslationsController,
+  ],
+  exports: [Catalogue, Listings, Lifetimes, ListingArrivals],
 })
 export class ListingsModule {}

@@ -11,6 +11,8 @@ import { move, write } from './life.js';
 import { budgetOf, columnsOf, ListingEntity } from './listing.entity.js';
 import { fieldsOfSide, type DraftNeed, type DraftOffering, type ListingChange } from './listing.schema.js';
 import { viewOf, type ListingPage, type ListingQuery, type ListingView } from './listing.view.js';
+import { asked, kindsOf } from './looking.js';
+import type { Found, LookQuery } from './looking.schema.js';
 import { mustBePublishable } from './publishable.js';
 
 /** Offerings and needs, as their owners and the coordinators who keep them see them. */
@@ -37,7 +39,7 @@ export class Listings {
   async read(actor: Actor, id: string): Promise<ListingView> {
     mustBeAllowed(actor, 'listing.read');
     return this.transactions.run(actor, async (em) => {
-      const listing = await found(em, id);
+      const listing = await theListing(em, id);
       return viewOf(listing, isOwn(actor, listing));
     });
   }
@@ -45,27 +47,15 @@ export class Listings {
   /** What the actor owns or keeps, and the published offerings that are for the countries of the actor's hubs. Newest first. */
   async list(actor: Actor, query: ListingQuery): Promise<ListingPage> {
     mustBeAllowed(actor, 'listing.read');
-    const { side, state, hub, organisation, limit } = query;
-    const after = query.cursor === undefined ? undefined : lastSeen(query.cursor);
-    const mine = actor.kind === 'person' ? actor : undefined;
+    const { limit, cursor, ...look } = query;
+    const after = cursor === undefined ? undefined : lastSeen(cursor);
     return this.transactions.run(actor, async (em) => {
-      const asked = em
-        .createQueryBuilder(ListingEntity, 'l')
-        .where(
-          `(l.state = 'published' or l.organisation = any (:organisations) or l.hub = any (:hubs) or landfall.actor_has('operator'))`,
-          {
-            organisations: mine?.organisations ?? [],
-            hubs: mine?.hubs ?? [],
-          },
-        );
-      for (const [column, value] of Object.entries({ side, state, hub, organisation })) {
-        if (value !== undefined) asked.andWhere(`l.${column} = :${column}`, { [column]: value });
-      }
+      const found = asked(em, actor, look);
       if (after)
-        asked.andWhere(`(l.created_at, l.id) < (select c.created_at, c.id from listings.listings c where c.id = :after)`, {
+        found.andWhere(`(l.created_at, l.id) < (select c.created_at, c.id from listings.listings c where c.id = :after)`, {
           after,
         });
-      const rows = await asked
+      const rows = await found
         .orderBy('l.createdAt', 'DESC')
         .addOrderBy('l.id', 'DESC')
         .limit(limit + 1)
@@ -76,6 +66,12 @@ export class Listings {
         next: rows.length > limit ? cursorOf([shown.at(-1)!.id]) : null,
       };
     });
+  }
+
+  /** As `list`: how many, and of which kinds. */
+  async kinds(actor: Actor, query: LookQuery): Promise<Found> {
+    mustBeAllowed(actor, 'listing.read');
+    return this.transactions.run(actor, (em) => kindsOf(em, actor, query));
   }
 
   /** Changes what is named. A published listing must still be publishable afterwards. What changes nothing makes no version. */
@@ -147,7 +143,7 @@ export class Listings {
 
 /** The listing, for somebody who may change it, at the version that was read. Held, it is nobody's to move. */
 async function inHand(em: EntityManager, actor: Actor, id: string, version: number): Promise<ListingEntity> {
-  const listing = await found(em, id);
+  const listing = await theListing(em, id);
   const { side, organisation, hub } = listing;
   mustBeAllowed(actor, side === 'offering' ? 'offering.change' : 'need.change', { organisation, hub });
   if (listing.version !== version) throw preconditionFailed('listing', version, listing.version);
@@ -155,7 +151,7 @@ async function inHand(em: EntityManager, actor: Actor, id: string, version: numb
   return listing;
 }
 
-async function found(em: EntityManager, id: string): Promise<ListingEntity> {
+async function theListing(em: EntityManager, id: string): Promise<ListingEntity> {
   const listing = await em.findOneBy(ListingEntity, { id });
   if (!listing) throw notFound('listing');
   return listing;

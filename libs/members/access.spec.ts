@@ -44,6 +44,7 @@ const may: Record<Operation, Who[]> = {
   'link.use': everybody,
   'openapi.read': everybody,
   'sector.read': everybody,
+  'catalogue.read': everybody,
   'session.open': everybody,
   'password.reset': everybody,
   'session.close': people,

@@ -16,6 +16,7 @@ export const operations = {
   'link.use': ['anyone'],
   'openapi.read': ['anyone'],
   'sector.read': ['anyone'],
+  'catalogue.read': ['anyone'],
   'session.open': ['anyone'],
   'password.reset': ['anyone'],
   'session.close': ['person'],

@@ -77,13 +77,14 @@ function casesOf(document: Document, cast: Cast, foreign: Partial<Ids>, seed: nu
     );
 }
 
-/** What whoever is signed in may read of a hub that is planned or open: that it is there, its days off, and what is asked for there. */
-const ofEveryHub = /^\/hubs\/\{id\}\/(demand|holidays)$/;
+/** What others may read of a hub: that it is there, its days off, what is asked for there, and its showroom. */
+const ofEveryHub = /^\/(hubs\/\{id\}\/(demand|holidays)|see\/showrooms\/\{id\})$/;
 
 /** The parameter that says what is asked about; what else a path has is never there. */
 const subject = /\{(id|organisation|hub|contact|import|listing)\}/;
 
 const nouns: readonly [RegExp, keyof Ids][] = [
+  [/\/showrooms/, 'hub'],
   [/\/organisations|hits/, 'organisation'],
   [/\/listings|offerings/, 'offering'],
   [/\/needs/, 'need'],

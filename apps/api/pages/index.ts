@@ -11,6 +11,7 @@ export {
   type RecipientFacts,
   type UnsubscribeFacts,
 } from './mail-reader.js';
+export { catalogue, showroom, type CatalogueFacts, type ShowroomFacts } from './catalogue.js';
 export { letter, verification, type LetterFacts } from './letter.js';
 export { interest, type InterestFacts } from './interest.js';
 export { meeting, type MeetingFacts } from './meeting.js';

@@ -86,10 +86,37 @@ const hit = {
   state: 'potential',
 };
 
+const shown: pages.ShowroomFacts['found']['items'][number] = {
+  side: 'offering',
+  profileType: 'BO',
+  language: 'ru',
+  title: evil,
+  summary: evil,
+  sectors: [{ code: '38435000', label: evil }],
+  cooperationTypes: ['supply'],
+  deliveryModes: ['hardware'],
+  country: 'RU',
+  organisation: evil,
+  markets: ['AE'],
+  publishedOn: '2026-11-02',
+};
+
 /** Every view in every state, as a function of the language. */
 const views: Record<string, (language: string) => string> = {
   welcome: (l) =>
     pages.welcome(l, { signIn: '/sign-in', seeAs: [{ role: 'buyer', link: '/once/b' }, { role: 'coordinator', link: '/once/c' }], mails: '/mails', api: '/openapi.json', sample: true }), // prettier-ignore
+  catalogue: (l) =>
+    pages.catalogue(l, {
+      action: '/see/catalogue',
+      text: evil,
+      side: 'need',
+      found: { count: 2, items: [shown, { ...shown, organisation: null, country: null, sectors: [], summary: null }] },
+      sectors: [1, 2].map((count) => ({ label: evil, count, link: '/see/catalogue?sector=38' })),
+      more: '/see/catalogue?cursor=1',
+    }),
+  'catalogue, nothing': (l) =>
+    pages.catalogue(l, { action: '/see/catalogue', text: '', side: '', found: { count: 0, items: [] }, sectors: [] }),
+  showroom: (l) => pages.showroom(l, { hub: evil, country: 'AE', found: { count: 1, items: [shown] } }),
   signIn: (l) => pages.signIn(l, { by: 'password', action: '/sign-in', address: evil, failed: true }),
   'signIn by link': (l) => pages.signIn(l, { by: 'link', action: '/once/c', person: evil, choosesPassword: true }),
   consent: (l) => pages.consent(l, consent),
@@ -177,7 +204,7 @@ describe.each(languages)('in %s', (language) => {
     expect(text).not.toMatch(/undefined|\[object|NaN/);
   });
 
-  it.each(Object.keys(views))('the page "%s" labels each field, and each form posts to us with a button', (name) => {
+  it.each(Object.keys(views))('the page "%s" labels each field, and each form comes to us with a button', (name) => {
     const text = views[name]!(language);
     const ids = matches(text, /\sid="([^"]+)"/g);
     expect(ids).toEqual([...new Set(ids)]);
@@ -186,7 +213,7 @@ describe.each(languages)('in %s', (language) => {
       if (!field.includes('type="hidden"'))
         expect([field, labelled.includes(/ id="([^"]+)"/.exec(field)?.[1] ?? '')]).toEqual([field, true]);
     for (const form of text.match(/<form[\s\S]*?<\/form>/g) ?? []) {
-      expect(form).toMatch(/^<form method="post" action="\/[^"]+">/);
+      expect(form).toMatch(/^<form method="(post|get)" action="\/[^"]+">/);
       expect(form).toContain('<button');
     }
     for (const meter of text.match(/<meter[^>]*>/g) ?? []) expect(meter).toMatch(/aria-label="[^"]+"/);
