@@ -34,6 +34,7 @@ export type Facts = {
   InterestCrossed: { country: string; sector: string; firms: number; threshold: number };
   PersonInvited: { person: string; organisation?: string; hub?: string };
   PersonSignedIn: { person: string; by: 'password' | 'link' };
+  DemonstrationLinkMade: { person: string };
   SignInRefused: { account: string };
   PasswordSet: { person: string };
   PasswordResetAsked: { person: string; asking: string };
