@@ -44,3 +44,4 @@ export { WhatSomebodyWroteIsHeldOfThem } from './0043-what-somebody-wrote-is-hel
 export { APersonSpendsQuotas } from './0044-a-person-spends-quotas.js';
 export { WhatIsAskedInOneRoundComesInOneMail } from './0045-what-is-asked-in-one-round-comes-in-one-mail.js';
 export { TheCatalogueIsOpen } from './0046-the-catalogue-is-open.js';
+export { WhoeverRunsItSeesWhatWaits } from './0047-whoever-runs-it-sees-what-waits.js';
