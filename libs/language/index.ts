@@ -1,5 +1,6 @@
 export { detect, type Detected } from './detect.js';
 export { Glossary, loadGlossary, type Translation } from './glossary.js';
+export { mentions, type Span } from './mentions.js';
 export { nameKeys } from './name-keys.js';
 export { type Named } from './name-words.js';
 export { sameNameFrom, similarNames, type NameSimilarity } from './names.js';

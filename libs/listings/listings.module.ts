@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AnonymityController } from './anonymity.controller.js';
+import { Anonymity } from './anonymity.js';
 import { ListingArrivals } from './arrivals.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { Catalogue } from './catalogue.js';
@@ -20,6 +22,7 @@ import { SectorsController } from './sectors.controller.js';
 
 @Module({
   providers: [
+    Anonymity,
     Drafts,
     Listings,
     Lifetimes,
@@ -40,6 +43,7 @@ import { SectorsController } from './sectors.controller.js';
     SectorsController,
     DemandController,
     TranslationsController,
+    AnonymityController,
   ],
   exports: [Catalogue, Listings, Lifetimes, ListingArrivals],
 })

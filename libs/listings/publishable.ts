@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fieldErrors, invalid, type FieldError } from '#problems';
+import { tellingWho } from './anonymity.js';
 import { budgetOf, type ListingRow } from './listing.entity.js';
 import { publishable } from './listing.schema.js';
 import { sectorExists } from './sectors.js';
@@ -15,8 +16,14 @@ export async function mustBePublishable(em: EntityManager, listing: ListingRow):
 
 /** For each of these listings, in their order, what keeps it from being published; nothing where it may be. */
 export async function whyNotPublishable(em: EntityManager, listings: readonly ListingRow[]): Promise<FieldError[][]> {
-  const [times, places] = [await outOfTime(em, listings), await unhoused(em, listings)];
-  return listings.map((listing, at) => [...said(listing), ...unknownSectors(listing), ...times[at]!, ...places[at]!]);
+  const [times, places, tells] = [await outOfTime(em, listings), await unhoused(em, listings), await tellingWho(em, listings)];
+  return listings.map((listing, at) => [
+    ...said(listing),
+    ...unknownSectors(listing),
+    ...times[at]!,
+    ...places[at]!,
+    ...tells[at]!,
+  ]);
 }
 
 function said(listing: ListingRow): FieldError[] {

@@ -92,6 +92,7 @@ const may: Record<Operation, Who[]> = {
   'hold.decide': ['compliance'],
   'listing.read': ['member', 'coordinator', 'operator'],
   'sector.suggest': ['member', 'coordinator', 'operator'],
+  'anonymity.check': ['member', 'coordinator', 'operator'],
   'match.read': ['coordinator'],
   'match.why_not': ['coordinator'],
   'slate.read': ['coordinator'],

@@ -54,6 +54,7 @@ export const operations = {
   'hold.decide': ['compliance'],
   'listing.read': ['member', 'coordinator', 'operator'],
   'sector.suggest': ['member', 'coordinator', 'operator'],
+  'anonymity.check': ['member', 'coordinator', 'operator'],
   'organisation.import': ['coordinator', 'operator'],
   'import.make': ['member', 'coordinator', 'operator'],
   'export.read': ['member', 'coordinator', 'operator'],

@@ -47,6 +47,7 @@ export class Hub {
   @Column({ type: 'smallint', default: 3 }) nudgeDays!: number;
   @Column({ type: 'smallint', default: 3 }) reviewDays!: number;
   @Column({ type: 'text', default: 'never' }) secondEyes!: string;
+  @Column({ type: 'text', default: 'warn' }) anonymity!: string;
   @Column({ type: 'text' }) replyTo!: string;
   @Column({ type: 'text', nullable: true }) letterhead!: string | null;
   @Column({ type: 'jsonb', default: () => "'[]'" }) attestations!: { language: string; text: string }[];

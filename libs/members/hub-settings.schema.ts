@@ -3,6 +3,7 @@ import { address, currency, id, language, line, listOf, text, zone } from '#prob
 
 const consentOrders = ['firm_first', 'buyer_first', 'together'] as const;
 const secondEyed = ['never', 'risky', 'always'] as const;
+const anonymities = ['warn', 'keep'] as const;
 
 /** What a hub says in its own name, and how it works. A proposal of a hub names most of these, an adjustment those that change. */
 export const hubSettings = {
@@ -19,6 +20,9 @@ export const hubSettings = {
   secondEyes: z
     .enum(secondEyed)
     .describe('Which pairs a second coordinator must approve too; risky: a rule could not be answered'),
+  anonymity: z
+    .enum(anonymities)
+    .describe('What an anonymous listing meets that tells who wrote it; keep: it is not published in the hub’s market'),
   replyTo: address,
   letterhead: text(1000).nullable().describe('Who writes: the name and the address that stand on what the hub sends and prints'),
   attestations: z
@@ -40,6 +44,7 @@ export const copied = [
   'nudgeDays',
   'reviewDays',
   'secondEyes',
+  'anonymity',
   'attestations',
   'listPolicy',
 ] as const satisfies readonly (keyof typeof hubSettings)[];
