@@ -46,3 +46,4 @@ export { WhatIsAskedInOneRoundComesInOneMail } from './0045-what-is-asked-in-one
 export { TheCatalogueIsOpen } from './0046-the-catalogue-is-open.js';
 export { WhoeverRunsItSeesWhatWaits } from './0047-whoever-runs-it-sees-what-waits.js';
 export { AHubKeepsListingsAnonymous } from './0046-a-hub-keeps-listings-anonymous.js';
+export { AHubTakesSoManyRequests } from './0047-a-hub-takes-so-many-requests.js';

@@ -12,9 +12,6 @@ import type { FindNews } from './news.js';
 import type { ReaderActor } from './preferences.js';
 import type { Reader } from './wishes.js';
 
-/** Listings that one reader may be interested in within thirty days: a coordinator reads each. */
-const perMonth = 20;
-
 /** What the page of a find shows. `open`: the other listing is still to be had. */
 export type FindView = { side: 'offering' | 'need'; ownTitle: string; card: CardFacts; interested: boolean; open: boolean };
 
@@ -54,7 +51,7 @@ export class Finds {
     return this.transactions.run(actor, async (em) => {
       const found = await find(em, link, 'pessimistic_write');
       if (found.interestedAt) return viewOf(found, true);
-      await mustBeWithinQuota(em, found.reader);
+      await mustBeWithinQuota(em, found.id);
       if (!link.live || !(await stillOpen(em, link))) throw conflict('listing', { state: 'over' });
       await em.update(Find, { id: found.id }, { ...said, interestedAt: () => 'landfall.now()' });
       const { id, offering, need, hub, side } = found;
@@ -75,13 +72,18 @@ async function find(em: EntityManager, { subject }: OpenedLink, mode?: 'pessimis
   return found;
 }
 
-/** Two at once may both be the last: a coordinator reads one more. */
-async function mustBeWithinQuota(em: EntityManager, reader: string): Promise<void> {
-  const [{ said }] = (await em.query(
-    `select count(*)::int as said from digests.finds where reader = $1 and interested_at > landfall.now() - interval '30 days'`,
-    [reader],
-  )) as [{ said: number }];
-  if (said >= perMonth) throw new Problem(429, 'too_many', {}, [], { 'retry-after': '86400' });
+/**
+ * An organisation asks a hub for so many pairs within thirty days, whoever of its people says it: a coordinator reads each. Counted one
+ * at a time, so it is exact.
+ */
+async function mustBeWithinQuota(em: EntityManager, id: string): Promise<void> {
+  const [row] = (await em.query(`select asked, most, seconds from digests.requests_of($1)`, [id])) as {
+    asked: number;
+    most: number;
+    seconds: number;
+  }[];
+  if (row && row.asked >= row.most)
+    throw new Problem(429, 'month_is_full', { most: row.most }, [], { 'retry-after': String(Math.max(1, row.seconds)) });
 }
 
 /** Whatever a coordinator does with the pair, the page is the same: nothing of that may be read from it. */

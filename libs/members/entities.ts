@@ -46,6 +46,7 @@ export class Hub {
   @Column({ type: 'smallint', default: 14 }) consentDays!: number;
   @Column({ type: 'smallint', default: 3 }) nudgeDays!: number;
   @Column({ type: 'smallint', default: 3 }) reviewDays!: number;
+  @Column({ type: 'integer', default: 20 }) requestsAMonth!: number;
   @Column({ type: 'text', default: 'never' }) secondEyes!: string;
   @Column({ type: 'text', default: 'warn' }) anonymity!: string;
   @Column({ type: 'text' }) replyTo!: string;

@@ -17,6 +17,12 @@ export const hubSettings = {
   consentDays: z.number().int().min(1).max(90),
   nudgeDays: z.number().int().min(1).max(30).describe('Working days until whoever was asked is asked once more'),
   reviewDays: z.number().int().min(1).max(60).describe('Working days until a pair that waits for a decision is overdue'),
+  requestsAMonth: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .describe('Pairs that one organisation may ask the coordinators for within thirty days'),
   secondEyes: z
     .enum(secondEyed)
     .describe('Which pairs a second coordinator must approve too; risky: a rule could not be answered'),
@@ -43,6 +49,7 @@ export const copied = [
   'consentDays',
   'nudgeDays',
   'reviewDays',
+  'requestsAMonth',
   'secondEyes',
   'anonymity',
   'attestations',

@@ -51,12 +51,23 @@ describe('a find in the catalogue', () => {
     const opened = await landfall.nobody().get(page);
     expect([opened.status, opened.text.includes('It is no consent')]).toEqual([200, true]);
     expect(await proposals()).toEqual([]);
-    // twenty others within a month are enough for one reader
+    // twenty within a month are enough for one organisation, whoever of it asked
     await landfall.admin.query(
       `insert into digests.finds (id, reader, person, contact, side, offering, need, hub, shown, interested_at)
-       select gen_random_uuid(), reader, person, contact, side, gen_random_uuid(), gen_random_uuid(), hub, shown, landfall.now() from digests.finds, generate_series(1, 20) where person is not null`,
+       select gen_random_uuid(), p.id, p.id, null, f.side, f.offering, gen_random_uuid(), f.hub, f.shown, landfall.now() - make_interval(days => n)
+       from digests.finds f, generate_series(1, 20) n, (select id from members.people limit 1) p where f.person is not null`,
     );
-    expect((await landfall.nobody().form(page, {})).status).toBe(429);
+    const full = await landfall.nobody().form(page, {});
+    expect([full.status, full.text.includes('has asked this hub for 20 partners within thirty days')]).toEqual([429, true]);
+    // the oldest is twenty days old, and there is room when it is thirty
+    const days = Number(full.headers.get('retry-after')) / 86_400;
+    expect([days > 9.9, days <= 10]).toEqual([true, true]);
+    const { version } = must<{ items: { id: string; version: number }[] }>(200, await hub.coordinator.get('/hubs')).items.find(
+      ({ id }) => id === hub.id,
+    )!;
+    must(200, await hub.coordinator.patch(`/hubs/${hub.id}`, { requestsAMonth: 5 }, version));
+    expect((await landfall.nobody().form(page, {})).text).toContain('5 partners');
+    must(200, await hub.coordinator.patch(`/hubs/${hub.id}`, { requestsAMonth: 20 }, version + 1));
     await landfall.admin.query(`delete from digests.finds where interested_at is not null`);
     const said = { cooperation: 'supply', unknown: 'Which pipes are of plastic?', note: 'We deliver within a month.' };
     for (let i = 0; i < 2; i++) {

@@ -1,10 +1,12 @@
-import { canSay } from '#texts';
+import { canSay, type Facts } from '#texts';
 import { html } from './html.js';
 import { link, page, reader } from './page.js';
 
 /** `code` as in the problem document; one without a text of its own is told as `unexpected`. `fields`: name and what is wrong with it. */
 export type ProblemFacts = {
   code: string;
+  /** What its sentences name. */
+  facts?: Facts;
   /** Where a person may ask: named where something is held. */
   contact: string;
   requestId: string;
@@ -17,7 +19,7 @@ export function problem(language: string, facts: ProblemFacts): string {
   const { t } = reader(language);
   const code = canSay(`problem.${facts.code}.title`) ? facts.code : 'unexpected';
   const named = (field: string) => (canSay(`field.${field}`) ? t(`field.${field}`) : field);
-  const body = html`<p>${t(`problem.${code}.detail`, { address: facts.contact })}</p>
+  const body = html`<p>${t(`problem.${code}.detail`, { ...facts.facts, address: facts.contact })}</p>
     ${
       facts.fields?.length
         ? html`<ul>
