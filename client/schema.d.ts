@@ -16,6 +16,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/anonymity-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AnonymityController_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/assessments/{id}/answer': {
     parameters: {
       query?: never;
@@ -2490,6 +2506,11 @@ export interface components {
       zone: string;
     };
     AdjustHub: {
+      /**
+       * @description What an anonymous listing meets that tells who wrote it; keep: it is not published in the hub’s market
+       * @enum {string}
+       */
+      anonymity?: 'warn' | 'keep';
       /** @description What a firm declares before it is introduced, a text a language */
       attestations?: {
         language: string;
@@ -2513,6 +2534,8 @@ export interface components {
       /** @description Working days until whoever was asked is asked once more */
       nudgeDays?: number;
       replyTo?: string;
+      /** @description Pairs that one organisation may ask the coordinators for within thirty days */
+      requestsAMonth?: number;
       /** @description Working days until a pair that waits for a decision is overdue */
       reviewDays?: number;
       /**
@@ -2623,6 +2646,22 @@ export interface components {
         /** @description The rule that decides; none where no rule applies */
         rule: string | null;
       }[];
+    };
+    AnonymityQuestion: {
+      advantages?: string;
+      description?: string;
+      expertiseSought?: string;
+      keywords?: string[];
+      /**
+       * Format: uuid
+       * @description Whose listing it is: its own name, website and number are looked for
+       */
+      organisation: string;
+      summary?: string;
+      title?: string;
+    };
+    AnonymityView: {
+      items: components['schemas']['Telling'][];
     };
     AnswerAssessment: {
       text: string;
@@ -3268,6 +3307,11 @@ export interface components {
       items: components['schemas']['HubView'][];
     };
     HubView: {
+      /**
+       * @description What an anonymous listing meets that tells who wrote it; keep: it is not published in the hub’s market
+       * @enum {string}
+       */
+      anonymity: 'warn' | 'keep';
       attestations: {
         language: string;
         text: string;
@@ -3291,6 +3335,8 @@ export interface components {
       name: string;
       nudgeDays: number;
       replyTo: string;
+      /** @description Pairs that one organisation may ask the coordinators for within thirty days */
+      requestsAMonth: number;
       reviewDays: number;
       /**
        * @description Which pairs a second coordinator must approve too; risky: a rule could not be answered
@@ -4612,6 +4658,12 @@ export interface components {
     };
     ProposeHub: {
       /**
+       * @description What an anonymous listing meets that tells who wrote it; keep: it is not published in the hub’s market
+       * @default warn
+       * @enum {string}
+       */
+      anonymity?: 'warn' | 'keep';
+      /**
        * @description What a firm declares before it is introduced, a text a language
        * @default []
        */
@@ -4659,6 +4711,11 @@ export interface components {
        */
       nudgeDays?: number;
       replyTo: string;
+      /**
+       * @description Pairs that one organisation may ask the coordinators for within thirty days
+       * @default 20
+       */
+      requestsAMonth?: number;
       /**
        * @description Working days until a pair that waits for a decision is overdue
        * @default 3
@@ -4727,6 +4784,8 @@ export interface components {
       }[];
       /** @description By whose weights */
       policy: number;
+      /** @description Empty where it is shown by name */
+      tellsWho: components['schemas']['Telling'][];
     };
     QuestionPage: {
       items: components['schemas']['QuestionView'][];
@@ -5549,6 +5608,18 @@ export interface components {
       endUser: string;
       use: string;
     };
+    /** @description A place in a listing’s words that tells who wrote them */
+    Telling: {
+      /** @description As a refusal names it: "summary", "keywords.2" */
+      field: string;
+      /** @description In UTF-16 units of the field */
+      from: number;
+      /** @enum {string} */
+      kind: 'name' | 'mail' | 'web' | 'phone' | 'address' | 'patent' | 'registration';
+      said: string;
+      /** @description The first that is not in it */
+      to: number;
+    };
     TemplateList: {
       items: components['schemas']['TemplateView'][];
     };
@@ -5752,6 +5823,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AboutView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AnonymityController_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnonymityQuestion'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnonymityView'];
         };
       };
       /** @description Refused */

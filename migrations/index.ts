@@ -45,5 +45,5 @@ export { APersonSpendsQuotas } from './0044-a-person-spends-quotas.js';
 export { WhatIsAskedInOneRoundComesInOneMail } from './0045-what-is-asked-in-one-round-comes-in-one-mail.js';
 export { TheCatalogueIsOpen } from './0046-the-catalogue-is-open.js';
 export { WhoeverRunsItSeesWhatWaits } from './0047-whoever-runs-it-sees-what-waits.js';
-export { AHubKeepsListingsAnonymous } from './0046-a-hub-keeps-listings-anonymous.js';
-export { AHubTakesSoManyRequests } from './0047-a-hub-takes-so-many-requests.js';
+export { AHubKeepsListingsAnonymous } from './0048-a-hub-keeps-listings-anonymous.js';
+export { AHubTakesSoManyRequests } from './0049-a-hub-takes-so-many-requests.js';

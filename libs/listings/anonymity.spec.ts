@@ -46,7 +46,10 @@ describe('an anonymous listing that tells who wrote it', () => {
           rule: 'anonymous',
           message: `tells who wrote it, by a name ${at('Hydroslukhan')}: take it out, or show the listing by name`,
         }),
-        expect.objectContaining({ field: 'summary', message: expect.stringContaining(`a mail address ${at('sales@hydroslukhan.example')}`) }),
+        expect.objectContaining({
+          field: 'summary',
+          message: expect.stringContaining(`a mail address ${at('sales@hydroslukhan.example')}`),
+        }),
       ],
     });
     expect(await publish({ ...aimed, summary: offer.summary })).toMatchObject({ state: 'published' });
@@ -55,7 +58,9 @@ describe('an anonymous listing that tells who wrote it', () => {
   it('is published where it is shown by name, and where the hubs that it is for only warn', async () => {
     await hub('warn', 'QA');
     expect(await publish({ visibility: 'named', summary: leak, targetCountries: ['OM'] })).toMatchObject({ state: 'published' });
-    expect(await publish({ visibility: 'anonymous', summary: leak, targetCountries: ['QA'] })).toMatchObject({ state: 'published' });
+    expect(await publish({ visibility: 'anonymous', summary: leak, targetCountries: ['QA'] })).toMatchObject({
+      state: 'published',
+    });
   });
 
   it('is refused too when it becomes one: by its words, or by being shown without a name', async () => {

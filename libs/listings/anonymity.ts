@@ -24,19 +24,18 @@ export const AnonymityQuestion = z
   .meta({ id: 'AnonymityQuestion' });
 export type AnonymityQuestion = z.infer<typeof AnonymityQuestion>;
 
-export const AnonymityView = z
+export const Telling = z
   .object({
-    items: z.array(
-      z.object({
-        field: z.string().describe('As a refusal names it: "summary", "keywords.2"'),
-        kind: z.enum(identifyingKinds),
-        from: z.number().int().describe('In UTF-16 units of the field'),
-        to: z.number().int().describe('The first that is not in it'),
-        said: z.string(),
-      }),
-    ),
+    field: z.string().describe('As a refusal names it: "summary", "keywords.2"'),
+    kind: z.enum(identifyingKinds),
+    from: z.number().int().describe('In UTF-16 units of the field'),
+    to: z.number().int().describe('The first that is not in it'),
+    said: z.string(),
   })
-  .meta({ id: 'AnonymityView' });
+  .meta({ id: 'Telling', description: 'A place in a listing’s words that tells who wrote them' });
+type Telling = z.infer<typeof Telling>;
+
+export const AnonymityView = z.object({ items: z.array(Telling) }).meta({ id: 'AnonymityView' });
 export type AnonymityView = z.infer<typeof AnonymityView>;
 
 /** Whether the words of a listing tell who wrote them, though it is shown without a name. */
@@ -49,11 +48,15 @@ export class Anonymity {
     mustBeAllowed(actor, 'anonymity.check');
     const writer = await this.transactions.run(actor, (em) => em.findOneBy(Organisation, { id: organisation }));
     if (!writer) throw notFound('organisation');
-    const items = fieldsOf(said).flatMap(({ field, text }) =>
-      identifying(text, writer).map(({ kind, from, to }) => ({ field, kind, from, to, said: text.slice(from, to) })),
-    );
-    return { items };
+    return { items: tellingWords(said, writer) };
   }
+}
+
+/** Every place in these words that tells who wrote them, field by field. */
+export function tellingWords(said: Said, writer: Writer): Telling[] {
+  return fieldsOf(said).flatMap(({ field, text }) =>
+    identifying(text, writer).map(({ kind, from, to }) => ({ field, kind, from, to, said: text.slice(from, to) })),
+  );
 }
 
 /**
@@ -67,7 +70,7 @@ export async function tellingWho(em: EntityManager, listings: readonly ListingRo
   const writers = (await em.query(kept, [JSON.stringify(asked)])) as (Writer & { n: number })[];
   return listings.map((listing, n) => {
     const writer = writers.find((one) => one.n === n);
-    return writer ? fieldsOf(listing).flatMap(({ field, text }) => identifying(text, writer).map(({ kind, from, to }) => refusal(field, kind, from, to))) : []; // prettier-ignore
+    return writer ? tellingWords(listing, writer).map(refusal) : [];
   });
 }
 
@@ -78,7 +81,7 @@ const kept = `
   where exists (select from members.hubs h where h.anonymity = 'keep' and h.state in ('planned', 'open', 'paused')
     and (h.id = l.hub or (l.hub is null and h.country = any (l.countries))))`;
 
-function refusal(field: string, kind: IdentifyingKind, from: number, to: number): FieldError {
+function refusal({ field, kind, from, to }: Telling): FieldError {
   const message = `tells who wrote it, by ${by[kind]} at characters ${from + 1} to ${to}: take it out, or show the listing by name`;
   return { field, rule: 'anonymous', message, got: `text with ${by[kind]}` };
 }

@@ -1,6 +1,10 @@
 import { identifying, type Writer } from './identifying.js';
 
-const writer: Writer = { name: 'Amperovo Electronics LLC', website: 'https://www.amperovo.example/en', registrationNumber: '7701-234567' };
+const writer: Writer = {
+  name: 'Amperovo Electronics LLC',
+  website: 'https://www.amperovo.example/en',
+  registrationNumber: '7701-234567',
+};
 const told = (text: string, who: Writer | undefined = writer) =>
   identifying(text, who).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`);
 

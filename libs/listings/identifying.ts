@@ -11,17 +11,22 @@ export type Writer = { name: string; website: string | null; registrationNumber:
 const dot = String.raw`\s?(?:\.|\[dot\]|\(dot\))\s?`;
 const mail = new RegExp(String.raw`[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\p{L}\p{N}-]+(?:${dot}\p{L}{2,})+`, 'giu');
 /** Endings that are no word in front of which a space was forgotten. A name such as ASP.NET is no address. */
-const endings = 'com|net|org|info|biz|io|app|dev|tech|site|online|shop|company|example|ru|su|рф|by|kz|uz|ae|sa|qa|om|kw|bh|eg|vn|cn|hk|jp|kr|sg|br|mx|za|tr|ir|eu|de|fr|es|pt|nl|pl|cz|uk';
+const endings =
+  'com|net|org|info|biz|io|app|dev|tech|site|online|shop|company|example|ru|su|рф|by|kz|uz|ae|sa|qa|om|kw|bh|eg|vn|cn|hk|jp|kr|sg|br|mx|za|tr|ir|eu|de|fr|es|pt|nl|pl|cz|uk';
 const web = new RegExp(
   String.raw`(?:https?:\/\/|www\.)[^\s<>"']+|(?<![\p{L}\p{N}@.])(?!(?:asp|ado|vb)\.net)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:${endings})(?![\p{L}\p{N}])(?:\/[^\s<>"']*)?`,
   'giu',
 );
 /** International, or with an area's number in brackets; eight digits at least. */
-const phone = /(?<![\p{L}\p{N}.,/+-])(?:(?:\+|00)\p{Nd}|\p{Nd}?[ -]?\(\p{Nd}{2,5}\))[\p{Nd} ().\u00A0-]{5,18}\p{Nd}(?![\p{L}\p{Nd}])/gu;
+const phone =
+  /(?<![\p{L}\p{N}.,/+-])(?:(?:\+|00)\p{Nd}|\p{Nd}?[ -]?\(\p{Nd}{2,5}\))[\p{Nd} ().\u00A0-]{5,18}\p{Nd}(?![\p{L}\p{Nd}])/gu;
 const patentOffices = 'RU|SU|EA|US|EP|WO|CN|JP|KR|DE|GB|FR|IN|BR|VN|AE|SA|TR';
 /** With the code of its kind, by the form of an international application, or after the word. */
 const patents = [
-  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${patentOffices})[ -]?\p{Nd}[\p{Nd} ,.]{4,13}[ -]?[ABCEUSY]\p{Nd}?(?![\p{L}\p{N}])`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${patentOffices})[ -]?\p{Nd}[\p{Nd} ,.]{4,13}[ -]?[ABCEUSY]\p{Nd}?(?![\p{L}\p{N}])`,
+    'gu',
+  ),
   new RegExp(String.raw`(?<![\p{L}\p{N}])(?:WO|PCT)[ /-]?(?:[A-Z]{2})?\p{Nd}{2,4}\/\p{Nd}{5,6}(?![\p{N}])`, 'gu'),
   /(?:patents?|патент\p{L}*|براءة(?: الاختراع| اختراع)?|bằng sáng chế|sáng chế)(?:[\s:#№.]|no\.?|number|номер|số|رقم){0,6}(?:[A-Z]{2} ?)?\p{Nd}[\p{Nd} ,./]{4,13}\p{Nd}/giu,
 ];
@@ -65,7 +70,11 @@ function ofWriter(text: string, { name, website, registrationNumber }: Writer): 
 /** A number however its digits are parted. */
 function numbers(text: string, number: string): Identifying[] {
   const signs = [...number.replace(/[^\p{L}\p{N}]/gu, '')].map(escaped);
-  return all('registration', text, new RegExp(String.raw`(?<![\p{L}\p{N}])${signs.join(String.raw`[\s./-]?`)}(?![\p{L}\p{N}])`, 'giu'));
+  return all(
+    'registration',
+    text,
+    new RegExp(String.raw`(?<![\p{L}\p{N}])${signs.join(String.raw`[\s./-]?`)}(?![\p{L}\p{N}])`, 'giu'),
+  );
 }
 
 function hostOf(website: string): string | undefined {
@@ -77,6 +86,10 @@ function hostOf(website: string): string | undefined {
 }
 
 const all = (kind: IdentifyingKind, text: string, form: RegExp): Identifying[] =>
-  [...text.matchAll(form)].map(({ 0: said, index: from }) => ({ kind, from, to: from + said.replace(/[\s.,;:!?)]+$/u, '').length }));
+  [...text.matchAll(form)].map(({ 0: said, index: from }) => ({
+    kind,
+    from,
+    to: from + said.replace(/[\s.,;:!?)]+$/u, '').length,
+  }));
 const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);

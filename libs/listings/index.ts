@@ -2,6 +2,7 @@ import { ListingEntity as Entity } from './listing.entity.js';
 import { Translation } from './translation.entity.js';
 
 export const listingsEntities = [Entity, Translation];
+export { Telling, tellingWords } from './anonymity.js';
 export { ListingArrivals } from './arrivals.js';
 export { Catalogue } from './catalogue.js';
 export { CatalogueQuery, type CataloguePage } from './catalogue.schema.js';

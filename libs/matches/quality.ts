@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Actor } from '#database';
-import { isOwn, ListingEntity, textLengths } from '#listings';
-import { mustBeAllowed } from '#members';
+import { isOwn, ListingEntity, tellingWords, textLengths } from '#listings';
+import { mustBeAllowed, Organisation } from '#members';
 import { notFound } from '#problems';
 import { completeness, startingPolicy } from '#scoring';
 import { asNeed, asOffering, readListings } from './listing-row.js';
@@ -24,6 +24,7 @@ export class Quality {
         { today: string },
       ];
       const { coverage, missing } = completeness(row.side === 'offering' ? asOffering(row) : asNeed(row), policy, today);
+      const writer = await em.findOneByOrFail(Organisation, { id: listing.organisation });
       return {
         lengths: textLengths[listing.side].map(({ field, least, most }) => ({
           field,
@@ -33,6 +34,7 @@ export class Quality {
         })),
         coverage,
         missing: missing.map(({ field, adds }) => ({ field, adds })),
+        tellsWho: listing.visibility === 'anonymous' ? tellingWords(listing, writer) : [],
         policy: policy.version,
       };
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Telling } from '#listings';
 
 export const QualityView = z
   .object({
@@ -19,6 +20,7 @@ export const QualityView = z
         }),
       )
       .describe('The most telling first'),
+    tellsWho: z.array(Telling).describe('Empty where it is shown by name'),
     policy: z.number().int().describe('By whose weights'),
   })
   .meta({ id: 'QualityView', description: 'What would make a listing easier to match, for whoever may change it' });

@@ -78,6 +78,12 @@ describe('a listing, beside being published', () => {
     const after = await quality();
     expect(after.missing).toEqual([]);
     expect(after.coverage).toBeCloseTo(1, 9);
+    expect(after.tellsWho).toEqual([]);
+    const told = { visibility: 'anonymous', keywords: ['presses', 'www.sludge.example'] };
+    must(200, await firm.owner.patch(`/listings/${offering.id}`, told, (offering.version as number) + 1));
+    expect((await quality()).tellsWho).toEqual([
+      { field: 'keywords.1', kind: 'web', from: 0, to: 18, said: 'www.sludge.example' },
+    ]);
     // nor to the coordinator of a hub that it is for, who reads the listing itself
     must(200, await hub.coordinator.get(`/listings/${offering.id}`));
     for (const stranger of [hub.coordinator, (await given.firm()).owner])

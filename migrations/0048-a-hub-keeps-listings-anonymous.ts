@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AHubKeepsListingsAnonymous implements MigrationInterface {
-  name = 'AHubKeepsListingsAnonymous1763000000046';
+  name = 'AHubKeepsListingsAnonymous1763000000048';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

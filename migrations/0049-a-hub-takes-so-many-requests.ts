@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { api } from './sql.js';
 
 export class AHubTakesSoManyRequests implements MigrationInterface {
-  name = 'AHubTakesSoManyRequests1763000000047';
+  name = 'AHubTakesSoManyRequests1763000000049';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
