@@ -15,11 +15,12 @@ import { complianceOfficer } from './sample/market.mjs';
 const chromiums = ['chromium', 'chromium-browser', 'google-chrome'];
 const shots = path.join(root, 'shots');
 
+/** Those of one language are taken of one page: its window and its light change, the rest stays. */
 const variants = [
   { name: 'en', language: 'en', width: 1440, height: 900 },
+  { name: 'dark', language: 'en', width: 1440, height: 900, dark: true },
   { name: 'en-narrow', language: 'en', width: 390, height: 1300 },
   { name: 'ar', language: 'ar', width: 1440, height: 900 },
-  { name: 'dark', language: 'en', width: 1440, height: 900, dark: true },
 ];
 
 /** Further ones that only mails are taken in. */
@@ -32,7 +33,7 @@ const ofMails = [
 const screens = [
   { name: 'welcome', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
-  { name: 'second-factor', who: 'coordinator', path: '/me', act: (page) => setUpSecondFactor(page) },
+  { name: 'second-factor', who: 'coordinator', alone: true, path: '/me', act: (page) => setUpSecondFactor(page) },
   { name: 'inbox', who: 'coordinator', path: '/inbox', act: (page) => openFirst(page) },
   { name: 'inbox-rejecting', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, 'r') },
   { name: 'inbox-snoozing', who: 'coordinator', path: '/inbox', act: (page) => thenPress(page, 's') },
@@ -43,6 +44,16 @@ const screens = [
   { name: 'introductions', who: 'coordinator', path: '/introductions' },
   { name: 'needs', who: 'coordinator', path: '/needs' },
   { name: 'needs-new', who: 'coordinator', path: '/needs/new' },
+  { name: 'offerings', who: 'coordinator', path: '/offerings' },
+  {
+    name: 'offering',
+    who: 'coordinator',
+    path: '/offerings',
+    act: async (page) => {
+      await page.locator('main li a').first().click();
+      await page.locator('main fieldset').first().waitFor();
+    },
+  },
   { name: 'why-not', who: 'coordinator', path: '/why-not' },
   { name: 'results', who: 'coordinator', path: '/results' },
   { name: 'imports', who: 'coordinator', path: '/imports' },
@@ -57,11 +68,13 @@ const screens = [
     path: '/offers',
     act: async (page) => {
       await page.locator('main li a').first().click();
-      await page.locator('nav button').nth(['words', 'facts', 'terms', 'look'].indexOf(step)).click();
+      await page.locator('main nav button').nth(['words', 'facts', 'terms', 'look'].indexOf(step)).click();
     },
   })),
+  { name: 'organisation', who: 'firm', path: '/organisation' },
   { name: 'hits', who: 'officer', path: '/hits' },
   { name: 'lists', who: 'officer', path: '/lists' },
+  { name: 'admission', who: 'officer', path: '/admission' },
   { name: 'hubs', who: 'operator', path: '/hubs' },
   { name: 'health', who: 'operator', path: '/health' },
   { name: 'mails', who: 'operator', path: '/mails' },
@@ -87,6 +100,7 @@ async function setUpSecondFactor(page) {
   await page.locator('input[name=email]').fill(whoIs.coordinator);
   await page.locator('input[name=password]').fill(password);
   await page.keyboard.press('Enter');
+  await page.waitForURL((at) => at.pathname === '/app/me');
   await page.locator('main button').first().click();
   await page.locator('main code').waitFor();
 }
@@ -112,6 +126,7 @@ async function main() {
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
     mkdirSync(shots, { recursive: true });
+    await api.post('/people', { ...operator, duties: ['operator'] });
     const { items } = await api.get('/mails/templates');
     const mails = [...new Set(items.map(({ kind }) => kind))].map((kind) => ({
       name: `mail-${kind}`,
@@ -120,12 +135,19 @@ async function main() {
       at: (language) => `/mails/templates/${kind}/${language}`,
     }));
     const pictures = [...screens, ...mails];
-    for (const variant of named([...variants, ...ofMails], wanted))
-      for (const screen of named(pictures, wanted).filter(({ set }) => set || variants.includes(variant)))
-        await take(browser, api, url, screen, variant).catch((error) => {
-          console.log(`${screen.name}--${variant.name}  ! ${error.message.split('\n')[0]}`);
+    const asked = named([...variants, ...ofMails], wanted);
+    for (const language of new Set(asked.map((variant) => variant.language))) {
+      const windows = new Windows(browser, api, url, language);
+      for (const screen of named(pictures, wanted)) {
+        const wished = asked.filter((each) => each.language === language && (screen.set || variants.includes(each)));
+        if (wished.length === 0) continue;
+        await take(windows, screen, wished).catch((error) => {
+          console.log(`${screen.name}--${language}  ! ${error.message.split('\n')[0]}`);
           process.exitCode = 1;
         });
+      }
+      await windows.close();
+    }
     await browser.close();
   } finally {
     await landfall.end();
@@ -138,35 +160,63 @@ function named(all, words) {
   return found.length ? found : all;
 }
 
-async function take(browser, api, url, screen, { name, language, width, height, dark }) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    locale: language,
-    reducedMotion: 'reduce',
-  });
-  await context.addCookies([{ name: 'landfall-language', value: language, domain: new URL(url).hostname, path: '/app' }]);
-  const page = await context.newPage();
-  const said = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  if (screen.who) {
-    const link = await api.post('/demonstration-links', { email: whoIs[screen.who] });
-    await page.goto(url + new URL(link.url).pathname);
-    await page.locator('form button').first().click();
-    await page.waitForURL('**/app/**');
+/** A window of each person in one language: they sign in once. */
+class Windows {
+  #open = new Map();
+  constructor(browser, api, url, language) {
+    Object.assign(this, { browser, api, url, language });
   }
-  await page.goto(url + (screen.at?.(language) ?? `/app${screen.path}`));
+
+  async of({ who, alone, name }) {
+    const known = this.#open.get(alone ? name : who);
+    if (known) return known;
+    const { url, language } = this;
+    const context = await this.browser.newContext({ locale: language, reducedMotion: 'reduce' });
+    await context.addCookies([{ name: 'landfall-language', value: language, domain: new URL(url).hostname, path: '/app' }]);
+    const page = await context.newPage();
+    const said = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    if (who) {
+      const link = await this.api.post('/demonstration-links', { email: whoIs[who] });
+      await page.goto(url + new URL(link.url).pathname);
+      await page.locator('form button').first().click();
+      await page.waitForURL('**/app/**');
+    }
+    this.#open.set(alone ? name : who, { page, said });
+    return { page, said };
+  }
+
+  async close() {
+    for (const { page } of this.#open.values()) await page.context().close();
+  }
+}
+
+async function take(windows, screen, asked) {
+  const { page, said } = await windows.of(screen);
+  said.length = 0;
+  await dress(page, asked[0]);
+  await page.goto(windows.url + (screen.at?.(windows.language) ?? `/app${screen.path}`));
   await page.waitForLoadState('networkidle');
   await screen.act?.(page);
-  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(200); // what slides in has arrived
-  const file = path.join(shots, `${screen.name}--${name}.png`);
-  await page.screenshot({ path: file, fullPage: Boolean(screen.at) });
-  console.log(path.relative(root, file), said.length ? `  ! ${[...new Set(said)].join(' | ').slice(0, 300)}` : '');
-  await context.close();
+  for (const variant of asked) {
+    await dress(page, variant);
+    await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(200); // what slides in has arrived
+    const file = path.join(shots, `${screen.name}--${variant.name}.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    console.log(path.relative(root, file), said.length ? `  ! ${[...new Set(said)].join(' | ').slice(0, 300)}` : '');
+  }
 }
+
+async function dress(page, { width, height, dark }) {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
+/** The first operator has no address that a link could be sent to. */
+const operator = { name: 'Operator of the pictures', email: 'operator@example.org', language: 'en', zone: 'UTC' };
 
 const story = (file) => JSON.parse(readFileSync(path.join(root, 'sample/story', file), 'utf8'));
 const inEnglish = (people) => people.find((p) => p.language === 'en') ?? people[0];
@@ -174,7 +224,7 @@ const whoIs = {
   coordinator: inEnglish(story('hubs.json')[0].coordinators).email,
   firm: story('firms.json').find(({ key }) => key === story('expected.json').ends.agreed.firm).owner.email,
   officer: complianceOfficer.email,
-  operator: 'operator@localhost',
+  operator: operator.email,
 };
 
 async function startOne() {
