@@ -30,6 +30,8 @@ described('the console in a browser', () => {
   let hub: Hub;
   let firm: Firm;
   const sessions: Partial<Record<Role, Session>> = {};
+  const officer = 'officer@example.org';
+  const operator = 'operator@example.org';
 
   beforeAll(async () => {
     landfall = await Landfall.start();
@@ -40,12 +42,21 @@ described('the console in a browser', () => {
     firm = await given.firm({ name: 'Hydroslukhan' });
     await given.offering(firm);
     await given.need(await given.buyer(hub, { name: 'Wadimarra Water Works' }));
+    for (const [email, duty] of [[officer, 'compliance'], [operator, 'operator']]) // prettier-ignore
+      must(201, await given.operator.post('/people', { name: `An ${duty} of ours`, email, language: 'en', zone: 'UTC', duties: [duty] })); // prettier-ignore
+    await given.firm({ name: 'Poliforbid Trading House LLC' });
     await landfall.settled();
   }, 300_000);
   afterAll(async () => {
     await visitors?.close();
     await landfall?.close();
   });
+
+  /** The coordinator's is known once they have passed the door themselves, in the first test. */
+  const sessionOf = async (role: Role): Promise<Session> => {
+    const email = { coordinator: hub.coordinatorEmail, firm: firm.ownerEmail, compliance: officer, operator }[role];
+    return (sessions[role] ??= await visitors.session(email, await landfall.person(email)));
+  };
 
   test('a stranger is led to the door and, signed in, sets up a second factor before what they wanted to see', async () => {
     must(204, await hub.coordinator.put('/me/password', { password }));
@@ -89,11 +100,10 @@ described('the console in a browser', () => {
     });
   });
 
-  test.each(['coordinator', 'firm'] as const)(
+  test.each(['coordinator', 'firm', 'compliance', 'operator'] as const)(
     'every screen of a %s is walked by the tab key alone: nothing is passed over, nothing holds on',
     async (role) => {
-      sessions.firm ??= await visitors.session(firm.ownerEmail, firm.owner);
-      await visitors.visit({ session: sessions[role]! }, async ({ page, go, settled, press }) => {
+      await visitors.visit({ session: await sessionOf(role) }, async ({ page, go, settled, press }) => {
         for (const { path } of screens.filter((screen) => screen.role === role)) {
           await go(path);
           await settled();
@@ -116,10 +126,9 @@ described('the console in a browser', () => {
   test.each(['en', 'ar'])(
     'axe finds nothing on any screen (%s, light and dark), and none is wider than a phone or a window at 400 %%',
     async (language) => {
-      sessions.firm ??= await visitors.session(firm.ownerEmail, firm.owner);
       const found: string[] = [];
-      for (const role of [undefined, 'coordinator', 'firm'] as const) {
-        const session = role && sessions[role];
+      for (const role of [undefined, 'coordinator', 'firm', 'compliance', 'operator'] as const) {
+        const session = role && (await sessionOf(role));
         await visitors.visit({ language, ...(session && { session }) }, async (visitor) => {
           const { page, go, settled, axe, overflow } = visitor;
           for (const place of screens.filter((screen) => screen.role === role).map(({ path }) => path)) {
