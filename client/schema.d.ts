@@ -1856,6 +1856,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organisations/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OrganisationsController_members'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations/{id}/principals': {
     parameters: {
       query?: never;
@@ -4066,6 +4082,16 @@ export interface components {
         startsAt: string;
       }[];
       version: number;
+    };
+    MemberList: {
+      items: {
+        email: string;
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** @enum {string} */
+        role: 'owner' | 'member';
+      }[];
     };
     MergeInto: {
       /** Format: uuid */
@@ -10567,6 +10593,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ContestView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OrganisationsController_members: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberList'];
         };
       };
       /** @description Refused */

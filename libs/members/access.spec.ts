@@ -70,6 +70,7 @@ const may: Record<Operation, Who[]> = {
   'import.make': ['member', 'coordinator', 'operator'],
   'export.read': ['member', 'coordinator', 'operator'],
   'person.suspend': ['operator'],
+  'colleague.read': ['member', 'operator'],
   'hub.propose': ['operator'],
   'hub.move': ['operator'],
   'policy.read': ['operator'],

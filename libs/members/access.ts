@@ -35,6 +35,7 @@ export const operations = {
   'verification.claim': ['member'],
   'verification.see': ['operator', 'compliance', 'coordinator'],
   'organisation.read': ['operator', 'compliance', 'coordinator', 'member'],
+  'colleague.read': ['member', 'operator'],
   'hub.propose': ['operator'],
   'hub.move': ['operator'],
   'hub.read': ['person'],

@@ -16,6 +16,7 @@ import {
   KeyView,
   MakeKey,
   MandateView,
+  MemberList,
   OrganisationView,
   PersonView,
   ProposeHub,
@@ -69,6 +70,14 @@ export class OrganisationsController {
   @Answers(OrganisationView)
   read(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
     return this.organisations.read(actor, params.id);
+  }
+
+  /** Who acts for it. */
+  @Get(':id/members')
+  @Allow('colleague.read')
+  @Answers(MemberList)
+  members(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
+    return this.organisations.members(actor, params.id);
   }
 }
 

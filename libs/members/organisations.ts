@@ -7,7 +7,7 @@ import { record } from '#ledger';
 import { conflict, notFound } from '#problems';
 import { mustBeAllowed } from './access.js';
 import { Organisation } from './entities.js';
-import type { OrganisationView, RegisterOrganisation } from './members.schema.js';
+import type { MemberList, OrganisationView, RegisterOrganisation } from './members.schema.js';
 import { People } from './people.js';
 
 /** Legal bodies. Born unscreened: one may do nothing with others until the reaction to its registration has cleared it. */
@@ -53,6 +53,19 @@ export class Organisations {
   async read(actor: PersonActor, id: string): Promise<z.infer<typeof OrganisationView>> {
     mustBeAllowed(actor, 'organisation.read');
     return this.transactions.run(actor, (em) => view(em, id));
+  }
+
+  /** Its own people only are told who acts for it, and the operator. */
+  async members(actor: PersonActor, id: string): Promise<MemberList> {
+    if (!actor.organisations.includes(id) && !actor.duties.includes('operator')) throw notFound('organisation');
+    mustBeAllowed(actor, 'colleague.read', { organisation: id });
+    return this.transactions.run(actor, async (em) => ({
+      items: (await em.query(
+        `select p.id, p.name, p.email, m.role from members.memberships m join members.people p on p.id = m.person
+         where m.organisation = $1 and m.ended_at is null and p.suspended_at is null order by m.role desc, p.name, p.id`,
+        [id],
+      )) as MemberList['items'],
+    }));
   }
 }
 

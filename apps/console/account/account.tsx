@@ -10,7 +10,7 @@ import pieces from '../look/pieces.module.css';
 import { useLeave } from '../shell/leaving.js';
 import { Page, Part } from '../shell/page.js';
 import { placesOf } from '../shell/places.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { isLanguage, languages, ownName, useSpeaking } from '../texts/reader.js';
 import { DigestPreferences } from './digest-preferences.js';
@@ -106,11 +106,7 @@ function Password() {
   return (
     <Part title={t('signin.password')} about={t('console.password.about')}>
       <form onSubmit={submit} className={pieces.form}>
-        {error && !fields.password && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, error).detail}
-          </p>
-        )}
+        <Refused error={error} beside />
         <PasswordInput
           label={t('console.password.current')}
           autoComplete="current-password"

@@ -6,6 +6,7 @@ import { Line, Lines } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
 import { Part } from '../shell/page.js';
+import { Refused } from '../shell/refused.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
@@ -16,8 +17,7 @@ const reading = ['session.read', 'listing.read', 'organisation.read', 'hub.read'
 
 /** Keys with which programs act for the person: made, shown once, revoked. */
 export function Keys() {
-  const reader = useReader();
-  const { t, day } = reader;
+  const { t, day } = useReader();
   const queries = useQueryClient();
   const keys = useQuery({ queryKey: ['keys'], queryFn: () => answered(api.GET('/me/keys')) });
   const again = () => queries.invalidateQueries({ queryKey: ['keys'] });
@@ -51,7 +51,7 @@ export function Keys() {
           )
         }
       </Fetched>
-      {revoke.error && <p role="alert">{wordsFor(reader, revoke.error).detail}</p>}
+      <Refused error={revoke.error} />
       <Making made={again} />
     </Part>
   );

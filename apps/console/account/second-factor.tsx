@@ -5,6 +5,7 @@ import { answered, api, Refusal } from '../api/client.js';
 import { sessionQuery } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
+import { Refused } from '../shell/refused.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
 import { QrCode } from './qr-code.js';
@@ -35,7 +36,7 @@ function SetUp({ onKept }: { onKept: (codes: readonly string[]) => void }) {
   if (!begin.data)
     return (
       <Part title={t('console.factor.title')} about={t('console.factor.app')}>
-        {error && <p role="alert">{wordsFor(reader, error).detail}</p>}
+        <Refused error={error} />
         <Button onClick={() => begin.mutate()} loading={begin.isPending} className={pieces.start}>
           {t('console.factor.begin')}
         </Button>

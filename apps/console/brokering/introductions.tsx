@@ -9,7 +9,8 @@ import { State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { ByState, Listed, useNamed } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, Waiting, wordsFor } from '../shell/states.js';
+import { useRefusedToast } from '../shell/refused.js';
+import { Empty, Waiting } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './brokering.module.css';
@@ -54,15 +55,15 @@ export default function Introductions() {
 }
 
 function One({ introduction }: { introduction: Brokered }) {
-  const reader = useReader();
-  const { t, code, ago } = reader;
+  const { t, code, ago } = useReader();
+  const refused = useRefusedToast();
   const queries = useQueryClient();
   const { id, proposal, state, openedAt, madeAt, sides, confirmedByBoth } = introduction;
   const [arranging, setArranging] = useState(false);
   const stop = useMutation({
     mutationFn: () => answered(api.DELETE('/introductions/{id}/asking', { params: { path: { id } } })),
     onSuccess: () => toast(t('console.introductions.stopped')),
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
     onSettled: () => queries.invalidateQueries({ queryKey: ['brokered'] }),
   });
   return (
@@ -97,7 +98,7 @@ function One({ introduction }: { introduction: Brokered }) {
       </div>
       {arranging && (
         <Suspense fallback={<Waiting rows={2} />}>
-          <Arranging introduction={id} />
+          <Arranging introduction={id} handedOver={state === 'handed_over'} />
         </Suspense>
       )}
     </article>
@@ -106,8 +107,8 @@ function One({ introduction }: { introduction: Brokered }) {
 
 /** One side: who, what it was asked and said, and what it reports. */
 function SideOf({ id, side, asking }: { id: string; side: Side; asking: boolean }) {
-  const reader = useReader();
-  const { t, code, ago, until, day } = reader;
+  const { t, code, ago, until, day } = useReader();
+  const refused = useRefusedToast();
   const [recording, setRecording] = useState(false);
   const { organisation, title, state, represented, expiresAt, answeredAt, declineCode, note, outcome } = side;
   const copy = useMutation({
@@ -116,7 +117,7 @@ function SideOf({ id, side, asking }: { id: string; side: Side; asking: boolean 
       await navigator.clipboard.writeText(url);
       toast(t('console.introductions.copied'), { tone: 'good' });
     },
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
   });
   return (
     <section className={styles.side} data-side={side.side}>

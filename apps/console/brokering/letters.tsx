@@ -6,7 +6,7 @@ import { OneOf } from '../look/one-of.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
-import { wordsFor } from '../shell/states.js';
+import { useRefusedToast } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { languages, ownName, useReader } from '../texts/reader.js';
 
@@ -19,6 +19,7 @@ const reasons = ['mistake', 'ended', 'misuse', 'asked'] as const;
 export function Letters({ introduction }: { introduction: string }) {
   const reader = useReader();
   const { t } = reader;
+  const refused = useRefusedToast();
   const queries = useQueryClient();
   const [to, setTo] = useState<Side>('need');
   const [language, setLanguage] = useState(reader.language);
@@ -33,7 +34,7 @@ export function Letters({ introduction }: { introduction: string }) {
       toast(t('console.letters.issued'), { tone: 'good' });
       await queries.invalidateQueries({ queryKey: ['letters', introduction] });
     },
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
   });
   return (
     <section className={pieces.form}>
@@ -77,15 +78,15 @@ export function Letters({ introduction }: { introduction: string }) {
 }
 
 function One({ letter }: { letter: Letter }) {
-  const reader = useReader();
-  const { t, day, code } = reader;
+  const { t, day, code } = useReader();
+  const refused = useRefusedToast();
   const { id, side, language, reference, issuedAt, revokedAt, revokedFor, version, introduction } = letter;
   const queries = useQueryClient();
   const revoke = useMutation({
     mutationFn: (reason: (typeof reasons)[number]) =>
       answered(api.PUT('/letters/{id}/revocation', { params: { path: { id } }, headers: from(version), body: { reason } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['letters', introduction] }),
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
   });
   const acts = revokedAt ? (
     <State list="letterStates" state="revoked" />

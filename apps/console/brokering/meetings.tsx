@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, from, type Shapes } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused, useRefusedToast } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 
@@ -42,14 +42,14 @@ export function Meetings({ introduction }: { introduction: string }) {
 }
 
 function One({ meeting }: { meeting: Meeting }) {
-  const reader = useReader();
-  const { t, moment, list } = reader;
+  const { t, moment, list } = useReader();
+  const refused = useRefusedToast();
   const { zone } = useMe();
   const { id, version, introduction, state, startsAt, minutes, times, parties, place, noCommonTime } = meeting;
   const queries = useQueryClient();
   const settled = {
     onSettled: () => queries.invalidateQueries({ queryKey: ['meetings', introduction] }),
-    onError: (error: Error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
   };
   const book = useMutation({
     mutationFn: (at: string) =>
@@ -138,8 +138,6 @@ function Proposing({ introduction }: { introduction: string }) {
       await queries.invalidateQueries({ queryKey: ['meetings', introduction] });
     },
   });
-  const { error } = propose;
-  const fields = error instanceof Refusal ? Object.values(error.fields) : [];
   return (
     <form
       className={pieces.form}
@@ -148,11 +146,7 @@ function Proposing({ introduction }: { introduction: string }) {
         propose.mutate();
       }}
     >
-      {error && (
-        <p role="alert" className={pieces.failed}>
-          {fields.length ? fields.join(' ') : `${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`}
-        </p>
-      )}
+      <Refused error={propose.error} />
       <div className={pieces.two}>
         {times.map((time, place) => (
           <TextInput

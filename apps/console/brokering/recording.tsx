@@ -5,7 +5,7 @@ import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Declaring, type Asked } from '../partners/declaring.js';
 import { Dialog } from '../shell/dialog.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 
@@ -14,8 +14,7 @@ type Props = { id: string; side: { version: number; attestation: Asked | null };
 
 /** What a represented client said by other means than its link: with how it is known, in effect after two days. */
 export default function Recording({ id, side, done }: Props) {
-  const reader = useReader();
-  const { t, codes } = reader;
+  const { t, codes } = useReader();
   const queries = useQueryClient();
   const [answer, setAnswer] = useState<Answer['answer']>('accept');
   const [evidence, setEvidence] = useState('');
@@ -43,11 +42,7 @@ export default function Recording({ id, side, done }: Props) {
           record.mutate();
         }}
       >
-        {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
-          </p>
-        )}
+        <Refused error={error} beside />
         <SegmentedControl
           fullWidth
           aria-label={t('console.introductions.record')}

@@ -6,7 +6,8 @@ import { useMe } from '../api/queries.js';
 import { listingsQuery } from '../listings/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
-import { Failed, Waiting, wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
+import { Failed, Waiting } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
 
 type WhyNot = Shapes['WhyNotView'];
@@ -83,8 +84,7 @@ function ListingChoice(props: {
 
 /** The rule that stopped a pair in words, and the way to propose it all the same where nothing forbids it. */
 function Answer({ why, pair }: { why: WhyNot; pair: { offering: string; need: string } }) {
-  const reader = useReader();
-  const { t, tell } = reader;
+  const { t, tell } = useReader();
   const { hubs } = useMe();
   const go = useNavigate();
   const propose = useMutation({
@@ -105,11 +105,7 @@ function Answer({ why, pair }: { why: WhyNot; pair: { offering: string; need: st
           {t('console.why_not.propose')}
         </Button>
       )}
-      {propose.error && (
-        <p role="alert" className={pieces.failed}>
-          {wordsFor(reader, propose.error).title}. {wordsFor(reader, propose.error).detail}
-        </p>
-      )}
+      <Refused error={propose.error} />
     </Alert>
   );
 }

@@ -1,9 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './compliance.module.css';
@@ -12,8 +13,7 @@ type Hit = Shapes['ScreeningHitView'];
 
 /** A party, the entries that may be it, and the decision. */
 export function HitCard({ hit }: { hit: Hit }) {
-  const reader = useReader();
-  const { t, ago, code } = reader;
+  const { t, ago, code } = useReader();
   const queries = useQueryClient();
   const [note, setNote] = useState('');
   const decide = useMutation({
@@ -37,7 +37,9 @@ export function HitCard({ hit }: { hit: Hit }) {
     <article className={pieces.card}>
       <header>
         <h2>
-          <bdi>{hit.checkedName}</bdi>
+          <Link to={`/organisation/${hit.organisation}`}>
+            <bdi>{hit.checkedName}</bdi>
+          </Link>
         </h2>
         <p className={pieces.quiet}>
           {code('screeningStates', hit.result)} · {t('console.hits.checked', { when: ago(hit.checkedAt) })}
@@ -54,11 +56,7 @@ export function HitCard({ hit }: { hit: Hit }) {
       </ol>
       {hit.result === 'potential' && (
         <form className={pieces.form} onSubmit={(event) => event.preventDefault()}>
-          {decide.error && !fields.note && (
-            <p role="alert" className={pieces.failed}>
-              {wordsFor(reader, decide.error).title}. {wordsFor(reader, decide.error).detail}
-            </p>
-          )}
+          <Refused error={decide.error} beside />
           <Textarea
             label={t('hits.reason')}
             description={t('console.hits.reason.about')}

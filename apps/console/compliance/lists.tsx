@@ -5,7 +5,8 @@ import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, wordsFor } from '../shell/states.js';
+import { useRefusedToast } from '../shell/refused.js';
+import { Empty } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 
@@ -41,8 +42,8 @@ export default function Lists() {
 }
 
 function One({ list }: { list: List }) {
-  const reader = useReader();
-  const { t, day, country, list: several } = reader;
+  const { t, day, country, list: several } = useReader();
+  const refused = useRefusedToast();
   const queries = useQueryClient();
   const { id, name, kind, applies, parties, dated, days, oldestDays, tooOld, removalAskedBy, removalReason } = list;
   // past the half of its days, so that somebody sees to it before the gate closes
@@ -50,7 +51,7 @@ function One({ list }: { list: List }) {
   const keep = useMutation({
     mutationFn: () => answered(api.DELETE('/screening-lists/{id}/removal', { params: { path: { id } } })),
     onSuccess: () => toast(t('console.lists.kept'), { tone: 'good' }),
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
     onSettled: () => queries.invalidateQueries({ queryKey: ['lists'] }),
   });
   const acts = (

@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, type Shapes } from '../api/client.js';
 import { Line, Lines } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
 import { Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 import styles from './hubs.module.css';
 
@@ -14,8 +14,7 @@ type Hub = Shapes['HubView'];
 
 /** The days on which its clocks stand still. */
 export function Holidays({ hub: { id } }: { hub: Hub }) {
-  const reader = useReader();
-  const { t, day: dayOf } = reader;
+  const { t, day: dayOf } = useReader();
   const queries = useQueryClient();
   const [day, setDay] = useState('');
   const [name, setName] = useState('');
@@ -45,8 +44,6 @@ export function Holidays({ hub: { id } }: { hub: Hub }) {
     mutationFn: (gone: string) => answered(api.DELETE('/hubs/{id}/holidays/{day}', { params: { path: { id, day: gone } } })),
     onSuccess: known,
   });
-  const error = add.error ?? remove.error;
-  const fields = add.error instanceof Refusal ? Object.values(add.error.fields) : [];
   return (
     <Part title={t('console.hub.holidays')} about={t('console.hub.holidays.about')}>
       <Fetched from={holidays} rows={3}>
@@ -60,6 +57,7 @@ export function Holidays({ hub: { id } }: { hub: Hub }) {
                 {items.map((each) => (
                   <Line
                     key={each.day}
+                    short
                     end={
                       <Button
                         size="xs"
@@ -85,11 +83,7 @@ export function Holidays({ hub: { id } }: { hub: Hub }) {
           </>
         )}
       </Fetched>
-      {error && (
-        <p role="alert" className={pieces.failed}>
-          {fields.length > 0 ? fields.join(' ') : `${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`}
-        </p>
-      )}
+      <Refused error={add.error ?? remove.error} />
       <form
         className={styles.adding}
         onSubmit={(event) => {

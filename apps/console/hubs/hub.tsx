@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { AdmissionRules } from '../admission/rules.js';
 import { answered, api, type Shapes } from '../api/client.js';
 import { hubsQuery } from '../api/hubs.js';
 import { useMe } from '../api/queries.js';
 import { Icon } from '../look/icons.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
+import { ReportedMessages } from '../messages/reported.js';
 import { Fetched } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
 import { Empty } from '../shell/states.js';
@@ -45,6 +47,8 @@ export default function HubScreen() {
             <Checklist hub={hub} />
             <Workings key={hub.version} hub={hub} />
             <Holidays hub={hub} />
+            {own.includes(hub.id) && <AdmissionRules hub={hub.id} />}
+            {own.includes(hub.id) && <ReportedMessages hub={hub.id} />}
             <People hub={hub} />
           </Page>
         );
@@ -99,7 +103,11 @@ function People({ hub: { id } }: { hub: Hub }) {
           ) : (
             <Lines>
               {items.map((each) => (
-                <Line key={each.id} end={each.id === person && <span className={pieces.badge}>{t('console.assign.me')}</span>}>
+                <Line
+                  short
+                  key={each.id}
+                  end={each.id === person && <span className={pieces.badge}>{t('console.assign.me')}</span>}
+                >
                   <bdi>{each.name}</bdi>
                 </Line>
               ))}

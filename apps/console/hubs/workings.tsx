@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader, type Key } from '../texts/reader.js';
 import { weekdayOf } from '../texts/times.js';
@@ -17,8 +17,7 @@ const counts = ['capacity', 'reviewDays', 'consentDays', 'nudgeDays'] as const;
 
 /** On which days it works, what it carries at once, and how long each step may take. */
 export function Workings({ hub }: { hub: Hub }) {
-  const reader = useReader();
-  const { t, language } = reader;
+  const { t, language } = useReader();
   const queries = useQueryClient();
   const { workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo } = hub;
   const [told, setTold] = useState<Told>({ workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo, letterhead: hub.letterhead ?? '' }); // prettier-ignore
@@ -52,11 +51,7 @@ export function Workings({ hub }: { hub: Hub }) {
           save.mutate();
         }}
       >
-        {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
-          </p>
-        )}
+        <Refused error={error} beside />
         <fieldset className={styles.week}>
           <legend>{t('console.hubs.week')}</legend>
           <div className={styles.days}>

@@ -6,8 +6,7 @@ import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched, Listed } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
-import { toast } from '../shell/toasts.js';
+import { useRefusedToast } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 import { Mapping } from './mapping.js';
 import { importQuery, isMoving, refusedRowsQuery, type Import } from './queries.js';
@@ -42,7 +41,7 @@ function One({ file }: { file: Import }) {
       )}
       {known.length > 0 && <Counts counts={known} />}
       {readAs && <Mapping key={version} file={file} />}
-      {(counts.refuse ?? 0) > 0 && <Refused id={id} version={version} />}
+      {(counts.refuse ?? 0) > 0 && <RefusedRows id={id} version={version} />}
     </Page>
   );
 }
@@ -73,8 +72,8 @@ function Progress({ file: { rows, done } }: { file: Import }) {
 }
 
 function Acts({ file }: { file: Import }) {
-  const reader = useReader();
-  const { t } = reader;
+  const { t } = useReader();
+  const refused = useRefusedToast();
   const { id, state, version, counts } = file;
   const queries = useQueryClient();
   const act = useMutation({
@@ -83,7 +82,7 @@ function Acts({ file }: { file: Import }) {
       if (what === 'run') return answered(api.PUT('/imports/{id}/run', asked));
       return answered(what === 'undo' ? api.DELETE('/imports/{id}/run', asked) : api.DELETE('/imports/{id}/file', asked));
     },
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['import', id] }), queries.invalidateQueries({ queryKey: ['imports'] })]), // prettier-ignore
   });
   const wanted = (counts.create ?? 0) + (counts.change ?? 0);
@@ -110,7 +109,7 @@ function Acts({ file }: { file: Import }) {
 }
 
 /** Each refused row by its line, with what is wrong in every field. */
-function Refused({ id, version }: { id: string; version: number }) {
+function RefusedRows({ id, version }: { id: string; version: number }) {
   const { t } = useReader();
   const rows = useInfiniteQuery(refusedRowsQuery(id, version));
   return (

@@ -29,7 +29,11 @@ export default function Imports() {
     </Empty>
   );
   return (
-    <Page title={t('console.place.imports')} about={t('console.imports.about')} act={!sending && send}>
+    <Page
+      title={t('console.place.imports')}
+      about={t('console.imports.about')}
+      act={!sending && Boolean(list.data?.pages[0]?.items.length) && send}
+    >
       {sending && (
         <Suspense fallback={<Waiting rows={3} />}>
           <Sending done={() => setSending(false)} />

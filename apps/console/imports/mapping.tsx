@@ -5,14 +5,13 @@ import { answered, api, from } from '../api/client.js';
 import { OneOf } from '../look/one-of.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 import type { Import } from './queries.js';
 
 /** Which column is which field; another choice reads the file anew. */
 export function Mapping({ file }: { file: Import }) {
-  const reader = useReader();
-  const { t, tell, list } = reader;
+  const { t, tell, list } = useReader();
   const { id, version, state, mapping, fields, unused, readAs } = file;
   const queries = useQueryClient();
   const kept = mapping?.fields ?? [];
@@ -73,11 +72,7 @@ export function Mapping({ file }: { file: Import }) {
           </tbody>
         </table>
       </div>
-      {remap.error && (
-        <p role="alert" className={pieces.failed}>
-          {wordsFor(reader, remap.error).title}. {wordsFor(reader, remap.error).detail}
-        </p>
-      )}
+      <Refused error={remap.error} />
       {mayChange && Object.keys(chosen).length > 0 && (
         <Button className={pieces.start} loading={remap.isPending} onClick={() => remap.mutate()}>
           {t('console.imports.again')}

@@ -7,7 +7,7 @@ import { useMe } from '../api/queries.js';
 import { OneOf } from '../look/one-of.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 
 type Start = Shapes['StartImport'];
@@ -24,8 +24,7 @@ const formatOf = (name: string): Format => (name.endsWith('.xlsx') ? 'xlsx' : /\
 
 /** A file and what it is of. It is read first, and nothing comes of it before somebody has seen what would. */
 export default function Sending({ done }: { done: () => void }) {
-  const reader = useReader();
-  const { t, code } = reader;
+  const { t, code } = useReader();
   const { hubs, organisations } = useMe();
   const queries = useQueryClient();
   const go = useNavigate();
@@ -67,11 +66,7 @@ export default function Sending({ done }: { done: () => void }) {
           if (file) send.mutate(file);
         }}
       >
-        {send.error && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, send.error).title}. {wordsFor(reader, send.error).detail}
-          </p>
-        )}
+        <Refused error={send.error} />
         <TextInput
           type="file"
           label={t('console.imports.file')}

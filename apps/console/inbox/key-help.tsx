@@ -10,7 +10,13 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   const own = useStore(commands);
   const rows = [...own.map((command) => [shownKey(command), command.name]), ['Ctrl K', t('console.palette.open')]];
   return (
-    <Modal opened onClose={onClose} title={t('console.keys.title')} closeButtonProps={{ 'aria-label': t('console.close') }}>
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('console.keys.title')}
+      closeButtonProps={{ 'aria-label': t('console.close') }}
+    >
       <dl className={styles.keys}>
         {rows.map(([key, name]) => (
           <div key={key}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useSectorNames } from '../api/sectors.js';
 import { Icon } from '../look/icons.js';
 import { Failed, Waiting } from '../shell/states.js';
@@ -71,9 +72,9 @@ function Card({ side, row, listing }: { side: 'need' | 'offering'; row: Row; lis
         {title ?? t('held.title')}
       </h2>
       <p className={styles.whose}>
-        <b>
+        <Link to={`/organisation/${organisation.id}`}>
           <bdi>{organisation.name}</bdi>
-        </b>
+        </Link>
         {organisation.country && ` · ${country(organisation.country)}`}
         {listing && listing.language !== language && ` · ${tongue(listing.language)}`}
       </p>

@@ -1,12 +1,13 @@
 import { Button, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import { Icon } from '../look/icons.js';
 import { State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Waiting, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { capital, useReader, type Key } from '../texts/reader.js';
 import { tongues } from './choices.js';
@@ -17,6 +18,9 @@ import { Meter } from './meter.js';
 import { Preview } from './preview.js';
 import { organisationQuery } from './queries.js';
 import styles from './listings.module.css';
+
+/** What attachés said of an offer is read at its end, by few: the form comes without it. */
+const Assessed = lazy(() => import('../assessments/assessed.js'));
 
 type Props = {
   listing: Listing | undefined;
@@ -101,6 +105,11 @@ export function Editor({ listing, side, owner, first }: Props) {
         </form>
         <Meter side={side} values={values} organisation={organisation?.name} />
       </div>
+      {listing && side === 'offering' && step === 'look' && state !== 'draft' && (
+        <Suspense fallback={<Waiting rows={2} />}>
+          <Assessed own listing={listing.id} />
+        </Suspense>
+      )}
     </Page>
   );
 }

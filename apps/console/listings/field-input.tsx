@@ -1,10 +1,12 @@
 import { Checkbox, Group, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import pieces from '../look/pieces.module.css';
 import { capital, useReader, type Key } from '../texts/reader.js';
 import { countries, currencies, tongues } from './choices.js';
 import { limitOf, type Field, type Side, type Values } from './fields.js';
 import { Presences } from './presences.js';
 import { SectorInput } from './sector-input.js';
 import { Standards } from './standards.js';
+import styles from './listings.module.css';
 
 type Props = { field: Field; side: Side; values: Values; set: (part: Values) => void; refused: string | undefined };
 type Money = { from?: number | undefined; to?: number | undefined; currency: string };
@@ -103,8 +105,8 @@ function Budget({ label, error, value, onChange }: BudgetProps) {
     />
   );
   return (
-    <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend style={{ fontWeight: 500, padding: 0 }}>{label}</legend>
+    <fieldset className={styles.rows}>
+      <legend>{label}</legend>
       <Group align="end" gap="xs">
         {amount('from', 'console.budget.from')}
         {amount('to', 'console.budget.to')}
@@ -118,7 +120,7 @@ function Budget({ label, error, value, onChange }: BudgetProps) {
         />
       </Group>
       {(error || wrong) && (
-        <p role="alert" style={{ color: 'var(--danger-ink)' }}>
+        <p role="alert" className={pieces.failed}>
           {error ?? t('console.budget.wrong')}
         </p>
       )}

@@ -5,7 +5,7 @@ import { answered, api, Refusal } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 import { countries } from './choices.js';
 import type { Owner } from './draft.js';
@@ -91,11 +91,7 @@ function NewOne({ hub, onChosen }: Props) {
       }}
     >
       <Part title={t('console.for_whom.new')}>
-        {error && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
-          </p>
-        )}
+        <Refused error={error} />
         {text('name', t('console.organisation.name'), { minLength: 2, maxLength: 200 })}
         <div className={pieces.two}>
           <Select

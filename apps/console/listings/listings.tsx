@@ -31,7 +31,10 @@ export default function Listings() {
     </Empty>
   );
   return (
-    <Page title={t(side === 'need' ? 'console.place.needs' : 'console.place.offers')} act={make}>
+    <Page
+      title={t(side === 'need' ? 'console.place.needs' : 'console.place.offers')}
+      act={Boolean(list.data?.pages[0]?.items.length) && make}
+    >
       <Listed list={list} none={none}>
         {(items) => (
           <Lines>

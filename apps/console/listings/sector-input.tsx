@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answered, api } from '../api/client.js';
 import { useSectorNames } from '../api/sectors.js';
 import pieces from '../look/pieces.module.css';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 import type { Values } from './fields.js';
 import styles from './listings.module.css';
@@ -13,8 +13,7 @@ type Props = { label: string; error: string | undefined; values: Values; value: 
 
 /** Up to five sectors: found by their names in the reader's language, or suggested from what the listing says. */
 export function SectorInput({ label, error, values, value, onChange }: Props) {
-  const reader = useReader();
-  const { t, language, share } = reader;
+  const { t, language, share } = useReader();
   const [words, setWords] = useState('');
   const { data: found } = useQuery({
     queryKey: ['sectors found', language, words],
@@ -58,7 +57,7 @@ export function SectorInput({ label, error, values, value, onChange }: Props) {
       >
         {t('console.sectors.suggest')}
       </Button>
-      {suggest.error && <p role="alert">{wordsFor(reader, suggest.error).detail}</p>}
+      <Refused error={suggest.error} />
       {suggest.data && (
         <ul className={styles.suggestions} aria-live="polite">
           {suggestions?.length === 0 && <li>{t('console.sectors.unsure')}</li>}

@@ -12,6 +12,9 @@ const tones: Record<string, 'good' | 'warn' | 'bad'> = {
   booked: 'good',
   valid: 'good',
   fresh: 'good',
+  seen: 'good',
+  counts: 'good',
+  allow: 'good',
   done: 'good',
   planned: 'warn',
   paused: 'warn',
@@ -20,10 +23,15 @@ const tones: Record<string, 'good' | 'warn' | 'bad'> = {
   asking: 'warn',
   opening: 'warn',
   suppressed: 'warn',
+  outdated: 'warn',
+  expired: 'warn',
+  approve: 'warn',
   unknown: 'bad',
   failed: 'bad',
   stale: 'bad',
   revoked: 'bad',
+  voided: 'bad',
+  refuse: 'bad',
 };
 
 /** How something stands, by the code list `code.<list>.<state>`: told by its words, the colour only repeats them. */
@@ -39,9 +47,9 @@ export function State({ list, state }: { list: string; state: string }) {
 /** Lines of a list, one under the other. */
 export const Lines = ({ children }: { children: ReactNode }) => <ul className={pieces.lines}>{children}</ul>;
 
-/** One line: what it is and what is said of it, then how it stands and what can be done. */
-export const Line = ({ children, end }: { children: ReactNode; end?: ReactNode }) => (
-  <li>
+/** One line: what it is and what is said of it, then how it stands and what can be done; of a `short` one that stays beside it on a phone too. */
+export const Line = ({ children, end, short }: { children: ReactNode; end?: ReactNode; short?: boolean }) => (
+  <li data-short={short || undefined}>
     <div>{children}</div>
     {end && <div className={pieces.end}>{end}</div>}
   </li>

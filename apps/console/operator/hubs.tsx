@@ -9,7 +9,8 @@ import { State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, wordsFor } from '../shell/states.js';
+import { useRefusedToast } from '../shell/refused.js';
+import { Empty } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { Inviting } from './inviting.js';
@@ -57,8 +58,8 @@ export default function Hubs() {
 }
 
 function One({ hub }: { hub: Hub }) {
-  const reader = useReader();
-  const { t, code, country, list, tongue, number } = reader;
+  const { t, code, country, list, tongue, number } = useReader();
+  const refused = useRefusedToast();
   const queries = useQueryClient();
   const [inviting, setInviting] = useState(false);
   const { data: coordinators } = useQuery({
@@ -79,7 +80,7 @@ function One({ hub }: { hub: Hub }) {
         }),
       ),
     onSuccess: ({ state }) => toast(`${hub.name}: ${code('hubStates', state)}`, { tone: 'good' }),
-    onError: (error) => toast(`${wordsFor(reader, error).title}. ${wordsFor(reader, error).detail}`, { tone: 'bad' }),
+    onError: refused,
     onSettled: () => queries.invalidateQueries({ queryKey: ['hubs'] }),
   });
   const lacks = [

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, Refusal, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { languages, ownName, useReader } from '../texts/reader.js';
 
@@ -11,8 +11,7 @@ type Hub = Shapes['HubView'];
 
 /** Somebody who is to coordinate a hub gets a link by mail, which works once. */
 export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
-  const reader = useReader();
-  const { t, language } = reader;
+  const { t, language } = useReader();
   const queries = useQueryClient();
   const [told, setTold] = useState({ name: '', email: '', language: language as string });
   const invite = useMutation({
@@ -35,11 +34,7 @@ export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
           invite.mutate();
         }}
       >
-        {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
-          </p>
-        )}
+        <Refused error={error} beside />
         <TextInput
           label={t('console.person.name')}
           data-autofocus

@@ -8,7 +8,8 @@ import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { ByState, Fetched, Listed, useNamed } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
-import { Empty, wordsFor } from '../shell/states.js';
+import { useRefusedToast } from '../shell/refused.js';
+import { Empty } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './operator.module.css';
@@ -45,14 +46,14 @@ export default function Mails() {
 }
 
 function One({ mail }: { mail: Mail }) {
-  const reader = useReader();
-  const { t, ago, tongue } = reader;
+  const { t, ago, tongue } = useReader();
+  const refused = useRefusedToast();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const retry = useMutation({
     mutationFn: () => answered(api.POST('/mails/{id}/retry', { params: { path: { id: mail.id } } })),
     onSuccess: () => toast(t('console.mails.retried'), { tone: 'good' }),
-    onError: (error) => toast(wordsFor(reader, error).detail, { tone: 'bad' }),
+    onError: refused,
     onSettled: () => queries.invalidateQueries({ queryKey: ['mails'] }),
   });
   const again = mail.state === 'failed' || mail.state === 'unknown';

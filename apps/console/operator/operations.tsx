@@ -6,7 +6,8 @@ import { Line, Lines } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
-import { Failed, wordsFor } from '../shell/states.js';
+import { useRefusedToast } from '../shell/refused.js';
+import { Failed } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './operator.module.css';
@@ -70,14 +71,14 @@ const jobsQuery = (state: 'parked' | 'recorded') => ({
 
 /** Jobs that were put aside, each with its reason, until somebody retries them. */
 function Parked() {
-  const reader = useReader();
-  const { t, ago, number } = reader;
+  const { t, ago, number } = useReader();
+  const refused = useRefusedToast();
   const queries = useQueryClient();
   const parked = useQuery(jobsQuery('parked'));
   const retry = useMutation({
     mutationFn: (id: string) => answered(api.POST('/jobs/{id}/retry', { params: { path: { id } } })),
     onSuccess: () => toast(t('console.jobs.retried'), { tone: 'good' }),
-    onError: (problem) => toast(wordsFor(reader, problem).detail, { tone: 'bad' }),
+    onError: refused,
     onSettled: () => queries.invalidateQueries({ queryKey: ['jobs'] }),
   });
   const again = (id: string) => (

@@ -5,7 +5,7 @@ import { answered, api, Refusal, type Shapes } from '../api/client.js';
 import { countries, currencies, tongues } from '../listings/choices.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { weekdayOf } from '../texts/times.js';
@@ -39,11 +39,7 @@ export function Proposing({ done }: { done: () => void }) {
           propose.mutate();
         }}
       >
-        {error && Object.keys(fields).length === 0 && (
-          <p role="alert" className={pieces.failed}>
-            {wordsFor(reader, error).title}. {wordsFor(reader, error).detail}
-          </p>
-        )}
+        <Refused error={error} beside />
         <div className={pieces.two}>
           <TextInput
             label={t('console.person.name')}

@@ -6,7 +6,7 @@ import { useMe } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Choosing } from '../shell/choosing.js';
 import { Dialog } from '../shell/dialog.js';
-import { wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { Declaring } from './declaring.js';
@@ -18,8 +18,7 @@ type Answer = Shapes['AnswerConsent'];
 
 /** One decision: who it may be, two reasons for, one gap; interested, not now, not for us. */
 export function Deciding({ introduction }: { introduction: Introduction }) {
-  const reader = useReader();
-  const { t, codes, moment } = reader;
+  const { t, codes, moment } = useReader();
   const { zone } = useMe();
   const queries = useQueryClient();
   const { id, side, version, card, ownTitle, hub, expiresAt, attestation } = introduction;
@@ -40,11 +39,7 @@ export function Deciding({ introduction }: { introduction: Introduction }) {
   });
   return (
     <PartnerCard card={card} own={ownTitle}>
-      {answer.error && (
-        <p role="alert" className={pieces.failed}>
-          {wordsFor(reader, answer.error).title}. {wordsFor(reader, answer.error).detail}
-        </p>
-      )}
+      <Refused error={answer.error} />
       <div className={styles.acts}>
         <Button
           loading={answer.isPending}

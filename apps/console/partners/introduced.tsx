@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answered, api, from, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Choosing } from '../shell/choosing.js';
-import { Failed, Waiting, wordsFor } from '../shell/states.js';
+import { Refused } from '../shell/refused.js';
+import { Failed, Waiting } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { outcomeQuery, type Introduction, type Outcome } from './queries.js';
 import styles from './partners.module.css';
+
+/** Most come to tell what came of it, or to read one message: the thread is fetched when it is opened. */
+const Thread = lazy(() => import('../messages/thread.js'));
 
 type Stage = Shapes['ReportOutcome']['stage'];
 type Band = NonNullable<Shapes['ReportOutcome']['valueBand']>;
@@ -20,6 +24,7 @@ export function Introduced({ introduction }: { introduction: Introduction }) {
   const { t, country, ago } = useReader();
   const { partner, madeAt, ownTitle } = introduction;
   const [telling, setTelling] = useState(false);
+  const [writing, setWriting] = useState(false);
   if (!partner) return null;
   return (
     <article className={pieces.card}>
@@ -43,9 +48,22 @@ export function Introduced({ introduction }: { introduction: Introduction }) {
       {telling ? (
         <Reporting introduction={introduction} done={() => setTelling(false)} />
       ) : (
-        <Button variant="default" className={pieces.start} onClick={() => setTelling(true)}>
-          {t('outcome.title')}
-        </Button>
+        <div className={pieces.acts}>
+          <Button variant="default" onClick={() => setTelling(true)}>
+            {t('outcome.title')}
+          </Button>
+          <Button variant="default" aria-expanded={writing} onClick={() => setWriting((now) => !now)}>
+            {t('thread.title')}
+          </Button>
+        </div>
+      )}
+      {writing && (
+        <Suspense fallback={<Waiting rows={2} />}>
+          <Thread
+            introduction={introduction.id}
+            nameOf={(author) => (author === 'coordinator' ? introduction.hub.name : partner.organisation)}
+          />
+        </Suspense>
       )}
     </article>
   );
@@ -59,8 +77,7 @@ function Reporting({ introduction, done }: { introduction: Introduction; done: (
 
 /** Two taps: did you meet, what came of it; a band only where something was agreed. */
 function Steps({ introduction, known, done }: { introduction: Introduction; known: Outcome; done: () => void }) {
-  const reader = useReader();
-  const { t, code } = reader;
+  const { t, code } = useReader();
   const queries = useQueryClient();
   const { id, side } = introduction;
   const [met, setMet] = useState<boolean>();
@@ -82,11 +99,7 @@ function Steps({ introduction, known, done }: { introduction: Introduction; know
   return (
     <div className={pieces.form}>
       {known.stage && <p className={pieces.quiet}>{t('console.outcome.so_far', { outcome: known.stage })}</p>}
-      {report.error && (
-        <p role="alert" className={pieces.failed}>
-          {wordsFor(reader, report.error).title}. {wordsFor(reader, report.error).detail}
-        </p>
-      )}
+      <Refused error={report.error} />
       {met === undefined ? (
         <Asked
           question={t('outcome.met')}

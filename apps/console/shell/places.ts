@@ -18,6 +18,7 @@ const places: Record<Role, readonly Place[]> = {
     { to: '/inbox', name: 'console.place.inbox', icon: 'inbox' },
     { to: '/introductions', name: 'console.place.introductions', icon: 'handshake' },
     { to: '/needs', name: 'console.place.needs', icon: 'need' },
+    { to: '/offerings', name: 'console.place.offerings', icon: 'offer' },
     { to: '/why-not', name: 'console.place.why_not', icon: 'question' },
     { to: '/results', name: 'console.place.results', icon: 'chart' },
     { to: '/imports', name: 'console.place.imports', icon: 'file' },
@@ -26,10 +27,12 @@ const places: Record<Role, readonly Place[]> = {
   firm: [
     { to: '/partners', name: 'console.place.partners', icon: 'spark' },
     { to: '/offers', name: 'console.place.offers', icon: 'offer' },
+    { to: '/organisation', name: 'console.place.organisation', icon: 'people' },
     { to: '/imports', name: 'console.place.imports', icon: 'file' },
   ],
   compliance: [
     { to: '/hits', name: 'console.place.hits', icon: 'shield' },
+    { to: '/admission', name: 'console.place.admission', icon: 'filter' },
     { to: '/lists', name: 'console.place.lists', icon: 'list' },
   ],
   operator: [

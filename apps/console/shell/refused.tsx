@@ -1,0 +1,35 @@
+import { Refusal } from '../api/client.js';
+import pieces from '../look/pieces.module.css';
+import { useReader, type Reader } from '../texts/reader.js';
+import { wordsFor } from './states.js';
+import { toast } from './toasts.js';
+
+type Props = {
+  error: Error | null | undefined;
+  /** The form shows what is wrong with a field beside it: what only concerns fields is not said twice. */
+  beside?: boolean;
+};
+
+/** Why something was not done and what can be done about it, where it was asked for. */
+export function Refused({ error, beside = false }: Props) {
+  const reader = useReader();
+  if (!error || (beside && fieldsOf(error).length > 0)) return null;
+  return (
+    <p role="alert" className={pieces.failed}>
+      {sentencesOf(reader, error)}
+    </p>
+  );
+}
+
+/** The same at the edge of the screen, for what was asked for by a button alone. */
+export function useRefusedToast(): (error: Error) => void {
+  const reader = useReader();
+  return (error) => void toast(sentencesOf(reader, error), { tone: 'bad' });
+}
+
+function sentencesOf(reader: Reader, error: Error): string {
+  const { title, detail } = wordsFor(reader, error);
+  return `${title}. ${fieldsOf(error).join(' ') || detail}`;
+}
+
+const fieldsOf = (error: Error) => (error instanceof Refusal ? Object.values(error.fields) : []);

@@ -1,0 +1,182 @@
+import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
+import { Landfall } from '../landfall.js';
+import { Visitors } from './browser.js';
+
+const chromium = process.env.TEST_CHROMIUM;
+const described = chromium ? describe : describe.skip;
+
+described('what people learn of each other, in a browser', () => {
+  let landfall: Landfall;
+  let given: Given;
+  let visitors: Visitors;
+  let hub: Hub;
+  let firm: Firm;
+  let buyer: Buyer;
+  const officer = 'officer@example.org';
+
+  beforeAll(async () => {
+    landfall = await Landfall.start();
+    visitors = await Visitors.of(landfall, chromium!);
+    given = await Given.in(landfall);
+    await given.deniedParties();
+    hub = await given.hub({ name: 'Dubai export hub' });
+    firm = await given.firm({ name: 'Hydroslukhan' });
+    buyer = await given.buyer(hub, { name: 'Wadimarra Water Works' });
+    await given.introduced(firm, buyer);
+    must(201, await given.operator.post('/people', { name: 'Olga Officer', email: officer, language: 'en', zone: 'UTC', duties: ['compliance'] })); // prettier-ignore
+  }, 300_000);
+  afterAll(async () => {
+    await visitors?.close();
+    await landfall?.close();
+  });
+
+  const asFirm = () => visitors.session(firm.ownerEmail, firm.owner);
+  const asCoordinator = () => visitors.session(hub.coordinatorEmail, hub.coordinator);
+
+  const asOfficer = async () => visitors.session(officer, await landfall.person(officer));
+
+  test.each([
+    {
+      language: 'en',
+      messages: 'Messages',
+      yours: 'Your message',
+      send: 'Send',
+      text: 'Shall we begin with the northern district?',
+    },
+    { language: 'ar', messages: 'الرسائل', yours: 'رسالتكم', send: 'إرسال', text: 'هل نبدأ بالحي الشمالي؟' },
+  ])('a firm writes to whom it was introduced, on its phone ($language)', async ({ language, messages, yours, send, text }) => {
+    await visitors.visit({ session: await asFirm(), language, width: 390 }, async ({ page, go, overflow, axe }) => {
+      await go('/partners');
+      await page.getByRole('button', { name: messages }).click();
+      await page.getByRole('textbox', { name: yours }).fill(text);
+      await page.getByRole('button', { name: send, exact: true }).click();
+      await page.getByRole('listitem').filter({ hasText: text }).waitFor();
+      expect(await overflow()).toBe(0);
+      expect(await axe()).toEqual([]);
+    });
+  });
+
+  test('their coordinator reads along, answers, and reports what does not belong there', async () => {
+    await visitors.visit({ session: await asCoordinator() }, async ({ page, go }) => {
+      await go('/introductions?state=made');
+      await page.getByRole('button', { name: 'Letters and meetings' }).click();
+      const said = page.getByRole('listitem').filter({ hasText: 'northern district' });
+      await said.getByText('Firm', { exact: true }).waitFor();
+      await page.getByRole('textbox', { name: 'Your message' }).fill('I join you on Monday.');
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await page.getByRole('listitem').filter({ hasText: 'I join you on Monday.' }).getByText('You', { exact: true }).waitFor();
+      await said.getByRole('button', { name: 'Report this message' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'another reason', exact: false }).click();
+      await said.getByText('This message was reported').waitFor();
+      expect(await said.getByRole('button').count()).toBe(0);
+      await go('/hub');
+      await page.getByRole('listitem').filter({ hasText: 'northern district' }).getByText('another reason').waitFor();
+    });
+  });
+
+  test('an attaché assesses an offer by the rubric, and the firm reads it and answers once', async () => {
+    let address = '';
+    await visitors.visit({ session: await asCoordinator() }, async ({ page, go, axe }) => {
+      await go('/offerings');
+      await page.getByRole('link', { name: /Acoustic loggers/ }).click();
+      await page.getByText('Nobody has assessed it yet').waitFor();
+      for (const question of await page
+        .getByRole('group')
+        .filter({ has: page.getByRole('radio') })
+        .all())
+        await question.getByRole('radio', { name: '3' }).check();
+      await page.getByRole('textbox', { name: 'What it rests on' }).fill('Seen at work in a valve chamber.');
+      await page.getByRole('button', { name: 'Give this assessment' }).click();
+      const given = page.getByRole('article').filter({ hasText: 'Seen at work in a valve chamber.' });
+      await given.getByText('Counts', { exact: true }).waitFor();
+      await page.getByText('75%').waitFor();
+      expect(await axe()).toEqual([]);
+      address = new URL(page.url()).pathname.replace('/app/offerings', '/listings');
+    });
+    await visitors.visit({ session: await asFirm(), width: 390 }, async ({ page, go }) => {
+      await go(`${address}?step=look`);
+      const given = page.getByRole('article').filter({ hasText: 'Seen at work in a valve chamber.' });
+      await given.getByRole('textbox', { name: 'Your answer' }).fill('We have a second reference since.');
+      await given.getByRole('button', { name: 'Send' }).click();
+      await given.getByText('We have a second reference since.').and(page.locator('blockquote p')).waitFor();
+      expect(await given.getByRole('textbox').count()).toBe(0);
+    });
+  });
+
+  test('whoever has a stake in a firm is told why they assess nothing of it', async () => {
+    await visitors.visit({ session: await asCoordinator() }, async ({ page, go }) => {
+      const { items } = must<{ items: (Listing & { side: string })[] }>(200, await hub.coordinator.get('/listings?side=offering&state=published')); // prettier-ignore
+      await go(`/offerings/${items[0]!.id}?kind=market_need`);
+      await page.getByText('Have you a stake in this organisation?').click();
+      await page.getByRole('textbox', { name: 'What it is' }).fill('My brother works there.');
+      await page.getByRole('button', { name: 'I have a stake' }).click();
+      await page.getByText('Your stake is recorded').waitFor();
+      for (const question of await page
+        .getByRole('group')
+        .filter({ has: page.getByRole('radio') })
+        .all())
+        await question.getByRole('radio', { name: '4' }).check();
+      await page.getByRole('textbox', { name: 'What it rests on' }).fill('Everybody asks for it.');
+      await page.getByRole('button', { name: 'Give this assessment' }).click();
+      await page.getByRole('alert').filter({ hasText: 'You have declared a stake' }).waitFor();
+      await page.getByText('Void: a stake was declared').waitFor();
+    });
+  });
+
+  test('a compliance officer sees in a dry run whom a rule would stop before it counts; the hub reads it', async () => {
+    await visitors.visit({ session: await asOfficer() }, async ({ page, go, axe }) => {
+      await go('/admission');
+      await page.getByRole('heading', { name: 'No rule: everybody is admitted' }).waitFor();
+      await page.getByRole('button', { name: 'New rule' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Instruments need two');
+      await page.getByRole('combobox', { name: 'What becomes of the pair' }).selectOption('approve');
+      await page.getByLabel('Sectors').and(page.locator('input:visible')).fill('38');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Take it over' }).click();
+      expect(await page.getByRole('button', { name: 'Set these rules' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Dry run' }).click();
+      await page.getByRole('heading', { name: 'What these rules would do' }).waitFor();
+      expect(await axe()).toEqual([]);
+      await page.getByRole('button', { name: 'Set these rules' }).click();
+      await page.getByText('The rules count from now on').waitFor();
+    });
+    await landfall.until(`select 1 from screening.admission_rules where hub = $1 and version = 1`, [hub.id]);
+    await visitors.visit({ session: await asCoordinator() }, async ({ page, go }) => {
+      await go('/hub');
+      await page.getByRole('listitem').filter({ hasText: 'Instruments need two' }).getByText('Two approve').waitFor();
+    });
+  });
+
+  test('a firm names a number and a domain; a mistyped one is refused at its field; an officer says which document proves it', async () => {
+    await visitors.visit({ session: await asFirm() }, async ({ page, go, axe }) => {
+      await go('/organisation');
+      await page.getByText(firm.ownerEmail).waitFor();
+      const value = page.getByRole('textbox', { name: 'Number or domain' });
+      await page.getByRole('combobox', { name: 'What it is' }).selectOption('inn');
+      await value.fill('1234567895');
+      await page.getByRole('button', { name: 'Add it' }).click();
+      await page.locator('input[aria-invalid=true]').waitFor();
+      await value.fill('1234567894');
+      await page.getByRole('button', { name: 'Add it' }).click();
+      await page.getByRole('listitem').filter({ hasText: '1234567894' }).getByText('Said, not seen').waitFor();
+      await page.getByRole('combobox', { name: 'What it is' }).selectOption('domain');
+      await value.fill('hydroslukhan.invalid');
+      await page.getByRole('button', { name: 'Add it' }).click();
+      await page.getByText('_landfall.hydroslukhan.invalid').waitFor();
+      expect(await axe()).toEqual([]);
+    });
+    await visitors.visit({ session: await asOfficer() }, async ({ page, go }) => {
+      await go(`/organisation/${firm.id}`);
+      const number = page.getByRole('listitem').filter({ hasText: '1234567894' });
+      await number.getByRole('button', { name: 'I have seen the document' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Which document' }).fill('Tax certificate 77');
+      await dialog.getByLabel('The last day on which that counts').fill('2099-12-31');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await number.getByText('Proven').waitFor();
+      // the line that proves a domain is the firm's own, and so are the names of its people
+      expect(await page.getByText('landfall-proof').count()).toBe(0);
+      expect(await page.getByText(firm.ownerEmail).count()).toBe(0);
+    });
+  });
+});
