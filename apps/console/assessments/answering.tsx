@@ -34,8 +34,7 @@ export function Answering({ listing, assessment }: { listing: string; assessment
         label={t('console.assessed.answer')}
         description={t('console.assessed.answer.about')}
         dir="auto"
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={2000}
         required
         withAsterisk={false}

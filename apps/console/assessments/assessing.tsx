@@ -91,8 +91,7 @@ function Asked({ kind, listing, hub }: { kind: Kind } & Pick<Props, 'listing' | 
         label={t('console.assess.evidence')}
         description={t('console.assess.evidence.about')}
         dir="auto"
-        autosize
-        minRows={3}
+        rows={4}
         minLength={10}
         maxLength={4000}
         required

@@ -60,8 +60,7 @@ export function HitCard({ hit }: { hit: Hit }) {
           <Textarea
             label={t('hits.reason')}
             description={t('console.hits.reason.about')}
-            autosize
-            minRows={2}
+            rows={3}
             maxLength={2000}
             error={fields.note}
             value={note}

@@ -99,8 +99,7 @@ function Writing({ introduction }: { introduction: string }) {
       <Textarea
         label={t('thread.write')}
         dir="auto"
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={4000}
         value={text}
         onChange={(event) => write(event.currentTarget.value)}
