@@ -37,8 +37,7 @@ export class Running {
     await em.query(
       `update imports.rows r set outcome = b.outcome, publication = b.publication, subject = coalesce(b.subject, r.subject),
          subject_version = b.version, before = b.before, errors = b.errors
-       from jsonb_to_recordset($2) as b (number int, outcome text, publication text, subject uuid, version int, before jsonb, errors jsonb)
-       where r.import = $1 and r.number = b.number`,
+       from ${eachInPlace('(number int, outcome text, publication text, subject uuid, version int, before jsonb, errors jsonb)')} b where r.ctid = b.place`,
       [id, JSON.stringify(brought.map((one: Brought, at) => ({ ...one, number: rows[at]!.number })))],
     );
     await em.query(`update imports.imports set done = done + $2, changed_at = landfall.now() where id = $1`, [id, rows.length]);
@@ -60,8 +59,7 @@ export class Running {
     await tell(em, actor, asked, { name: 'ImportUndoAdvanced', facts: { import: id, from: last } });
     const taken = await this.rooms.of(asked.kind).takeBack(em, actor, rows, saidBy(asked));
     await em.query(
-      `update imports.rows r set undone = t.undone from jsonb_to_recordset($2) as t (number int, undone text)
-       where r.import = $1 and r.number = t.number`,
+      `update imports.rows r set undone = t.undone from ${eachInPlace('(number int, undone text)')} t where r.ctid = t.place`,
       [id, JSON.stringify(taken.map((undone: TakenBack, at) => ({ number: rows[at]!.number, undone })))],
     );
     await em.query(`update imports.imports set done = done - $2, changed_at = landfall.now() where id = $1`, [id, rows.length]);
@@ -85,6 +83,14 @@ export class Running {
     await tell(em, system(UndoImport.name), asked, { name: 'ImportUndone', facts: { import: asked.id, undone, left } });
   }
 }
+
+/**
+ * What JSON says of each row ($2) of an import ($1), with the place of that row, looked up by its key. Joined by number, in a table of which
+ * nothing is known yet, each row was held against all: of 4,000 a thousand took 4.6 s.
+ */
+const eachInPlace = (columns: string) => `(
+  select said.*, found.place from jsonb_to_recordset($2) as said ${columns}
+  cross join lateral (select ctid as place from imports.rows x where x.import = $1 and x.number = said.number limit 1) found)`;
 
 const tell = (em: EntityManager, actor: Actor, { id, organisation, hub }: Import, event: LandfallEvent) =>
   record(em, actor, event, { subject: id, organisation, hub });
