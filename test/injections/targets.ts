@@ -40,7 +40,10 @@ function addressOf(route: Route, document: Document, cast: Cast, random: Seeded)
     .filter(({ in: place, name }) => place === 'query' && name !== 'cursor')
     .map(({ name, schema }) => [name, values.valid(schema ?? {}, name)] as const)
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value).replaceAll('*', '').slice(0, 60)) || 'a'}*`);
+    .map(
+      ([name, value]) =>
+        `${name}=${encodeURIComponent([...String(value).replace(/[*\uD800-\uDFFF]/gu, '')].slice(0, 60).join('')) || 'a'}*`,
+    );
   const marked = path + (words.length ? `?${words.join('&')}` : '');
   return { marked, plain: marked.replaceAll('*', '') };
 }
