@@ -20,6 +20,7 @@ const dark = `@media (prefers-color-scheme: dark) {
   .sheet, .card { background-color: #1f2429 !important; border-color: #4b5660 !important; }
   .sheet *, .sheet { color: #eef1f4 !important; }
   .button { background-color: #2f6fd6 !important; color: #ffffff !important; }
+  .quietly { background-color: #38424b !important; color: #eef1f4 !important; }
 }`;
 
 type LetterProps = {
@@ -147,7 +148,7 @@ export function Button({ href, quietly, children }: { href: string; quietly?: bo
   return (
     <p style={{ margin: '0 0 12px' }}>
       <a
-        className="button"
+        className={quietly ? 'quietly' : 'button'}
         href={webAddress(href)}
         style={{
           ...look,
