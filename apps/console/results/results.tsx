@@ -12,6 +12,7 @@ import { Fetched, Parted, useNamed } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
 import { Empty } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
+import { dayIn } from '../texts/times.js';
 import { Funnel } from './funnel.js';
 import styles from './results.module.css';
 
@@ -29,8 +30,9 @@ export default function ResultsScreen() {
   const [address, setAddress] = useSearchParams();
   const [by = 'hub', choose] = useNamed('by', groupings);
   const hub = address.get('hub') ?? seen[0]?.id;
-  const since = address.get('since') ?? `${new Date().getFullYear()}-01-01`;
-  const until = address.get('until') ?? new Date().toISOString().slice(0, 10);
+  const today = dayIn(seen.find(({ id }) => id === hub)?.zone);
+  const since = address.get('since') ?? `${today.slice(0, 4)}-01-01`;
+  const until = address.get('until') ?? today;
   const set = (name: string, value: string) =>
     setAddress((now) => new URLSearchParams([...[...now].filter(([each]) => each !== name), [name, value]]), { replace: true });
   const results = useQuery({

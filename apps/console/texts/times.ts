@@ -30,3 +30,7 @@ export const weekdayOf = (language: string, day: number): string =>
   new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 5, day)));
 
 const secondsTo = (at: string) => (Date.parse(at) - Date.now()) / 1000;
+
+/** The day that it is in a zone, as a date field has it. Days of a hub are its own: behind midnight in Hanoi it is yesterday by UTC. */
+export const dayIn = (zone: string | undefined, now = new Date()): string =>
+  new Intl.DateTimeFormat('sv-SE', { ...(zone && { timeZone: zone }), dateStyle: 'short' }).format(now);
