@@ -22,6 +22,8 @@ export const importLife = {
 export type ImportState = keyof typeof importLife;
 
 export type ReadAs = { encoding: string | null; delimiter: string | null; columns: string[]; empty?: number };
+/** Rows that one rule refused or kept back. */
+export type Refusal = { field: string; rule: string; message: string; rows: number };
 export type Refused = { rule: string; message: string; line: number | null };
 
 @Entity({ schema: 'imports', name: 'imports' })
@@ -46,6 +48,7 @@ export class Import {
   @Column({ type: 'integer', nullable: true }) rows!: number | null;
   @Column({ type: 'integer', default: 0 }) done!: number;
   @Column({ type: 'jsonb', default: () => "'{}'" }) counts!: Record<string, number>;
+  @Column({ type: 'jsonb', default: () => "'[]'" }) refusals!: Refusal[];
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) changedAt!: Date;
 }

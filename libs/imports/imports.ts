@@ -11,7 +11,6 @@ import type { ImportPage, ImportView, StartImport } from './imports.schema.js';
 import { kindOf } from './kinds.js';
 import { columnsKey, misfits } from './mapping.js';
 import type { Mapping } from './mapping.schema.js';
-import { refusalsOf } from './rows.sql.js';
 
 /** A file is at most this long; the database holds it in pieces until it is run. */
 const mostBytes = 200 * 1024 * 1024;
@@ -66,7 +65,11 @@ export class Imports {
     }
     await write();
     return this.step(actor, id, 'reading', undefined, async (em, asked) => {
-      await em.update(Import, { id }, { fileHash: hash.digest('hex'), fileBytes: String(bytes), done: 0, rows: null });
+      await em.update(
+        Import,
+        { id },
+        { fileHash: hash.digest('hex'), fileBytes: String(bytes), done: 0, rows: null, refusals: [] },
+      );
       await tell(em, actor, asked, { name: 'ImportReceived', facts: { import: id } });
     });
   }
@@ -174,7 +177,6 @@ async function view(em: EntityManager, id: string): Promise<ImportView> {
     mapping,
     unused: columns.filter((column) => mapping && !used.has(column)),
     fields: Object.keys(kindOf[row.kind].fields),
-    refusals: row.rows === null ? [] : await refusalsOf(em, id),
     createdAt: createdAt.toISOString(),
     changedAt: changedAt.toISOString(),
   };

@@ -16,7 +16,7 @@ import { fieldsSaid, kindOf } from './kinds.js';
 import { byName, columnsKey, misfits } from './mapping.js';
 import type { Mapping } from './mapping.schema.js';
 import { isToBePublished, RowReader, type ReadRow } from './row.js';
-import { insertRows, keepable, piecesOf, type StagedRow } from './rows.sql.js';
+import { insertRows, keepable, piecesOf, refusalsOf, type StagedRow } from './rows.sql.js';
 
 const mostRows = 200_000;
 
@@ -40,7 +40,7 @@ export class Reading {
       if (!(error instanceof FileRefused)) throw error;
       await em.query(`rollback to savepoint before_the_rows`);
       const refused = { rule: error.rule, message: error.message, line: error.line ?? null };
-      await move(em, asked, { state: 'refused', refused });
+      await move(em, asked, { state: 'refused', refused, refusals: [] });
     }
   }
 
@@ -69,7 +69,8 @@ export class Reading {
       await this.progress(asked.id, staging.rows);
     }
     const counts = await countsOf(em, asked.id);
-    await move(em, asked, { state: 'checked', rows: staging.rows, done: 0, counts, readAs, mapping, refused: null });
+    const refusals = await refusalsOf(em, asked.id);
+    await move(em, asked, { state: 'checked', rows: staging.rows, done: 0, counts, refusals, readAs, mapping, refused: null });
   }
 
   /** What was asked for, else what was used for these columns the last time, else what the columns are called. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { FieldError } from '#problems';
 import type { Pieces } from './files/decode.js';
+import type { Refusal } from './import.entity.js';
 
 /** A row of a file with what it would do, as it is written. */
 export type StagedRow = {
@@ -56,14 +57,14 @@ export function keepable(value: unknown): unknown {
 }
 
 /** Rows by the rule that refused them or kept them back, the most frequent first. A row with two errors counts for each. */
-export async function refusalsOf(em: EntityManager, id: string) {
+export async function refusalsOf(em: EntityManager, id: string): Promise<Refusal[]> {
   return (await em.query(
     `select regexp_replace(e ->> 'field', '\\.\\d+', '', 'g') as field, e ->> 'rule' as rule, min(e ->> 'message') as message,
        count(distinct r.number)::int as rows
      from imports.rows r, jsonb_array_elements(r.errors) e where r.import = $1 and r.errors is not null
      group by 1, 2 order by 4 desc, 1, 2 limit 100`,
     [id],
-  )) as { field: string; rule: string; message: string; rows: number }[];
+  )) as Refusal[];
 }
 
 const rowsThat = {

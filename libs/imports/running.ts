@@ -8,6 +8,7 @@ import { rowsAtOnce, RunImport, UndoImport } from './imports.jobs.js';
 import { KindRooms } from './kind-rooms.js';
 import { fieldsSaid, kindOf } from './kinds.js';
 import { countsOf, move } from './reading.js';
+import { refusalsOf } from './rows.sql.js';
 
 type Part = { import: string; from: number };
 type StoredRow = Omit<Arriving, 'hub'>;
@@ -21,13 +22,10 @@ export class Running {
   async run(em: EntityManager, { import: id, from }: Part): Promise<void> {
     const asked = await inState(em, id, 'running');
     if (!asked) return;
-    const rows = (await em.query(
-      `select number, external_id as "externalId", organisation, body, publish, hold from imports.rows
-       where import = $1 and number > $2 and plan <> 'refuse' and outcome is null order by number limit $3`,
-      [id, from, rowsAtOnce],
-    )) as StoredRow[];
-    const last = rows.at(-1)?.number;
-    if (last === undefined) return this.done(em, asked);
+    const rows: StoredRow[] = [];
+    let last = from;
+    for (; !rows.length && last < asked.rows!; last += rowsAtOnce) rows.push(...((await em.query(toBring, [id, last, last + rowsAtOnce])) as StoredRow[])); // prettier-ignore
+    if (!rows.length) return this.done(em, asked);
     const actor = await this.rooms.actorOf(em, asked);
     // before the rows' own entries: the relay asks for the next rows without having told of all of these
     await tell(em, actor, asked, { name: 'ImportAdvanced', facts: { import: id, from: last } });
@@ -47,16 +45,12 @@ export class Running {
   async undo(em: EntityManager, { import: id, from }: Part): Promise<void> {
     const asked = await inState(em, id, 'undoing');
     if (!asked) return;
-    const rows = (await em.query(
-      `select number, outcome, subject, subject_version as version, before, body, publication from imports.rows
-       where import = $1 and number < $2 and undone is null and outcome is not null
-         and (outcome in ('created', 'changed') or publication in ('published', 'held')) order by number desc limit $3`,
-      [id, from, rowsAtOnce],
-    )) as Done[];
-    const last = rows.at(-1)?.number;
-    if (last === undefined) return this.undone(em, asked);
+    const rows: Done[] = [];
+    let last = from;
+    for (; !rows.length && last > 1; last -= rowsAtOnce) rows.push(...((await em.query(toTakeBack, [id, last, last - rowsAtOnce])) as Done[])); // prettier-ignore
+    if (!rows.length) return this.undone(em, asked);
     const actor = await this.rooms.actorOf(em, asked);
-    await tell(em, actor, asked, { name: 'ImportUndoAdvanced', facts: { import: id, from: last } });
+    await tell(em, actor, asked, { name: 'ImportUndoAdvanced', facts: { import: id, from: Math.max(last, 1) } });
     const taken = await this.rooms.of(asked.kind).takeBack(em, actor, rows, saidBy(asked));
     await em.query(
       `update imports.rows r set undone = t.undone from ${eachInPlace('(number int, undone text)')} t where r.ctid = t.place`,
@@ -68,7 +62,7 @@ export class Running {
   private async done(em: EntityManager, asked: Import): Promise<void> {
     const counts = await countsOf(em, asked.id);
     await em.query(`delete from imports.pieces where import = $1`, [asked.id]);
-    await move(em, asked, { state: 'done', counts });
+    await move(em, asked, { state: 'done', counts, refusals: await refusalsOf(em, asked.id) });
     const { created = 0, changed = 0, refused = 0, refuse = 0 } = counts;
     await tell(em, system(RunImport.name), asked, {
       name: 'ImportDone',
@@ -83,6 +77,18 @@ export class Running {
     await tell(em, system(UndoImport.name), asked, { name: 'ImportUndone', facts: { import: asked.id, undone, left } });
   }
 }
+
+/**
+ * The next rows between two numbers. By a number of rows, whatever their numbers, all that are left were read and sorted each time: of a table that
+ * has just been filled nothing is known yet.
+ */
+const toBring = `
+  select number, external_id as "externalId", organisation, body, publish, hold from imports.rows
+  where import = $1 and number > $2 and number <= $3 and plan <> 'refuse' and outcome is null order by number`;
+const toTakeBack = `
+  select number, outcome, subject, subject_version as version, before, body, publication from imports.rows
+  where import = $1 and number < $2 and number >= $3 and undone is null and outcome is not null
+    and (outcome in ('created', 'changed') or publication in ('published', 'held')) order by number desc`;
 
 /**
  * What JSON says of each row ($2) of an import ($1), with the place of that row, looked up by its key. Joined by number, in a table of which
