@@ -19,11 +19,21 @@ export async function onTheRunningDatabase(entry, words) {
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 }
 
+/** Whether there is one: that of WORKER_DATABASE_URL, or one that runs in DATA_DIR. */
+export const isRunning = () => Boolean(process.env.WORKER_DATABASE_URL) || Object.values(places()).every(existsSync);
+
+function places() {
+  const dataDir = path.resolve(process.env.DATA_DIR || 'data');
+  return {
+    passwords: path.join(dataDir, 'database-secrets.json'),
+    pid: path.join(notedPlace(dataDir) ?? path.join(dataDir, 'postgres'), 'data', 'postmaster.pid'),
+  };
+}
+
 function running() {
   const dataDir = path.resolve(process.env.DATA_DIR || 'data');
-  const passwords = path.join(dataDir, 'database-secrets.json');
-  const pid = path.join(notedPlace(dataDir) ?? path.join(dataDir, 'postgres'), 'data', 'postmaster.pid');
-  if (!existsSync(passwords) || !existsSync(pid))
+  const { passwords, pid } = places();
+  if (!isRunning())
     throw new Refusal(
       `No database runs in ${dataDir}: start Landfall there first, or name another with DATA_DIR, or set WORKER_DATABASE_URL and SECRETS_FILE.`,
     );

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager } from 'typeorm';
+import { tracingChannel } from 'node:diagnostics_channel';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { actorSettings, setActor, type Actor } from './actor.js';
 
 type Open = { em: EntityManager; actor: Actor; spent: boolean };
@@ -40,6 +41,7 @@ export class Transactions {
 
   private async once<T>(actor: Actor, work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.source.transaction(async (em) => {
+      if (statements.hasSubscribers) told(em.queryRunner!);
       await em.query(setActor, actorSettings(actor));
       const open: Open = { em, actor, spent: false };
       try {
@@ -49,4 +51,13 @@ export class Transactions {
       }
     });
   }
+}
+
+/** Told of on a channel of Node's diagnostics, for whoever follows it (apps/tracing.ts); where nobody does, each goes its way untouched. */
+const statements = tracingChannel('landfall.statement');
+
+function told(runner: QueryRunner): void {
+  const ask = runner.query.bind(runner) as (text: string, ...more: unknown[]) => Promise<unknown>;
+  runner.query = ((text: string, ...more: unknown[]) =>
+    statements.tracePromise(() => ask(text, ...more), { text })) as QueryRunner['query'];
 }

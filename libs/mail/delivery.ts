@@ -6,6 +6,7 @@ import { Settings } from '#settings';
 import { NotNow, record } from '#ledger';
 import { addressOf, composeMail, recipientOf, type ComposedMail } from './compose.js';
 import { DeliverMail } from './deliver-mail.job.js';
+import { mayHaveLeft, openGap } from './gaps.js';
 import { Links } from './links.js';
 import { Message, type MessageState } from './message.entity.js';
 import type { MailKind } from './templates/index.js';
@@ -43,6 +44,8 @@ export class Delivery implements OnModuleDestroy {
     const mail = await em.getRepository(Message).findOneBy({ id: message });
     if (mail?.state === 'sending') return this.close(em, message, 'unknown', 'the worker ended during the only try');
     if (mail?.state !== 'waiting') return;
+    const [gap] = (await em.query(openGap)) as unknown[];
+    if (gap) return this.leave(em, message);
     const to = await recipientOf(em, mail);
     if (!to) return this.close(em, message, 'suppressed', 'the reader is gone');
     const stopped = await this.stopped(em, to.address, mail);
@@ -139,6 +142,12 @@ export class Delivery implements OnModuleDestroy {
   /** Commits with the job: there will be no further try. */
   private async close(em: EntityManager, id: string, state: MessageState, error: string | null = null): Promise<void> {
     await em.query(closed, [id, state, error]);
+  }
+
+  /** Not sent, as what was sent before is not known. */
+  private async leave(em: EntityManager, id: string): Promise<void> {
+    await this.note(em, id, 'unknown', mayHaveLeft);
+    return this.close(em, id, 'unknown', mayHaveLeft);
   }
 
   /** Committed at once, whatever becomes of the job's transaction. */

@@ -10,13 +10,13 @@ import type { MailFactsOf, MailKind } from './templates/index.js';
 /** A link in the facts of a mail: a signed one by its id, or a page of ours for somebody who signs in ("/queue"). */
 export type LinkFact = { link: string; purpose: Purpose } | { page: string };
 
-/** A template's facts as they are kept: links are not yet addresses. */
+/** A template's facts as they are kept: links are not yet addresses, nor is a code's id its digits. */
 type Kept<T> = T extends Date
   ? T
   : T extends readonly (infer Item)[]
     ? readonly Kept<Item>[]
     : T extends object
-      ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : Kept<T[K]> }
+      ? { [K in keyof T]: K extends LinkField ? LinkFact | Absent<T[K]> : K extends 'digits' ? { digitsOf: string } : Kept<T[K]> }
       : T;
 type LinkField = 'link' | 'preferences' | 'unsubscribe';
 type Absent<T> = undefined extends T ? undefined : never;
@@ -47,12 +47,14 @@ const days = 24 * 60;
 const freshMinutes: Record<MailKind, number> = {
   sign_in_link: 30,
   password_reset: 30,
+  answer_code: 15,
   invitation: 7 * days,
   recipient_asked: 14 * days,
   consent_asked: 14 * days,
   consent_recorded: 14 * days,
   introduction_made: 90 * days,
   introduction_held: 14 * days,
+  not_me: 14 * days,
   contact_entered: 30 * days,
   outcome_asked: 90 * days,
   letter_issued: 90 * days,
@@ -94,6 +96,12 @@ export class Post {
     ]);
     await record(em, actor, { name: 'MailPosted', facts: { message: id } }, { subject: id, hub: mail.hub ?? null });
     return id;
+  }
+
+  /** Whether it was posted before. For the worker only: nobody else reads this table. */
+  async isPosted(em: EntityManager, key: string): Promise<boolean> {
+    const found = (await em.query(`select from mail.messages where id = $1`, [derivedId('mail', key)])) as unknown[];
+    return found.length > 0;
   }
 
   /**

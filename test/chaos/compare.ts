@@ -17,8 +17,8 @@ const sets = {
     select o.external_id || ' ' || n.external_id || ' ' || i.state || ' firm ' || f.state || ' buyer ' || b.state as row
     from introductions.introductions i join listings.listings o on o.id = i.offering join listings.listings n on n.id = i.need
     join introductions.sides f on f.introduction = i.id and f.side = 'offering' join introductions.sides b on b.introduction = i.id and b.side = 'need'`,
-  // which questions come in one mail depends on what was asked when: each card counts
-  mails: `select kind || ' ' || address as row from mail.messages, generate_series(0, coalesce(jsonb_array_length(facts -> 'more'), 0))`,
+  // which questions come in one mail depends on what was asked when: each card counts; a code is asked for again when its answer was lost
+  mails: `select kind || ' ' || address as row from mail.messages, generate_series(0, coalesce(jsonb_array_length(facts -> 'more'), 0)) where kind <> 'answer_code'`,
 } as const;
 export type SetName = keyof typeof sets;
 type Counts = Map<string, number>;

@@ -1,6 +1,7 @@
 import { bare, must } from '../given/given.js';
 import type { Caller } from '../caller.js';
-import { linkIn } from '../mailbox.js';
+import { answerByLink } from '../answering.js';
+import { linkIn, type Letter } from '../mailbox.js';
 import type { Market, MarketListing } from './market.js';
 import { share } from './seeded.js';
 import type { World } from './world.js';
@@ -151,14 +152,23 @@ export class Driver {
       need: string;
     }[];
     const letters = new Map(this.world.mailbox.letters.map((l) => [l.messageId, l]));
-    await this.inTurn('buyers asked', asked, async ({ messageId, place, offering, need }) => {
+    const cards = new Map<string, { letter: Letter; place: number; taste: number }[]>();
+    for (const { messageId, place, offering, need } of asked) {
       const taste = share('buyer', offering, need);
-      if (taste >= 0.9) return;
+      if (taste >= 0.9) continue;
       const letter = letters.get(messageId);
       if (!letter) throw new Error(`the letter ${messageId} is sent and has not arrived`);
-      const form: Record<string, string> =
-        taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
-      must(200, await visitor.form(new URL(linkIn(letter, '/c/', place)).pathname, form));
+      const address = letter.envelope.to[0]!;
+      cards.set(address, [...(cards.get(address) ?? []), { letter, place, taste }]);
+    }
+    // one card of a buyer after the other, as one person does: the code that the first one takes makes the browser known
+    await this.inTurn('buyers asked', [...cards], async ([address, own]) => {
+      for (const { letter, place, taste } of own) {
+        const form: Record<string, string> =
+          taste < 0.75 ? { answer: 'accepted' } : { answer: 'declined', reason: 'price_or_volume' };
+        const to = { link: linkIn(letter, '/c/', place), address };
+        must(200, await answerByLink(visitor, this.world.mailbox, to, form));
+      }
     });
     await this.world.settled();
   }

@@ -6,6 +6,7 @@ import { importChaos } from './import.js';
 import { poisonChaos } from './poison.js';
 import { postgresChaos } from './postgres.js';
 import { NoRedis } from './processes.js';
+import { restoreDrill } from './restore.js';
 import { redisChaos, workerChaos, type Log, type Queue, type Result, type Size } from './run.js';
 import { anySeed } from './seeded.js';
 import { smtpChaos, type SmtpResult } from './smtp.js';
@@ -18,7 +19,8 @@ npm run chaos -- smtp   [--seed N] [--mails 300] [--stalls 5]
 npm run chaos -- import [--seed N] [--rows 20000] [--kills 9]
 npm run chaos -- consent [--seed N] [--rounds 1000]
 npm run chaos -- postgres [--seed N] [--restarts 10]
-npm run chaos -- api    [--seed N] [--posts 2000] [--kills 20]`;
+npm run chaos -- api    [--seed N] [--posts 2000] [--kills 20]
+npm run chaos -- restore [--people 50] [--queue postgres|redis]`;
 
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 100) / 10;
@@ -75,6 +77,7 @@ async function main(): Promise<boolean> {
   if (what === 'consent') return consent(seed, given('rounds', 1000));
   if (what === 'postgres') return restarts(seed, given('restarts', 10));
   if (what === 'api') return keyed({ seed, posts: given('posts', 2000), kills: given('kills', 20) });
+  if (what === 'restore') return restore(given('people', 50), queuesIn(values.queue ?? 'redis'));
   throw new Error(`Say what is to go wrong:\n${usage}`);
 }
 
@@ -118,6 +121,13 @@ async function restarts(seed: number, times: number): Promise<boolean> {
   if (slowest > 5) problems.push(`a write was taken only ${slowest} s after a restart`);
   for (const problem of problems) console.log(`wrong: ${problem}`);
   console.log(JSON.stringify({ seed, ...figures, slowestRecovery: slowest, problems: problems.length, seconds: seconds() }));
+  return problems.length === 0;
+}
+
+async function restore(people: number, [queue]: Queue[]): Promise<boolean> {
+  const { problems, ...figures } = await restoreDrill({ people, redis: queue === 'redis' }, log);
+  for (const problem of problems) console.log(`wrong: ${problem}`);
+  console.log(JSON.stringify({ people, queue, ...figures, problems: problems.length, seconds: seconds() }));
   return problems.length === 0;
 }
 

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { migrate } from '../../migrations/run.js';
 import { on } from '../setup/databases.js';
 import { root } from './processes.js';
@@ -70,9 +72,27 @@ export class OwnPostgres {
     this.running = await this.launcher.startPostgres({ dataDir: path.join(this.folder, 'postgres'), port, log: () => undefined });
   }
 
+  /** A copy of its folder, made while it is stopped; on its port again. */
+  async backUp(): Promise<void> {
+    await this.running.stop();
+    await copied(path.join(this.folder, 'postgres'), path.join(this.folder, 'backup'));
+    await this.again();
+  }
+
+  /** Everything it holds is lost; the copy is put in its place. */
+  async restore(): Promise<void> {
+    await this.running.stop();
+    this.launcher.removePostgres(path.join(this.folder, 'postgres'));
+    await copied(path.join(this.folder, 'backup'), path.join(this.folder, 'postgres'));
+    await this.again();
+  }
+
   async remove(): Promise<void> {
     await this.running.stop();
     this.launcher.removePostgres(path.join(this.folder, 'postgres'));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** With its owners: PostgreSQL's files are those of whom it runs as. */
+const copied = (from: string, to: string) => promisify(execFile)('cp', ['-a', from, to]);

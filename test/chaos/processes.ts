@@ -71,6 +71,13 @@ export class Program {
     return this.isReady;
   }
 
+  /** Its exit code, once it has ended by itself. */
+  async ended(): Promise<number | null> {
+    const { child } = this;
+    if (child && child.exitCode === null && child.signalCode === null) await new Promise((r) => child.once('exit', r));
+    return child?.exitCode ?? null;
+  }
+
   /** SIGKILL, and waits until it is gone. */
   async kill9(): Promise<void> {
     await this.end('SIGKILL');

@@ -1,5 +1,6 @@
 import { apiChaos } from './api.js';
 import { postgresChaos } from './postgres.js';
+import { restoreDrill } from './restore.js';
 
 const seed = Number(process.env.CHAOS_SEED ?? 1);
 const quiet = () => undefined;
@@ -14,4 +15,12 @@ test('PostgreSQL is cut off under load, and nothing acknowledged is gone, nobody
   const { problems, acknowledged } = await postgresChaos({ seed, restarts: 1 }, quiet);
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(acknowledged).toBeGreaterThan(20);
+}, 600_000);
+
+test('a backup that is put back serves again, and what left after it was made does not leave again', async () => {
+  const { problems, before, lost, unknown, after } = await restoreDrill({ people: 5, redis: false }, quiet);
+  expect(problems).toEqual([]);
+  // those that waited in the backup, one that was not yet posted, one that fell due later; and one that the backup does not know at all
+  expect([before + lost, unknown, after]).toEqual([8, 7 - before, 2]);
+  expect(before).toBeLessThan(5);
 }, 600_000);

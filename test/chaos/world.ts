@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { timetable } from '../../apps/worker/timetable.js';
+import { whatWaits } from '../../apps/worker/waiting.js';
 import type { Caller } from '../caller.js';
 import { PatientCaller } from './patient-caller.js';
 import { Mailbox } from '../mailbox.js';
@@ -15,6 +15,10 @@ const sha256 = (s: string) => createHash('sha256').update(s).digest('hex');
 /** The product's clock at the start of every run: an hour at which no digest is due for anybody, nor in the next twelve. */
 const beginning = '2026-12-01T12:00:00Z';
 const operatorAddress = 'operator@localhost';
+
+/** What `SECRETS_FILE` holds. */
+export const anySecrets = () =>
+  JSON.stringify({ linkSecret: randomBytes(32).toString('hex'), cookieSecret: randomBytes(32).toString('hex') });
 
 type Database = Awaited<ReturnType<typeof cloneDatabase>>;
 
@@ -30,16 +34,28 @@ export class World {
     private readonly end: (() => unknown)[],
   ) {}
 
-  /** Starts all of it. `workerEntry` is the worker to run, the product's own unless told. */
+  /**
+   * Starts all of it. `workerEntry` is the worker to run, the product's own unless told. A world that `goesOn` after so long keeps the clock of its
+   * database; `before` is done once the database is there and nothing runs yet.
+   */
   static async start(
-    options: { redisUrl?: string; workerEntry?: string; database?: Database; env?: Record<string, string> } = {},
+    options: {
+      redisUrl?: string;
+      workerEntry?: string;
+      database?: Database;
+      mailbox?: Mailbox;
+      secrets?: string;
+      goesOn?: string;
+      before?: (env: Record<string, string>) => Promise<void>;
+      env?: Record<string, string>;
+    } = {},
   ): Promise<World> {
     const end: (() => unknown)[] = [];
     try {
       const database = options.database ?? (await cloneDatabase());
       end.unshift(database.drop);
-      const mailbox = await Mailbox.open();
-      end.unshift(() => mailbox.close());
+      const mailbox = options.mailbox ?? (await Mailbox.open());
+      if (!options.mailbox) end.unshift(() => mailbox.close());
       const folder = mkdtempSync(path.join(tmpdir(), 'landfall-chaos-'));
       end.unshift(() => rmSync(folder, { recursive: true, force: true }));
       const admin = new pg.Client({ connectionString: database.admin });
@@ -47,14 +63,15 @@ export class World {
       admin.on('error', () => undefined);
       await admin.connect();
       end.unshift(() => admin.end());
-      await admin.query(`insert into landfall.clock (shift) values ($1::timestamptz - now())`, [beginning]);
+      if (options.goesOn) await admin.query(`update landfall.clock set shift = shift + $1`, [options.goesOn]);
+      else
+        await admin.query(
+          `insert into landfall.clock (shift) select $1::timestamptz - now() where not exists (select from landfall.clock)`,
+          [beginning],
+        );
 
       const secrets = path.join(folder, 'secrets.json');
-      writeFileSync(
-        secrets,
-        JSON.stringify({ linkSecret: randomBytes(32).toString('hex'), cookieSecret: randomBytes(32).toString('hex') }),
-        { mode: 0o600 },
-      );
+      writeFileSync(secrets, options.secrets ?? anySecrets(), { mode: 0o600 });
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
       const env = {
@@ -70,6 +87,7 @@ export class World {
         ...(options.redisUrl && { REDIS_URL: options.redisUrl }),
         ...options.env,
       };
+      await options.before?.(env);
       const api = new Program('apps/api/main', env);
       const worker = new Program(options.workerEntry ?? 'apps/worker/main', env);
       end.unshift(async () => Promise.all([api.stop(), worker.stop()]));
@@ -168,24 +186,7 @@ export class World {
 
   /** One statement, so one moment: between two, a job could end and leave its entry behind the look. */
   private async whatWaits(): Promise<string> {
-    const { rows } = await this.admin.query(everythingThatWaits);
+    const { rows } = await this.admin.query(whatWaits());
     return rows.map((r) => r.line as string).join('; ');
   }
 }
-
-const notYetAJob = (name: string) =>
-  `(d.key is null or not exists (select from ledger.jobs j where j.name = '${name}' and j.due_key = d.key))`;
-const everythingThatWaits = [
-  `select count(*) || ' entries are not relayed' as line from ledger.unrelayed having count(*) > 0`,
-  `select name || ' (' || count(*) || ', up to ' || max(attempts) || ' attempts' || coalesce(', ' || max(last_error), '') || ')'
-   from ledger.jobs where done_at is null and parked_at is null group by name`,
-  // the proof of what happened follows by itself; nothing waits for it
-  ...timetable
-    .filter(({ run }) => run.name !== 'ChainEntries' && run.name !== 'AnchorLedger')
-    .map(
-      ({ where, run }) =>
-        `select '${run.name} is due ' || count(*) || ' times' from (${where}) d where ${notYetAJob(run.name)} having count(*) > 0`,
-    ),
-]
-  .map((one) => `(${one})`)
-  .join(' union all ');
