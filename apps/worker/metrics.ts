@@ -1,18 +1,26 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Settings } from '#settings';
 
-/** Counts for Prometheus on 127.0.0.1:METRICS_PORT, when that is set: jobs, mails and introductions by state, and how far behind each step is. */
+/**
+ * Counts for Prometheus on 127.0.0.1:METRICS_PORT, when that is set: jobs, mails and introductions by state, how far behind each step is, and
+ * what Node says of this process.
+ */
 export async function serveMetrics({ values }: Settings): Promise<() => Promise<void>> {
   const port = values.METRICS_PORT;
   if (!port) return async () => undefined;
   const pool = new pg.Pool({ connectionString: values.WORKER_DATABASE_URL, max: 1 });
   pool.on('error', () => undefined);
+  const ofProcess = new Registry();
+  collectDefaultMetrics({ register: ofProcess });
   const server = createServer((_, answer) => {
-    counts(pool).then(
-      (text) => answer.setHeader('content-type', 'text/plain; version=0.0.4').end(text),
-      () => answer.writeHead(503).end(),
-    );
+    counts(pool)
+      .then((ofLandfall) => Registry.merge([ofLandfall, ofProcess]).metrics())
+      .then(
+        (text) => answer.setHeader('content-type', ofProcess.contentType).end(text),
+        () => answer.writeHead(503).end(),
+      );
   });
   await new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   return async () => {
@@ -21,38 +29,60 @@ export async function serveMetrics({ values }: Settings): Promise<() => Promise<
   };
 }
 
-/** In Prometheus' text format. */
-export async function counts(pool: pg.Pool): Promise<string> {
+/** Read at each look, in one transaction: nothing is counted that another worker would count too. */
+export async function counts(pool: pg.Pool): Promise<Registry> {
+  const registry = new Registry();
   const client = await pool.connect();
   try {
     await client.query('begin read only');
     await client.query(`select set_config('app.kind', 'system', true)`);
-    const jobs = await client.query(`select state, count(*)::int as n from ops.jobs where state <> 'done' group by 1`);
-    const mails = await client.query(`select state, count(*)::int as n from ops.mail group by 1`);
-    const oldest = await client.query(
-      `select coalesce(extract(epoch from landfall.now() - min(not_before)), 0)::float as s from ops.jobs where state in ('recorded', 'offered')`,
-    );
-    const introductions = await client.query(
-      `select state, sum(introductions)::int as n from ops.introductions group by 1 order by 1`,
-    );
-    const lag = await client.query(`select step, waiting::int as n, seconds from ops.lag order by 1`);
-    return [
-      '# TYPE landfall_jobs gauge',
-      ...jobs.rows.map((r) => `landfall_jobs{state="${r.state}"} ${r.n}`),
-      '# TYPE landfall_mails gauge',
-      ...mails.rows.map((r) => `landfall_mails{state="${r.state}"} ${r.n}`),
-      '# TYPE landfall_oldest_job_seconds gauge',
-      `landfall_oldest_job_seconds ${Math.max(0, oldest.rows[0].s)}`,
-      '# TYPE landfall_introductions gauge',
-      ...introductions.rows.map((r) => `landfall_introductions{state="${r.state}"} ${r.n}`),
-      '# TYPE landfall_waiting gauge',
-      ...lag.rows.map((r) => `landfall_waiting{step="${r.step}"} ${r.n}`),
-      '# TYPE landfall_lag_seconds gauge',
-      ...lag.rows.map((r) => `landfall_lag_seconds{step="${r.step}"} ${r.seconds}`),
-      '',
-    ].join('\n');
+    for (const { name, help, by, sql } of families) {
+      const gauge = new Gauge({ name, help, labelNames: by ? [by] : [], registers: [registry] });
+      const { rows } = (await client.query(sql)) as { rows: { of: string; n: number }[] };
+      for (const { of, n } of rows) gauge.set(by ? { [by]: of } : {}, n);
+    }
+    return registry;
   } finally {
     await client.query('rollback').catch(() => undefined);
     client.release();
   }
 }
+
+const families: readonly { name: string; help: string; by?: 'state' | 'step'; sql: string }[] = [
+  {
+    name: 'landfall_jobs',
+    help: 'Jobs that are not done, by state',
+    by: 'state',
+    sql: `select state as of, count(*)::int as n from ops.jobs where state <> 'done' group by 1`,
+  },
+  {
+    name: 'landfall_mails',
+    help: 'Mails, by state',
+    by: 'state',
+    sql: `select state as of, count(*)::int as n from ops.mail group by 1`,
+  },
+  {
+    name: 'landfall_oldest_job_seconds',
+    help: 'How long the oldest job that nobody has begun has been due',
+    sql: `select greatest(coalesce(extract(epoch from landfall.now() - min(not_before)), 0), 0)::float as n from ops.jobs
+          where state in ('recorded', 'offered')`,
+  },
+  {
+    name: 'landfall_introductions',
+    help: 'Introductions, by state',
+    by: 'state',
+    sql: `select state as of, sum(introductions)::int as n from ops.introductions group by 1 order by 1`,
+  },
+  {
+    name: 'landfall_waiting',
+    help: 'What waits for each step',
+    by: 'step',
+    sql: `select step as of, waiting::int as n from ops.lag order by 1`,
+  },
+  {
+    name: 'landfall_lag_seconds',
+    help: 'How long the oldest of what waits for each step has waited',
+    by: 'step',
+    sql: `select step as of, seconds as n from ops.lag order by 1`,
+  },
+];
