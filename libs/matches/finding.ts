@@ -58,12 +58,18 @@ export class Finding {
     if (current.length === 0) return;
     const hubsBefore = await this.hubs(em, current);
     const market = await this.markets.current(em);
+    // The index has their words as they are now: reading them anew would take longer than finding who may meet them.
+    const readings = await this.documents.readings(
+      em,
+      current.map((row) => row.id),
+    );
     const looking = [];
     for (const row of current) {
-      const reading = this.documents.wordsOf(row);
+      const reading = readings.get(row.id) ?? this.documents.wordsOf(row);
       looking.push({ row, reading, reachable: await candidates(em, { row, reading, market, documents: this.documents }) });
     }
-    const found = await new Pairing(em, this.documents, current[0]!.side).run(looking, await this.under(em, market));
+    const under = await this.under(em, market);
+    const found = await new Pairing(em, this.documents, current[0]!.side).run(looking, under, { onlyOthers: true });
     const hubs = [...new Set([...hubsBefore, ...(await this.hubs(em, current))])].sort();
     const [matched, refused] = [found.matches.length, found.refusals.length];
     await record(em, system(FindMatchesOfMany.name), {
@@ -111,9 +117,10 @@ export class Finding {
     if (isNew) await this.documents.settle(em, row, reading);
     const under = await this.under(em, market);
     const reachable = await candidates(em, { row, reading, market, documents: this.documents });
-    return new Pairing(em, this.documents, row.side).run([{ row, reading, reachable }], under, async () => {
+    const locked = async () => {
       if (stale && !isNew) await this.documents.settle(em, row, reading);
-    });
+    };
+    return new Pairing(em, this.documents, row.side).run([{ row, reading, reachable }], under, { locked });
   }
 
   /** The snapshot is the one that the market is weighed by: another may come while this runs, and starts a run of its own. */

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { derivedId } from '#ledger';
 import type { Laid, Reading, Statistics } from '#retrieval';
-import { score, type Day, type Policy, type Side, type TopicEvidence } from '#scoring';
+import { score, type Day, type Facts, type Policy, type Side, type TopicEvidence } from '#scoring';
 import type { Documents } from './documents.js';
-import { asNeed, asOfferingTo, readListings, type ListingRow } from './listing-row.js';
+import { asNeed, asOfferingTo, once, readListings, type ListingRow } from './listing-row.js';
 import { dropOtherMatches, dropOtherRefusals, lock, standingPairs, upsertMatches, upsertRefusals } from './pairs.sql.js';
 import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
 import { Topics } from './topic.js';
@@ -13,6 +14,8 @@ export type Under = { policy: Policy; snapshot: number; statistics: Statistics; 
 /** A listing that is looked at, with the others that it may meet. */
 type Looking = { row: ListingRow; reading: Reading; reachable: readonly string[] };
 type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
+/** A pair that has a row: a match, and whether these made it; or a refusal. */
+type Standing = { own: string; other: string; current: boolean; rule: string | null; facts: Facts | null };
 export type Found = { matches: (PairKeys & { id: string; score: number | null })[]; refusals: (PairKeys & Stop)[] };
 
 /** The pairs of some listings of one side, from looking at them to writing them down. */
@@ -23,29 +26,38 @@ export class Pairing {
     private readonly side: Side,
   ) {}
 
-  /** Brings the pairs of these listings up to date; `locked` runs when everybody who may be in one is locked. */
-  async run(looking: readonly Looking[], under: Under, locked: () => Promise<void> = async () => undefined): Promise<Found> {
+  /**
+   * Brings the pairs of these listings up to date; `locked` runs when everybody who may be in one is locked. Where `onlyOthers` is said, a
+   * match that stands under the same policy, snapshot and day stays as it is: of a run over everything, the other end has made it. What
+   * has changed since in either listing starts a run of its own.
+   */
+  async run(
+    looking: readonly Looking[],
+    under: Under,
+    { onlyOthers = false, locked = async () => {} }: { onlyOthers?: boolean; locked?: () => Promise<void> } = {},
+  ): Promise<Found> {
     const own = looking.map(({ row }) => row.id);
-    const before = await this.standing(own);
-    const reachable = new Map(looking.map((l) => [l.row.id, new Set([...l.reachable, ...(before.get(l.row.id) ?? [])])]));
+    const reachable = new Map(looking.map((l) => [l.row.id, new Set(l.reachable)]));
+    for (const pair of await this.standing(own, under)) reachable.get(pair.own)!.add(pair.other);
     await this.lock(own, [...new Set([...reachable.values()].flatMap((others) => [...others]))]);
     await locked();
     // Read again under the lock: what another run wrote of these listings in the meantime is this run's to keep or to drop.
-    for (const [id, others] of await this.standing(own)) for (const other of others) reachable.get(id)!.add(other);
+    const standing = await this.standing(own, under);
+    const [made, stopped] = [[] as Pick<PairKeys, 'offering' | 'need'>[], new Map<string, Standing>()];
+    for (const pair of standing) {
+      if (pair.current && onlyOthers) {
+        reachable.get(pair.own)!.delete(pair.other);
+        made.push(this.side === 'offering' ? { offering: pair.own, need: pair.other } : { offering: pair.other, need: pair.own });
+      } else reachable.get(pair.own)!.add(pair.other);
+      if (pair.rule !== null) stopped.set(`${pair.own} ${pair.other}`, pair);
+    }
     const found = await this.assessed(looking, reachable, under);
-    await this.keep(own, found, under.policy.version);
+    await this.keep(own, found, { made, stopped, policy: under.policy.version });
     return found;
   }
 
-  private async standing(own: readonly string[]): Promise<Map<string, string[]>> {
-    const found = new Map<string, string[]>();
-    const rows = (await this.em.query(standingPairs[this.side], [own])) as { own: string; other: string }[];
-    for (const { own: id, other } of rows) {
-      const others = found.get(id);
-      if (others) others.push(other);
-      else found.set(id, [other]);
-    }
-    return found;
+  private async standing(own: readonly string[], { policy, snapshot, today }: Under): Promise<Standing[]> {
+    return (await this.em.query(standingPairs[this.side], [own, policy.version, snapshot, today])) as Standing[];
   }
 
   private async lock(own: readonly string[], others: readonly string[]): Promise<void> {
@@ -77,11 +89,16 @@ export class Pairing {
     for (const { row } of looking)
       for (const id of [...reachable.get(row.id)!].filter((other) => laid.has(other)).sort()) {
         const [offering, need] = this.side === 'offering' ? [row, rows.get(id)!] : [rows.get(id)!, row];
-        const met = topics.of(row.id, laid.get(id)!);
-        if (!met?.fit && !sharesSectorGroup(offering, need)) continue;
         const verdict = judge(offering, need, declined.get(`${offering.id} ${need.id}`), under.today);
-        if ('stop' in verdict) found.refusals.push({ ...keys(offering, need), ...verdict.stop });
-        else found.matches.push(asMatch(offering, need, met, verdict.reviewRules, under));
+        // How the texts meet takes longest, and of a pair that a rule stops it is asked only whether they do.
+        if ('stop' in verdict) {
+          if (sharesSectorGroup(offering, need) || topics.of(row.id, laid.get(id)!)?.fit)
+            found.refusals.push({ ...keys(offering, need), ...verdict.stop });
+          continue;
+        }
+        const met = topics.of(row.id, laid.get(id)!);
+        if (met?.fit || sharesSectorGroup(offering, need))
+          found.matches.push(asMatch(offering, need, met, verdict.reviewRules, under));
       }
     return found;
   }
@@ -91,12 +108,28 @@ export class Pairing {
     return new Map(rows.map(({ offering, need, until }) => [`${offering} ${need}`, until]));
   }
 
-  private async keep(own: readonly string[], { matches, refusals }: Found, policy: number): Promise<void> {
-    const columns = (pairs: readonly PairKeys[]) => [pairs.map((p) => p.offering), pairs.map((p) => p.need)];
-    await this.em.query(dropOtherMatches[this.side], [own, ...columns(matches), policy]);
+  /** Writes what was found beside what was `made` before. A refusal that stands as it was is not sent again. */
+  private async keep(
+    own: readonly string[],
+    { matches, refusals }: Found,
+    {
+      made,
+      stopped,
+      policy,
+    }: { made: readonly Pick<PairKeys, 'offering' | 'need'>[]; stopped: ReadonlyMap<string, Standing>; policy: number },
+  ): Promise<void> {
+    const columns = (pairs: readonly Pick<PairKeys, 'offering' | 'need'>[]) => [
+      pairs.map((p) => p.offering),
+      pairs.map((p) => p.need),
+    ];
+    const isNew = ({ offering, need, rule, facts }: Found['refusals'][number]) => {
+      const known = stopped.get(this.side === 'offering' ? `${offering} ${need}` : `${need} ${offering}`);
+      return known?.rule !== rule || !isDeepStrictEqual(known.facts, JSON.parse(JSON.stringify(facts)));
+    };
+    await this.em.query(dropOtherMatches[this.side], [own, ...columns([...made, ...matches]), policy]);
     for (const some of inParts(matches)) await this.em.query(upsertMatches, [JSON.stringify(some)]);
     await this.em.query(dropOtherRefusals[this.side], [own, ...columns(refusals)]);
-    for (const some of inParts(refusals)) await this.em.query(upsertRefusals, [JSON.stringify(some)]);
+    for (const some of inParts(refusals.filter(isNew))) await this.em.query(upsertRefusals, [JSON.stringify(some)]);
   }
 }
 
@@ -113,7 +146,7 @@ const keys = (offering: ListingRow, need: ListingRow): PairKeys => ({
   hub: need.hub!,
 });
 
-const groupsOf = (row: ListingRow) => row.sectors.map((code) => code.slice(0, 3));
+const groupsOf = once((row) => row.sectors.map((code) => code.slice(0, 3)));
 const sharesSectorGroup = (a: ListingRow, b: ListingRow) => groupsOf(a).some((group) => groupsOf(b).includes(group));
 
 function asMatch(

@@ -1,9 +1,10 @@
 // What a run reads and writes of listings' pairs. $1 are the listings of one side; the side is in the name.
 
 const standing = (own: string, other: string) =>
-  `select m.${own} as own, m.${other} as other from matches.matches m where m.${own} = any ($1)
-   union select r.${own}, r.${other} from matches.refusals r where r.${own} = any ($1)`;
-/** Who each listing has a match or a refusal with. */
+  `select m.${own} as own, m.${other} as other, (m.policy, m.snapshot, m.today) = ($2, $3, $4::date) as current, null as rule, null as facts
+   from matches.matches m where m.${own} = any ($1)
+   union all select r.${own}, r.${other}, false, r.rule, r.facts from matches.refusals r where r.${own} = any ($1)`;
+/** Who each listing has a match with, and whether it is one of policy $2, snapshot $3 and day $4; who a refusal, and what stopped the pair. */
 export const standingPairs = { offering: standing('offering', 'need'), need: standing('need', 'offering') };
 
 /** Hubs of the listings' matches; those of their pairs of any kind learn that something may have changed. */

@@ -67,3 +67,9 @@ test('AUC counts equals half', () => {
   expect(auc([0.2, 0.2], [0, 1])).toBe(0.5);
   expect(auc([0.3, 0.1], [0, 1])).toBe(0);
 });
+
+test('a market is read from a folder or invented, not both', async () => {
+  await expect(decisions([folder, '--invented', '0'])).rejects.toThrow('--invented 0');
+  await expect(decisions([])).rejects.toThrow('--invented 0');
+  await expect(decisions(['--invented', 'ready'])).rejects.toThrow('--invented 0');
+});

@@ -1,13 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { calibration, gini, learn, slate, type Candidate, type Decisions } from '#scoring';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { encode, pairFeatures, pairKinds, pairWidth, type Encoded } from './decision-features.js';
+import { writeDecisionMarket } from './decision-market.js';
 import { auc, eceByChance } from './decision-measures.js';
 import { readDecisions, type DecisionSet } from './decision-set.js';
 import { mean } from './measures.js';
 import { progress, Usage } from './progress.js';
 
-export const usage = `npm run evaluate -- decisions <folder> [--known 1,2,5,10] [--splits 10] [--seed N]`;
+export const usage = `npm run evaluate -- decisions <folder> [--known 1,2,5,10] [--splits 10] [--seed N]
+npm run evaluate -- decisions --invented 0 [...]
+--invented: for want of a folder, a market of twenty waves that the seed invents; the number is how much readier everybody says yes, on the logit (--invented=-1.3: one in five)`;
 
 const slateSize = 3;
 /** A receiver may be shown to so many times as many as a sender is shown (MATCHING.md, section 5). */
@@ -41,13 +47,16 @@ export async function decisions(words: string[]): Promise<Record<string, unknown
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { known: text, splits: text, seed: text },
+    options: { known: text, splits: text, seed: text, invented: text },
   });
   const [folder] = positionals;
   const seed = values.seed === undefined ? anySeed() : Number(values.seed);
   const wanted = (values.known ?? '1,2,5,10').split(',').map(Number);
-  if (!folder || positionals.length > 1 || ![seed, ...wanted].every((n) => Number.isInteger(n) && n >= 0)) throw new Usage(usage);
-  const set = await readDecisions(folder);
+  const level = Number(values.invented ?? 0);
+  const isWhole = [seed, ...wanted].every((n) => Number.isInteger(n) && n >= 0);
+  if (positionals.length !== (values.invented === undefined ? 1 : 0) || !Number.isFinite(level) || !isWhole)
+    throw new Usage(usage);
+  const set = folder ? await readDecisions(folder) : await inventedMarket(seed, level);
   const splits =
     values.splits === undefined ? Math.max(1, Math.min(10, Math.floor(60_000 / set.pairs.length))) : Number(values.splits);
   if (!Number.isInteger(splits) || splits < 1) throw new Usage(usage);
@@ -82,6 +91,16 @@ k is the most pairs of a person that are learnt from, both answers of each; all 
     pairs: set.pairs.length,
     k: Object.fromEntries([...found].map(([k, f]) => [k, rounded(f)])),
   };
+}
+
+async function inventedMarket(seed: number, level: number): Promise<DecisionSet> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'landfall-decisions-'));
+  try {
+    writeDecisionMarket(folder, seed, { level });
+    return { ...(await readDecisions(folder)), name: `invented at ${level}` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Pairs in an order of chance, known while both of them have fewer than `k` known. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { labelSet } from './label-set.js';
 import { measure, pairedInterval } from './measures.js';
 import { retrieval } from './retrieval.js';
 import { alikeOf, readSet } from './sets.js';
@@ -114,6 +115,15 @@ it('queries look for one another by what they were judged to have in common', as
     ['q3', 1],
   ]);
   expect(await retrieval([folder, '--alike', '--seed', '1'])).toMatchObject({ queries: 3, documents: 4 });
+});
+
+it('a name of a sector looks for its English one, in languages that nothing learnt it from', async () => {
+  const { documents, queries, judgments } = labelSet('ru');
+  expect(documents.find((d) => d.id === '09310000')).toMatchObject({ title: 'Electricity', language: 'en' });
+  expect(queries.find((q) => q.id === '09310000')).toMatchObject({ title: 'Электричество', language: 'ru' });
+  expect([...judgments.get('09310000')!]).toEqual([['09310000', 1]]);
+  for (const words of [['--names', 'es'], ['--names', 'ru', folder], []])
+    await expect(retrieval(words)).rejects.toThrow('--names en|ru|ar|vi');
 });
 
 it('a set whose judgments name no query is refused', async () => {

@@ -3,6 +3,7 @@ import { loadGlossary } from '#language';
 import { candidatesEach, Topics } from '#matches';
 import { count, InvertedIndex, read, retrieve, type Reading, type Statistics, type Tuning } from '#retrieval';
 import { anySeed, Seeded } from '../chaos/seeded.js';
+import { labelled, labelSet } from './label-set.js';
 import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
 import { PlainBm25 } from './plain-bm25.js';
 import { progress, Usage } from './progress.js';
@@ -11,6 +12,8 @@ import { alikeOf, askedOf, readSet, type JudgedSet, type Text } from './sets.js'
 import { stages, without } from './stages.js';
 
 export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--alike] [--by-fit] [--seed N]
+npm run evaluate -- retrieval --names ${labelled.join('|')}
+--names: for want of a folder, the names of sectors in that language look for the English ones
 --alike: the queries of a set of tenders look for one another, by the sectors that they share
 --by-fit: the first ${candidatesEach} are put in the order of the topic fit that scores are made of
 stages: ${Object.keys(stages).join(', ')}`;
@@ -25,15 +28,16 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { out: text, without: text, seed: text, ablate: flag, alike: flag, 'by-fit': flag },
+    options: { out: text, names: text, without: text, seed: text, ablate: flag, alike: flag, 'by-fit': flag },
   });
   const [folder] = positionals;
   const seed = values.seed === undefined ? anySeed() : Number(values.seed);
   const out = (values.without ?? '').split(',').filter(Boolean);
   const unknown = out.find((stage) => !(stage in stages));
-  if (!folder || positionals.length > 1 || !Number.isInteger(seed) || unknown) throw new Usage(usage);
+  const wanted = values.names === undefined ? positionals.length === 1 : !folder && labelled.includes(values.names);
+  if (!wanted || !Number.isInteger(seed) || unknown) throw new Usage(usage);
 
-  const found = await readSet(folder);
+  const found = folder ? await readSet(folder) : labelSet(values.names!);
   const set = values.alike ? alikeOf(found) : found;
   const asked = askedOf(set);
   console.log(

@@ -104,6 +104,26 @@ describe('the rows are a function of the state', () => {
     expect(await world.everything()).toBe(full);
   });
 
+  test('of a run over everything the second end leaves what the first made, under a new snapshot both make it anew, and a wrong refusal is mended', async () => {
+    const listings = await market();
+    await world.find(...listings);
+    const full = await world.everything();
+    await world.rows(`update matches.matches set coverage = 0.125`);
+    const marked = await world.everything();
+    await world.findOfMany(listings.filter((_, at) => at % 2 === 0));
+    expect(await world.everything()).toBe(marked);
+    await world.rows(`update matches.refusals set facts = '{"currencies": ["AED"]}'`);
+    await world.find(...listings.filter((_, at) => at % 2 === 1));
+    expect(await world.everything()).toBe(full);
+    await world.rows(`update matches.matches set coverage = 0.125`);
+    await world.asWorker((em) => world.snapshots.renew(em));
+    await world.findOfMany(listings.filter((_, at) => at % 2 === 0));
+    expect(await world.rows(`select 1 from matches.matches where coverage = 0.125`)).toEqual([]);
+    expect(await world.rows(`select distinct facts from matches.refusals where rule = 'settlement_currency'`)).toEqual([
+      { facts: { currencies: ['RUB'] } },
+    ]);
+  });
+
   test('of many, one that is not in the index as it is now gets a run of its own', async () => {
     const [changed, other, gone] = [await world.offering(), await world.offering(), await world.offering()];
     await world.find(changed, other, gone);
