@@ -17,6 +17,7 @@ export {
   listingTimetable,
   ReleaseListing,
   ReleaseListings,
+  TranslateListing,
   WithdrawOfHub,
   WithdrawOfMandate,
   WithdrawOfOrganisation,
@@ -24,5 +25,6 @@ export {
 export { DraftNeed, DraftOffering } from './listing.schema.js';
 export { ListingsModule } from './listings.module.js';
 export { isOwn, Listings } from './listings.js';
-export { sectorLabel } from './sectors.js';
+export { MachineTranslations } from './machine-translations.js';
+export { sectorLabel, sectorScheme } from './sectors.js';
 export { translated } from './translations.js';

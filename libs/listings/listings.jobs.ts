@@ -23,6 +23,9 @@ export const WithdrawOfOrganisation = job('WithdrawOfOrganisation', 'upkeep', z.
 /** After a hub was moved: a closed one keeps no need. */
 export const WithdrawOfHub = job('WithdrawOfHub', 'upkeep', z.object({ hub: id }));
 
+/** After somebody wished that a machine translates a listing. */
+export const TranslateListing = job('TranslateListing', 'upkeep', z.object({ listing: id, language: z.string() }));
+
 /** When a published listing `l` is over: a day is past when it is past in UTC. */
 export const isOver = `l.state = 'published' and (l.expires_at <= landfall.now() or l.deadline < (landfall.now() at time zone 'UTC')::date)`;
 

@@ -14,6 +14,7 @@ import { Lifetimes } from './lifetimes.js';
 import { ListingPartsController } from './listing-parts.controller.js';
 import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
+import { MachineTranslations } from './machine-translations.js';
 import { Mergers } from './mergers.js';
 import { Translations } from './translations.js';
 import { TranslationsController } from './translations.controller.js';
@@ -35,6 +36,7 @@ import { SectorsController } from './sectors.controller.js';
     Holds,
     Mergers,
     Translations,
+    MachineTranslations,
   ],
   controllers: [
     CatalogueController,
@@ -45,6 +47,6 @@ import { SectorsController } from './sectors.controller.js';
     TranslationsController,
     AnonymityController,
   ],
-  exports: [Catalogue, Listings, Lifetimes, ListingArrivals],
+  exports: [Catalogue, Listings, Lifetimes, ListingArrivals, MachineTranslations],
 })
 export class ListingsModule {}

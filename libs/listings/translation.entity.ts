@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A listing's text in another language, by a person. Of an older text once the listing says something else. */
+/** A listing's text in another language, by a person or a machine. Of an older text once the listing says something else. */
 @Entity({ schema: 'listings', name: 'translations' })
 export class Translation {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -14,7 +14,8 @@ export class Translation {
   @Column({ type: 'text', nullable: true }) advantages!: string | null;
   @Column({ type: 'text', nullable: true }) expertiseSought!: string | null;
   @Column({ type: 'text' }) sourceMark!: string;
-  @Column({ type: 'uuid' }) translatedBy!: string;
+  /** Null: a machine. */
+  @Column({ type: 'uuid', nullable: true }) translatedBy!: string | null;
   @Column({ type: 'timestamptz' }) translatedAt!: Date;
   @Column({ type: 'uuid', nullable: true }) confirmedBy!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) confirmedAt!: Date | null;

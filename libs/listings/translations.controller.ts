@@ -31,6 +31,15 @@ export class TranslationsController {
     return this.translations.write(actor, params.id, params.language, said);
   }
 
+  /** Has a machine write it; it is there when that is done. */
+  @Put(':language/machine')
+  @HttpCode(202)
+  @Allow('translation.write')
+  @AnswersNothing()
+  async ask(@Who() actor: PersonActor, @Param({ schema: ByLanguage }) params: ByLanguage) {
+    await this.translations.ask(actor, params.id, params.language);
+  }
+
   @Put(':language/confirmation')
   @Allow('translation.write')
   @Answers(TranslationView)

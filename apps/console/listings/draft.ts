@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { answered, api, from, Refusal } from '../api/client.js';
+import { answered, api, from } from '../api/client.js';
+import { refusedFields } from '../shell/refused.js';
 import { fieldsOf, isSaid, limitOf, type Listing, type Side, type Values } from './fields.js';
 
 /** For whom a new listing is made. */
@@ -90,7 +91,7 @@ export function useDraft({ listing, side, owner, first }: Asked) {
     takeOver,
     kept: () => kept.current,
     /** What the API said of each field. */
-    refused: error instanceof Refusal ? error.fields : {},
+    refused: refusedFields(error),
   };
 }
 export type Draft = ReturnType<typeof useDraft>;
@@ -126,5 +127,8 @@ export function fits(side: Side, name: string, value: unknown): boolean {
   }
   if (Array.isArray(value)) return value.length >= minItems && value.length <= maxItems;
   if (typeof value === 'string' && value.trim()) return value.trim().length >= minLength && value.trim().length <= maxLength;
-  return name !== 'title' && name !== 'visibility' && name !== 'capacity' ? true : isSaid(value);
+  return !alwaysSaid.has(name) || isSaid(value);
 }
+
+/** Fields that a listing always has, so that they are changed and never taken out. */
+const alwaysSaid: ReadonlySet<string> = new Set(['title', 'visibility', 'capacity', 'inCatalogue']);

@@ -7,6 +7,7 @@ import { Icon } from '../look/icons.js';
 import { State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
+import { refusedFields } from '../shell/refused.js';
 import { Waiting, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { capital, useReader, type Key } from '../texts/reader.js';
@@ -21,6 +22,9 @@ import styles from './listings.module.css';
 
 /** What attachés said of an offer is read at its end, by few: the form comes without it. */
 const Assessed = lazy(() => import('../assessments/assessed.js'));
+/** So do what is like it, and what it says in other languages. */
+const Alike = lazy(() => import('./alike.js'));
+const Translations = lazy(() => import('./translations.js'));
 
 type Props = {
   listing: Listing | undefined;
@@ -105,9 +109,11 @@ export function Editor({ listing, side, owner, first }: Props) {
         </form>
         <Meter side={side} values={values} organisation={organisation?.name} />
       </div>
-      {listing && side === 'offering' && step === 'look' && state !== 'draft' && (
-        <Suspense fallback={<Waiting rows={2} />}>
-          <Assessed own listing={listing.id} />
+      {listing && step === 'look' && (
+        <Suspense fallback={<Waiting rows={4} />}>
+          <Alike listing={listing} />
+          <Translations own listing={listing} />
+          {side === 'offering' && state !== 'draft' && <Assessed own listing={listing.id} />}
         </Suspense>
       )}
     </Page>
@@ -207,10 +213,10 @@ function Look({ draft, side, organisation, publishing, state, goTo }: LookProps)
   const { t, tell, language } = reader;
   const { publish, withdraw } = publishing;
   const error = publish.error ?? withdraw.error;
-  const missing = error instanceof Refusal ? Object.entries(error.fields) : [];
+  const missing = Object.entries(refusedFields(error));
   return (
     <>
-      <Preview values={draft.values} organisation={organisation} />
+      <Preview side={side} values={draft.values} organisation={organisation} />
       <Part title={t('console.publish.title')} about={t(state === 'published' ? 'console.publish.is' : 'console.publish.about')}>
         {error && (
           <div role="alert" className={pieces.failed}>

@@ -19,9 +19,9 @@ export function FieldInput({ field, side, values, set, refused }: Props) {
   const limit = limitOf(side, name);
   const value = values[name];
   const label = capital(language, tell({ key: `field.${name}` }));
-  const about = `console.about.${name}`;
-  const hint = tell({ key: about });
-  const description = hint === about ? undefined : hint;
+  const description = [`console.about.${name}.${side}`, `console.about.${name}`]
+    .map((key) => ({ key, said: tell({ key }) }))
+    .find(({ key, said }) => said !== key)?.said;
   const error = refused;
   const put = (next: unknown) => set({ [name]: next });
   const words = typeof value === 'string' ? value : '';
@@ -51,7 +51,7 @@ export function FieldInput({ field, side, values, set, refused }: Props) {
     case 'several':
       return <MultiSelect label={label} description={description} error={error} data={codes(list)} {...most(limit.maxItems)} value={many} onChange={put} />; // prettier-ignore
     case 'countries':
-      return <MultiSelect label={label} description={tell({ key: `console.about.targetCountries.${side}` })} error={error} searchable data={countries(reader)} {...most(limit.maxItems)} value={many} onChange={put} />; // prettier-ignore
+      return <MultiSelect label={label} description={description} error={error} searchable data={countries(reader)} {...most(limit.maxItems)} value={many} onChange={put} />; // prettier-ignore
     case 'languages':
       return <MultiSelect label={label} description={description} error={error} searchable data={tongues(reader)} {...most(limit.maxItems)} value={many} onChange={put} />; // prettier-ignore
     case 'currencies':
@@ -99,7 +99,7 @@ function Budget({ label, error, value, onChange }: BudgetProps) {
       min={0}
       max={1e12}
       allowDecimal={false}
-      thousandSeparator=" "
+      thousandSeparator={'\u00a0'}
       value={value?.[end] ?? ''}
       onChange={(next) => put({ [end]: next === '' ? undefined : Number(next) })}
     />

@@ -58,6 +58,7 @@ export const fields: readonly Field[] = [
   { name: 'capacity', kind: 'number', step: 'terms' },
   { name: 'criticalInfrastructure', kind: 'flag', step: 'terms', side: 'need' },
   { name: 'visibility', kind: 'one', list: 'visibilities', step: 'terms' },
+  { name: 'inCatalogue', kind: 'flag', step: 'terms' },
 ];
 
 export const fieldsOf = (side: Side): readonly Field[] => fields.filter((field) => !field.side || field.side === side);

@@ -1,15 +1,15 @@
 import { Button, Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueries } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, Refusal } from '../api/client.js';
+import { answered, api } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
 import { countries } from './choices.js';
 import type { Owner } from './draft.js';
-import { listingsQuery, organisationQuery } from './queries.js';
+import { useListedFor } from './queries.js';
 
 type Props = { hub: string; onChosen: (owner: Owner) => void };
 type Told = Record<'name' | 'kind' | 'country' | 'contact' | 'email' | 'source' | 'ground' | 'validUntil', string>;
@@ -17,12 +17,8 @@ type Told = Record<'name' | 'kind' | 'country' | 'contact' | 'email' | 'source' 
 /** The organisation that needs something: one the hub has listed for already, or a new one with its contact and its permission. */
 export function ForWhom({ hub, onChosen }: Props) {
   const { t } = useReader();
-  const { data } = useInfiniteQuery(listingsQuery({ side: 'need', hub }));
-  const known = new Map(
-    data?.pages.flatMap(({ items }) => items).flatMap(({ organisation, mandate }) => (mandate ? [[organisation, mandate] as const] : [])), // prettier-ignore
-  );
-  const organisations = useQueries({ queries: [...known.keys()].map(organisationQuery) });
-  const choices = organisations.flatMap(({ data: found }) => (found ? [{ value: found.id, label: found.name }] : []));
+  const known = useListedFor(hub);
+  const choices = known.map(({ organisation: { id, name } }) => ({ value: id, label: name }));
   return (
     <>
       {choices.length > 0 && (
@@ -32,7 +28,10 @@ export function ForWhom({ hub, onChosen }: Props) {
             searchable
             data={choices}
             value={null}
-            onChange={(organisation) => organisation && onChosen({ organisation, hub, mandate: known.get(organisation)! })}
+            onChange={(organisation) => {
+              const found = known.find((each) => each.organisation.id === organisation);
+              if (found) onChosen({ organisation: found.organisation.id, hub, mandate: found.mandate });
+            }}
           />
         </Part>
       )}
@@ -70,7 +69,7 @@ function NewOne({ hub, onChosen }: Props) {
     onSuccess: onChosen,
   });
   const { error } = record;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   const text = (name: keyof Told, label: string, more: object = {}) => (
     <TextInput
       label={label}

@@ -36,7 +36,7 @@ function One({ listing }: { listing: Listing }) {
   if (!own)
     return (
       <Page title={listing.title}>
-        <Preview values={listing} organisation={organisation} />
+        <Preview side={listing.side} values={listing} organisation={organisation} />
       </Page>
     );
   // what was written and not long enough to be kept came along from the form of the new one
