@@ -2,7 +2,7 @@ export type Answer<T = Record<string, unknown>> = { status: number; body: T; hea
 
 /** Calls the API as one person, over HTTP. */
 export class Caller {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   constructor(
     private readonly url: string,
     private readonly headers: Record<string, string> = {},
@@ -35,10 +35,10 @@ export class Caller {
     const response = await fetch(target, {
       method,
       redirect: 'manual',
-      headers: { ...this.headers, ...headers, ...(this.cookie && { cookie: this.cookie }) },
+      headers: { ...this.headers, ...headers, ...(this.cookies.size && { cookie: [...this.cookies.values()].join('; ') }) },
       ...(body !== undefined && { body }),
     });
-    for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]!;
+    for (const set of response.headers.getSetCookie()) this.cookies.set(set.split('=')[0]!, set.split(';')[0]!);
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { system, type SystemActor } from '#database';
+import { now, system, type SystemActor } from '#database';
 import type { Side as SideName } from '#listings';
 import { Links, Post } from '#mail';
 import { addressed, answererOf, type Answering } from './answering.js';
@@ -45,7 +45,7 @@ export class AskingMail {
     const cards = await rowsOf(em, side, cardsToNudge);
     if (!reader || !cards.length) return;
     await this.postCards(em, actor, 'consent_nudge', reader, cards);
-    await em.update(Side, keyOf(side, cards), { nudgedAt: () => `date_trunc('milliseconds', landfall.now())` });
+    await em.update(Side, keyOf(side, cards), { nudgedAt: now });
   }
 
   /**

@@ -7,19 +7,19 @@ import type { Side } from './side.entity.js';
 export async function translationFor(em: EntityManager, listing: string, language: string): Promise<Card['translation']> {
   const found = await translated(em, listing, language);
   if (!found) return null;
-  const { title, summary, description, confirmedAt, stale } = found;
-  return { language, title, summary, description, confirmed: confirmedAt !== null, stale };
+  const { title, summary, description, confirmedAt, byMachine, stale } = found;
+  return { language, title, summary, description, confirmed: confirmedAt !== null, byMachine, stale };
 }
 
 /** What a card says to its reader: the translation, where there is one, with the original beside it. */
 export function inWordsOf({ title, summary, language, translation }: Card) {
   if (!translation) return { title, summary, ...(language && { language }) };
-  const { confirmed, stale } = translation;
+  const { confirmed, byMachine, stale } = translation;
   return {
     title: translation.title,
     summary: translation.summary,
     language: translation.language,
-    original: { title, summary, language, confirmed, stale },
+    original: { title, summary, language, confirmed, stale, ...(byMachine && { byMachine }) },
   };
 }
 

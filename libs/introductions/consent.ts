@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import { Transactions, type ContactActor, type PersonActor } from '#database';
+import { now, Transactions, type ContactActor, type PersonActor } from '#database';
 import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
@@ -18,8 +18,6 @@ export type Answerer = PersonActor | ContactActor;
 
 /** The state that an answer leads to. */
 export const answered = { accept: 'accepted', decline: 'declined', not_now: 'not_now' } as const;
-/** To the millisecond, so that JavaScript and the database agree on what is past. A consent takes effect when it is given. */
-const now = () => `date_trunc('milliseconds', landfall.now())`;
 
 /** A side's half of an introduction: what it sees, and what it answers. It never sees, nor locks, anything of the other's. */
 @Injectable()

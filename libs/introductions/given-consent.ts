@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
-import type { ContactActor, PersonActor } from '#database';
+import { now, type ContactActor, type PersonActor } from '#database';
 import { canonical } from '#ledger';
 import type { Side as SideName } from '#listings';
 import type { Side } from './side.entity.js';
@@ -56,7 +56,7 @@ export async function keepConsent(em: EntityManager, actor: PersonActor | Contac
     textVersion: consentText,
     shownHash: createHash('sha256').update(canonical(row.shown)).digest('hex'),
     effectiveAt,
-    at: () => `date_trunc('milliseconds', landfall.now())`,
+    at: now,
   });
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions, type PersonActor } from '#database';
+import { now, Transactions, type PersonActor } from '#database';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { illegalStep, notFound, preconditionFailed } from '#problems';
@@ -21,11 +21,10 @@ export class HandingOver {
       if (found.state === 'handed_over') return viewOf(found);
       if (found.state !== 'made') throw illegalStep('introduction', found.state, 'handed_over');
       if (found.version !== version) throw preconditionFailed('introduction', version, found.version);
-      const handedOverAt = () => `date_trunc('milliseconds', landfall.now())`;
-      const now = await move(em, introductionLife, found, 'handed_over', { handedOverAt });
-      const { hub } = now;
+      const handed = await move(em, introductionLife, found, 'handed_over', { handedOverAt: now });
+      const { hub } = handed;
       await record(em, actor, { name: 'IntroductionHandedOver', facts: { introduction: id, hub } }, { subject: id, hub });
-      return viewOf(now);
+      return viewOf(handed);
     });
   }
 }

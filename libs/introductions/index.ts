@@ -32,12 +32,14 @@ export {
   ReleaseIntroductions,
   SettleIntroduction,
   StopAsking,
+  TellNotMe,
   TellRecorded,
   WithdrawIntroductions,
 } from './jobs.js';
 export { move } from './lives.js';
 export type { Life } from './lives.js';
 export { lockHub, Opening } from './opening.js';
+export { NotMe } from './not-me.js';
 export { Outcomes } from './outcomes.js';
 export { RecordedConsent } from './recorded-consent.js';
 export { consentsExpiring, consentsTakingEffect, heldToRelease, nudgesDue, openingsDue, outcomesToAsk } from './timetable.js';

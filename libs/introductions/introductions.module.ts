@@ -9,6 +9,7 @@ import { Freezing } from './freezing.js';
 import { IntroductionMail } from './introduction-mail.js';
 import { HubIntroductionsController, IntroductionsController } from './introductions.controller.js';
 import { Introductions } from './introductions.js';
+import { NotMe } from './not-me.js';
 import { Opening } from './opening.js';
 import { Outcomes } from './outcomes.js';
 import { RecordedConsent } from './recorded-consent.js';
@@ -26,8 +27,9 @@ import { RecordedConsent } from './recorded-consent.js';
     Opening,
     Outcomes,
     RecordedConsent,
+    NotMe,
   ],
   controllers: [IntroductionsController, HubIntroductionsController],
-  exports: [AskingMail, Consent, Freezing, HandingOver, Introductions, Opening, Outcomes, RecordedConsent],
+  exports: [AskingMail, Consent, Freezing, HandingOver, Introductions, NotMe, Opening, Outcomes, RecordedConsent],
 })
 export class IntroductionsModule {}

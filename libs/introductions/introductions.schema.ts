@@ -38,10 +38,11 @@ export const Card = z
         summary: z.string(),
         description: z.string().nullable(),
         confirmed: z.boolean().describe('Its owner, or the hub that keeps it, said that it says the same'),
+        byMachine: z.boolean().default(false).describe('Nobody has written it'),
         stale: z.boolean().describe('The original said something else already when this was shown'),
       })
       .nullish()
-      .describe('By a person, in the language of whoever is asked; none where nobody has made one'),
+      .describe('In the language of whoever is asked; none where nobody has made one'),
   })
   .meta({ id: 'PartnerCard' });
 export type Card = z.infer<typeof Card>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { system } from '#database';
+import { now, system } from '#database';
 import { record } from '#ledger';
 import type { Side as SideName } from '#listings';
 import { Matches } from '#matches';
@@ -18,8 +18,6 @@ import { Side } from './side.entity.js';
 import { consentOrders } from './states.js';
 
 type Both = Record<SideName, Side>;
-/** To the millisecond, as JavaScript reads it: nothing is past here and not yet past in the database. */
-const now = () => `date_trunc('milliseconds', landfall.now())`;
 
 /**
  * The worker's half: every step that nobody's hand makes. Each begins by locking the introduction's row, then its sides, reads the

@@ -26,6 +26,8 @@ export const FreezeIntroductions = job('FreezeIntroductions', 'introductions', z
 });
 /** After a coordinator recorded an answer: its contact hears of it at once. */
 export const TellRecorded = job('TellRecorded', 'introductions', introduction);
+/** After somebody said that a question was not meant for them. */
+export const TellNotMe = job('TellNotMe', 'introductions', z.object({ introduction: z.uuid(), side }));
 /** By the timetable, on a working day of the hub, for whoever has not answered yet; once. */
 export const NudgeConsent = job('NudgeConsent', 'introductions', z.object({ introduction: z.uuid(), side }));
 /** By the timetable, for who is asked and has waited for more of the same round. */

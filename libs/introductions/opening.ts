@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PersonActor } from '#database';
+import { now, type PersonActor } from '#database';
 import { conflict, illegalStep } from '#problems';
 import { mustBeAdmitted, mustBePermitted, pairMustBeCleared } from '#screening';
 import { mustHaveRoom } from './capacity.js';
@@ -19,9 +19,6 @@ export type ApprovedPair = {
   needOrganisation: string;
   hub: string;
 };
-
-/** To the millisecond, as pages and JavaScript read it. */
-const now = () => `date_trunc('milliseconds', landfall.now())`;
 
 /** The first ten seconds of an introduction, in the transaction of a coordinator's decision. */
 @Injectable()

@@ -32,7 +32,7 @@ export type Recipient = {
 };
 type HubRow = { id: string; name: string; country: string; replyTo: string; coordinator: string | null };
 export type MailToCompose = Pick<Message, 'kind' | 'hub' | 'coordinator' | 'language' | 'facts' | 'messageId' | 'createdAt'>;
-type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf' | 'standingUrl'> };
+type Sender = { from: string; publicUrl: string; links: Pick<Links, 'urlOf' | 'standingUrl' | 'digitsOf'> };
 
 /** Whom a mail is for now, as their row says at this moment; null when they are gone, suspended or have no usable address. */
 export async function recipientOf(
@@ -142,7 +142,7 @@ function parseSender(from: string): { name: string; address: string } {
   return { name: headerSafe(name || 'Landfall'), address: address! };
 }
 
-/** The facts with each link as an address. Nothing else in them looks like a link's fact. */
+/** The facts with each link as an address, and a code as its digits. Nothing else in them looks like these facts. */
 function withAddresses(fact: unknown, sender: Sender): unknown {
   if (Array.isArray(fact)) return fact.map((f) => withAddresses(f, sender));
   if (fact === null || typeof fact !== 'object') return fact;
@@ -151,6 +151,7 @@ function withAddresses(fact: unknown, sender: Sender): unknown {
     const { link, purpose } = fact as { link: unknown; purpose: unknown };
     if (typeof link === 'string' && typeof purpose === 'string') return sender.links.urlOf(link, purpose as Purpose);
   }
+  if (keys === 'digitsOf') return sender.links.digitsOf((fact as { digitsOf: string }).digitsOf);
   if (keys === 'page') return sender.publicUrl + (fact as { page: string }).page;
   return Object.fromEntries(Object.entries(fact).map(([key, value]) => [key, withAddresses(value, sender)]));
 }

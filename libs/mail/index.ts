@@ -1,11 +1,14 @@
+import { Code, KnownBrowser } from './known-browser.entity.js';
 import { Link } from './link.entity.js';
 import { Message } from './message.entity.js';
 import { Suppression } from './suppression.entity.js';
 import { Pace, Try } from './try.entity.js';
 
-export const mailEntities = [Message, Link, Suppression, Try, Pace];
+export const mailEntities = [Message, Link, KnownBrowser, Code, Suppression, Try, Pace];
+export { Browsers, knownDays } from './browsers.js';
 export { DeliverMail } from './deliver-mail.job.js';
 export { Delivery } from './delivery.js';
+export { Gaps } from './gaps.js';
 export { Links, paths as linkPaths } from './links.js';
 export type { LinkToMake, OpenedLink, Purpose } from './links.js';
 export { MailModule } from './mail.module.js';
@@ -15,6 +18,7 @@ export { Post } from './post.js';
 export type { FactsToPost, LinkFact, MailToPost } from './post.js';
 export { Previews } from './previews.js';
 export { Reports } from './reports.js';
+export { SendCode } from './send-code.job.js';
 export { mailKinds } from './templates/index.js';
 export { translationKey } from './templates/translation-key.js';
 export type { CardFacts, MailKind } from './templates/index.js';

@@ -95,6 +95,12 @@ export class Links {
     return timingSafeEqual(Buffer.from(mark), Buffer.from(this.standing(contact))) ? contact : undefined;
   }
 
+  /** The six digits that a code's id stands for: as the token of a link, they are in no row. */
+  digitsOf(code: string): string {
+    const mark = createHmac('sha256', this.settings.values.linkSecret).update(`code ${code}`).digest();
+    return String(mark.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+  }
+
   private standing(contact: string): string {
     return createHmac('sha256', this.settings.values.linkSecret).update(`standing ${contact}`).digest('base64url');
   }

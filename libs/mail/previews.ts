@@ -30,7 +30,7 @@ export class Previews {
   }
 
   /** What a kind of mail looks like, from invented facts: nothing of anybody is in it. */
-  async ofFixture(kind: MailKind, language: string): Promise<RenderedMail> {
-    return renderMail(kind, language, fixtureOf(kind, this.settings.values.PUBLIC_URL));
+  async ofFixture(kind: MailKind, language: string, several = false): Promise<RenderedMail> {
+    return renderMail(kind, language, fixtureOf(kind, this.settings.values.PUBLIC_URL, { several }));
   }
 }

@@ -67,8 +67,9 @@ describe('what both sides declare to a hub before they are introduced', () => {
     const link = new URL(linkIn(letter, '/c/')).pathname;
     const page = await landfall.nobody().get<string>(link);
     expect(page.text).toContain(first.text);
-    expect((await landfall.nobody().form(link, { answer: 'accepted' })).status).toBe(409);
-    expect((await landfall.nobody().form(link, { answer: 'accepted', attests: '1' })).status).toBe(200);
+    const answer = (fields: Record<string, string>) => given.answerByLink(linkIn(letter, '/c/'), contact, fields);
+    expect((await answer({ answer: 'accepted' })).status).toBe(409);
+    expect((await answer({ answer: 'accepted', attests: '1' })).status).toBe(200);
     await landfall.until(`select 1 from introductions.introductions where id = $1 and made_at is not null`, [introduction.id]);
     const { rows } = await landfall.admin.query(
       `select version, channel, texts from introductions.attestations order by channel`,

@@ -1,6 +1,7 @@
 import { routesOf, type Document } from '../fuzz/routes.js';
 import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
 import { Landfall } from '../landfall.js';
+import { answerByLink } from '../answering.js';
 import { linkIn } from '../mailbox.js';
 import type { Caller } from '../caller.js';
 
@@ -108,7 +109,7 @@ describe('identifiers planted in every field that names somebody', () => {
     must(200, await firm.owner.put(`/introductions/${introduction}/answer`, { answer: 'accept', note: `note ${planted.plant('firm', 'note')}` }, version)); // prettier-ignore
     await landfall.until(`select 1 from introductions.sides where side = 'need' and state = 'asked'`);
     await landfall.settled();
-    answerLink = new URL(linkIn(landfall.mailbox.to(buyer.contactEmail).at(-1)!, '/c/')).pathname;
+    answerLink = linkIn(landfall.mailbox.to(buyer.contactEmail).at(-1)!, '/c/');
     ids.add(introduction).add(hub.id);
     others = {
       'the second firm': second.owner,
@@ -151,7 +152,7 @@ describe('identifiers planted in every field that names somebody', () => {
   test('are forty at least, and reach not the other side before both agreed', async () => {
     expect(planted.words.size).toBeGreaterThanOrEqual(40);
     expect(await everything(firm.owner, of('firm'))).toEqual([]);
-    const page = await landfall.nobody().get(answerLink);
+    const page = await landfall.nobody().get(new URL(answerLink).pathname);
     expect([page.status, planted.in(page.text, of('buyer'))]).toEqual([200, []]);
     expect(mails(firm.ownerEmail, of('firm'))).toEqual([]);
     expect(mails(buyer.contactEmail, of('buyer'))).toEqual([]);
@@ -161,7 +162,15 @@ describe('identifiers planted in every field that names somebody', () => {
   });
 
   test('reach the other side, and nobody else, once both agreed: the organisation, the person who answered and their address, no more', async () => {
-    must(200, await landfall.nobody().form(answerLink, { answer: 'accepted' }));
+    must(
+      200,
+      await answerByLink(
+        landfall.nobody(),
+        landfall.mailbox,
+        { link: answerLink, address: buyer.contactEmail },
+        { answer: 'accepted' },
+      ),
+    );
     await landfall.until(`select 1 from introductions.introductions where state = 'made'`);
     const letter = must<{ id: string; verification: string }>(201, await hub.coordinator.post(`/introductions/${introduction}/letters`, { to: 'need', language: 'en' })); // prettier-ignore
     const poll = must<Listing>(201, await hub.coordinator.post(`/introductions/${introduction}/meetings`, { minutes: 30, times: ['2099-01-01T08:00:00Z'] })); // prettier-ignore

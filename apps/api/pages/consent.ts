@@ -2,7 +2,7 @@ import type { Moment } from '#texts';
 import type { CardFacts } from '#mail';
 import { card } from './card.js';
 import { html } from './html.js';
-import { choice, form, page, reader } from './page.js';
+import { choice, form, link, page, reader } from './page.js';
 
 export type Answer = 'accepted' | 'not_now' | 'declined';
 
@@ -14,6 +14,8 @@ export type ConsentFacts = {
   person?: string;
   address: string;
   hubAddress: string;
+  /** The page for whoever is somebody else; none for whoever is signed in. */
+  notYou?: string;
   ownTitle: string;
   card: CardFacts;
   until: Moment;
@@ -78,7 +80,8 @@ export function consent(language: string, facts: ConsentFacts): string {
   const who = facts.person
     ? t('consent.who', { person: facts.person, organisation: facts.organisation })
     : t('consent.who_unnamed', { organisation: facts.organisation, address: facts.address });
-  const body = html`<p>${who} ${t('consent.not_you', { address: facts.hubAddress })}</p>
+  const notYou = facts.notYou ? link(facts.notYou, t('not_you.link')) : t('consent.not_you', { address: facts.hubAddress });
+  const body = html`<p>${who} ${notYou}</p>
     ${card(r, facts.card, facts.ownTitle)}
     <p>${t('consent.until', { until: facts.until })}</p>
     ${[first, ...order.filter((answer) => answer !== first)].map((answer) => forms[answer])}

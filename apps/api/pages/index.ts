@@ -1,5 +1,6 @@
 export { stylesheet, type PageFacts, type Session } from './page.js';
 export type { CardFacts } from '#mail';
+export { code, notYou, notYouTold, type CodeFacts } from './answering.js';
 export { consent, consentThanks, type Answer, type ConsentFacts, type ConsentThanksFacts } from './consent.js';
 export {
   preferences,

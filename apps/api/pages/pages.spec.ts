@@ -30,6 +30,14 @@ const consent: pages.ConsentFacts = {
   notNow: { from: '2026-12-01', to: '2027-03-01' },
 };
 const { person: _person, ...unnamed } = consent;
+const code: pages.CodeFacts = {
+  action: '/c/tok_1',
+  kept: { answer: 'declined', reason: evil },
+  address: 'omar@buyer.example',
+  hubAddress: 'hub@landfall.example',
+  notYou: '/c/tok_1/not-you',
+  state: 'sent',
+};
 const pair = { title: evil, summary: evil, organisation: 'Example Works', country: 'VN', profileType: 'TO' };
 const side = {
   wants: 0.66,
@@ -120,6 +128,7 @@ const views: Record<string, (language: string) => string> = {
   signIn: (l) => pages.signIn(l, { by: 'password', action: '/sign-in', address: evil, failed: true }),
   'signIn by link': (l) => pages.signIn(l, { by: 'link', action: '/once/c', person: evil, choosesPassword: true }),
   consent: (l) => pages.consent(l, consent),
+  'consent, by a link': (l) => pages.consent(l, { ...consent, notYou: '/c/tok_1/not-you' }),
   'consent, a contact without a name': (l) => pages.consent(l, { ...unnamed, inFront: 'declined' }),
   'thanks: interested': (l) =>
     pages.consentThanks(l, { state: 'accepted', effective: when, takeBackAction: '/answer/tok_1/taking-back' }),
@@ -129,6 +138,13 @@ const views: Record<string, (language: string) => string> = {
   'already answered': (l) =>
     pages.consentThanks(l, { state: 'answered', answer: 'declined', hubAddress: 'hub@landfall.example' }),
   'link expired': (l) => pages.consentThanks(l, { state: 'expired', hubAddress: 'hub@landfall.example' }),
+  code: (l) => pages.code(l, code),
+  'code, wrong': (l) => pages.code(l, { ...code, state: 'wrong' }),
+  'code, too many': (l) => pages.code(l, { ...code, state: 'too_many' }),
+  'not you': (l) => pages.notYou(l, { action: '/c/tok_1/not-you', person: evil, address: 'x@y.example', organisation: evil }),
+  'not you, a contact without a name': (l) =>
+    pages.notYou(l, { action: '/c/tok_1/not-you', address: 'x@y.example', organisation: evil }),
+  'not you, told': (l) => pages.notYouTold(l, 'hub@landfall.example'),
   preferences: (l) => pages.preferences(l, preferences),
   'preferences, never': (l) => pages.preferences(l, { ...preferences, saved: 'never' }),
   'preferences, each': (l) => pages.preferences(l, { ...preferences, saved: 'each', sentNow: true }),

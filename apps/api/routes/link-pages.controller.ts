@@ -1,10 +1,13 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Actor } from '#database';
 import { Answers } from '#http';
-import { AnswerConsent, Consent, Outcomes, RecordedConsent, ReportOutcome, type IntroductionView } from '#introductions';
-import { Allow } from '#members';
+import { AnswerConsent, Consent, NotMe, Outcomes, RecordedConsent, ReportOutcome, type IntroductionView } from '#introductions';
+import { Allow, Who } from '#members';
 import { Problem } from '#problems';
 import * as pages from '../pages/index.js';
+import { KnownReaders } from './known-readers.js';
 import { answerIn, attestationIn, ByToken, cardOf, dayIn, endOf, Form, html, Page, readForm } from './page-shapes.js';
 import { Readers, type Reader } from './readers.js';
 
@@ -15,8 +18,10 @@ const Touched = z.object({ answer: z.enum(['accepted', 'not_now', 'declined']).o
 export class LinkPagesController {
   constructor(
     private readonly readers: Readers,
+    private readonly known: KnownReaders,
     private readonly consent: Consent,
     private readonly recorded: RecordedConsent,
+    private readonly notMe: NotMe,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -37,6 +42,7 @@ export class LinkPagesController {
       person: reader.name,
       address: reader.address,
       hubAddress: view.hub.replyTo,
+      notYou: `/c/${token}/not-you`,
       ownTitle: view.ownTitle,
       card: cardOf(view),
       until: { at: view.expiresAt!, zone: reader.zone },
@@ -46,20 +52,32 @@ export class LinkPagesController {
     });
   }
 
+  /** In a browser that is not known for the reader it records nothing until the code from the mailbox is given with it. */
   @Post('c/:token')
   @HttpCode(200)
   @Allow('link.use')
   @Header('content-type', html)
   @Answers(Page)
-  async answerConsent(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) form: Form): Promise<string> {
+  async answerConsent(
+    @Param({ schema: ByToken }) { token }: ByToken,
+    @Body({ schema: Form }) form: Form,
+    @Who() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const { reader, view } = await this.asked(token);
+    const posted = { actor, request, reply, token, form };
     if (form?.answer === 'take_back') {
+      const asksCode = await this.known.mustShow(reader, view.hub, posted);
+      if (asksCode) return asksCode;
       await this.recorded.takeBack(reader.actor, view.id, view.side);
       return pages.consentThanks(reader.language, { state: 'taken_back' });
     }
     const past = ended(view, reader, token);
     if (past) return pages.consentThanks(reader.language, past);
     const answer = readForm(AnswerConsent, answerIn(form));
+    const asksCode = await this.known.mustShow(reader, view.hub, posted);
+    if (asksCode) return asksCode;
     const after = await this.consent.answer(
       reader.actor,
       reader.link.subject!,
@@ -71,6 +89,28 @@ export class LinkPagesController {
       reader.language,
       ended(after, reader, token) ?? { state: 'expired', hubAddress: view.hub.replyTo },
     );
+  }
+
+  @Get('c/:token/not-you')
+  @Allow('page.open')
+  @Header('content-type', html)
+  @Answers(Page)
+  async openNotYou(@Param({ schema: ByToken }) { token }: ByToken): Promise<string> {
+    const { language, name, address, organisation } = await this.readers.of(token, 'consent', { live: true });
+    return pages.notYou(language, { action: `/c/${token}/not-you`, person: name, address, organisation });
+  }
+
+  /** Tells the hub, and nothing more: whoever was meant can still answer. */
+  @Post('c/:token/not-you')
+  @HttpCode(200)
+  @Allow('link.use')
+  @Header('content-type', html)
+  @Answers(Page)
+  async sayNotYou(@Param({ schema: ByToken }) { token }: ByToken, @Body({ schema: Form }) _form: Form): Promise<string> {
+    const { link, actor, language } = await this.readers.of(token, 'consent', { live: true });
+    const { id: introduction, side, hub } = await this.consent.view(actor, link.subject!, link.side ?? undefined);
+    await this.notMe.say(actor, link.id, { introduction, side, hub: hub.id });
+    return pages.notYouTold(language, hub.replyTo);
   }
 
   @Get('o/:token')

@@ -35,6 +35,9 @@ const states = ['waiting', 'sending', 'sent', 'kept', 'failed', 'suppressed', 'u
 const MailQuery = PageQuery.extend({ state: z.enum(states).optional() });
 const ById = z.strictObject({ id });
 const Template = z.strictObject({ kind: z.enum(mailKinds as [MailKind, ...MailKind[]]), language: z.enum(languages) });
+const Looked = z.strictObject({
+  several: z.enum(['yes']).optional().describe('With more than one card, where a kind can have them'),
+});
 const ByKey = z.strictObject({ key: z.string().max(100) });
 const Raw = z.instanceof(Buffer).meta({ type: 'string', format: 'binary', description: 'A raw mail, message/rfc822' });
 const columns = `id, kind, state, language, tries, last_error as "lastError", message_id as "messageId"`;
@@ -59,10 +62,11 @@ export class MailsController {
   @Allow('mail.read')
   @Answers(z.object({ items: z.array(TemplateView) }).meta({ id: 'TemplateList' }))
   async templates() {
-    const each = mailKinds.flatMap((kind) => languages.map((language) => ({ kind, language })));
-    const items = each.map(async ({ kind, language }) => {
-      const { subject } = await this.previews.ofFixture(kind, language);
-      return { kind, language, subject, address: `/mails/templates/${kind}/${language}` };
+    const each = [...mailKinds.map((kind) => ({ kind, several: false })), { kind: 'consent_asked' as const, several: true }];
+    const all = each.flatMap((one) => languages.map((language) => ({ ...one, language })));
+    const items = all.map(async ({ kind, several, language }) => {
+      const { subject } = await this.previews.ofFixture(kind, language, several);
+      return { kind, language, subject, address: `/mails/templates/${kind}/${language}${several ? '?several=yes' : ''}` };
     });
     return { items: await Promise.all(items) };
   }
@@ -73,10 +77,11 @@ export class MailsController {
   @Answers(Page)
   async template(
     @Param({ schema: Template }) { kind, language }: z.infer<typeof Template>,
+    @Query({ schema: Looked }) { several }: z.infer<typeof Looked>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     void reply.header('content-security-policy', asMailShown);
-    return (await this.previews.ofFixture(kind, language)).html;
+    return (await this.previews.ofFixture(kind, language, several === 'yes')).html;
   }
 
   @Get('mails/:id')

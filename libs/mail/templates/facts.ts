@@ -15,8 +15,8 @@ export type CardFacts = {
   summary: string;
   /** The language that title and summary are written in. */
   language?: string;
-  /** What title and summary were translated from, by a person. */
-  original?: { title: string; summary: string; language: string; confirmed: boolean; stale: boolean };
+  /** What title and summary were translated from, by a person or a machine. */
+  original?: { title: string; summary: string; language: string; confirmed: boolean; stale: boolean; byMachine?: boolean };
   country: string;
   profileType: string;
   /** The two that speak most for it are shown. */
@@ -72,6 +72,8 @@ export type MailFactsOf = {
     coordinator: { person: string; address: string };
   };
   introduction_held: Every & { ownTitle: string };
+  /** To a coordinator: whoever opened the question to this person says that they are somebody else. */
+  not_me: Every & { organisation: string; asked: string; address: string; title: string };
   contact_entered: Every & { organisation: string };
   digest: Every & {
     /** The first day of what is told, `YYYY-MM-DD`. */
@@ -96,6 +98,8 @@ export type MailFactsOf = {
   message_received: Every & { organisation: string; link: string };
   sign_in_link: Every & { link: string; expires: Moment };
   password_reset: Every & { link: string; expires: Moment };
+  /** Six digits, for whoever answers in a browser that is not known. */
+  answer_code: Every & { digits: string; expires: Moment };
   invitation: Every & { organisation: string; link: string; expires: Moment };
 };
 

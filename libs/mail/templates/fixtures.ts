@@ -1,7 +1,8 @@
 import type { CardFacts, MailFactsOf, MailKind } from './facts.js';
 
-/** Invented facts for every kind of mail, long and short texts, several languages: what an operator looks at before anybody reads it. */
-export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string): MailFactsOf[Kind] {
+/** Invented facts for every kind of mail, long and short texts, several languages: what an operator looks at before anybody reads it; with
+ * `several`, more than one card where a kind can have them. */
+export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string, { several = false } = {}): MailFactsOf[Kind] {
   const link = (path: string) => `${publicUrl}/${path}/sample`;
   const hub = { name: 'Hub Dubai', postal: 'Dubai', address: 'desk@hub.example' };
   const until = { at: '2026-12-04T11:00:00Z', zone: 'Asia/Dubai' };
@@ -18,6 +19,35 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     gap: { key: 'missing.budget' },
   };
   const { reasons: _, gap: __, ...catalogued } = { ...card };
+  const others = [
+    {
+      card: {
+        title: 'Ultraschallzähler für Fernwärme mit Funkauslesung',
+        summary: 'Zähler für Rohre von 15 bis 300 mm, zehn Jahre geeicht.',
+        language: 'de',
+        country: 'BY',
+        profileType: 'BO',
+        reasons: [{ key: 'reason.delivery.shared', facts: { delivery: ['hardware'] } }],
+        gap: { key: 'missing.sectors' },
+      },
+      ownTitle: 'Heat meters for an industrial park',
+      until,
+      link: link('c'),
+    },
+    {
+      card: {
+        ...card,
+        title: 'مضخات مياه بلا زيت',
+        summary: 'مضخات هادئة لخزانات مياه الشرب، تعمل خمس سنوات بلا صيانة.',
+        language: 'ar',
+        country: 'AE',
+        reasons: [],
+      },
+      ownTitle: 'Pumps for reservoirs',
+      until,
+      link: link('c'),
+    },
+  ];
   const every = { hub, person: 'Layla Haddad' };
   const meeting = {
     organisation: ['Urovnemer LLC'],
@@ -41,6 +71,7 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
       card,
       until,
       link: link('c'),
+      ...(several && { more: others.map((each, place) => ({ ...each, link: `${each.link}-${place}` })) }),
     },
     consent_recorded: {
       ...every,
@@ -138,6 +169,14 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string):
     question_asked: { ...every, organisation: 'Urovnemer LLC', title: 'Controllers for charging stations', link: link('q') },
     message_received: { ...every, organisation: 'Urovnemer LLC', link: link('t') },
     sign_in_link: { ...every, link: link('s'), expires: until },
+    not_me: {
+      ...every,
+      organisation: 'Sayyarnab Water',
+      asked: 'Omar Haddad',
+      address: 'omar@buyer.example',
+      title: 'Leak detection',
+    },
+    answer_code: { ...every, digits: '048213', expires: until },
     password_reset: { ...every, link: link('s'), expires: until },
     invitation: { ...every, organisation: 'Hub Dubai', link: link('s'), expires: until },
   };

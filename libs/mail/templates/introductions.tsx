@@ -171,3 +171,17 @@ export function QuestionAsked({ reader, facts }: Props<'question_asked'>) {
     </Letter>
   );
 }
+
+/** To a coordinator of the hub: what is to be done is theirs to decide, nothing has been answered or closed. */
+export function NotMe({ reader, facts }: Props<'not_me'>) {
+  const { say } = reader;
+  const { hub, organisation, asked, address, title } = facts;
+  return (
+    <Letter reader={reader} hub={hub} preheader={say('mail.not_me.preheader')} why={say('mail.not_me.why', { hub: hub.name })}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.not_me.intro', { organisation, asked, address })}</Line>
+      <Line>{say('mail.not_me.about', { title })}</Line>
+      <Line>{say('mail.not_me.next', { organisation })}</Line>
+    </Letter>
+  );
+}

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { canSay } from '#texts';
 import { renderMail, type CardFacts, type MailFactsOf, type MailKind } from './index.js';
 import { subjectLine } from './render-mail.js';
 
@@ -87,6 +88,8 @@ const mails: MailFactsOf = {
   question_asked: { hub, organisation: evil, title: evil, link },
   message_received: { hub, organisation: evil, link },
   letter_issued: { hub, organisation: 'Example Works', reference: 'LF-7K3M-9QXP', link },
+  not_me: { hub, organisation: evil, asked: evil, address: 'omar@buyer.example', title: evil },
+  answer_code: { hub, digits: '048213', expires: until },
   password_reset: { hub, link, expires: until },
   invitation: { hub, organisation: 'Example Works', link, expires: until },
 };
@@ -116,6 +119,10 @@ describe.each(languages)('a mail in %s', (language) => {
 });
 
 describe('a mail', () => {
+  it.each(kinds)('of the kind %s has a name for operators', (kind) => {
+    expect(canSay(`code.mailKinds.${kind}`)).toBe(true);
+  });
+
   it('escapes people’s words in its HTML and leaves them as they are in its text', async () => {
     const { html, text } = await render('consent_asked', 'en');
     expect(html).not.toContain('<script');
@@ -164,7 +171,7 @@ describe('a mail', () => {
     expect(subject).toBe('4 answers are asked of you');
     expect(text).toContain('and 3 more');
     expect(text).toContain('You may have had this one already.');
-    expect(text).toContain('score 71%, known 80%');
+    expect(text).toContain('Score 71%, known 80%');
   });
 
   it('of news says in its subject what waits, or else what is new', async () => {

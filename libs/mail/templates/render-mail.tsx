@@ -11,12 +11,13 @@ import {
   IntroductionMade,
   LetterIssued,
   MessageReceived,
+  NotMe,
   QuestionAsked,
   OutcomeAsked,
 } from './introductions.js';
 import { readerOf, type Reader } from './letter.js';
 import { MeetingBooked, MeetingCancelled, TimesAsked } from './meetings.js';
-import { ContactEntered, Invitation, PasswordReset, RecipientAsked, SignInLink } from './sign-in.js';
+import { AnswerCode, ContactEntered, Invitation, PasswordReset, RecipientAsked, SignInLink } from './sign-in.js';
 
 export type Mail = { subject: string; html: string; text: string };
 
@@ -37,6 +38,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   consent_recorded: { Body: ConsentRecorded, about: ({ answer }) => ({ answer }) },
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
   contact_entered: { Body: ContactEntered, about: ({ hub }) => ({ hub: hub.name }) },
+  not_me: { Body: NotMe, about: ({ organisation }) => ({ organisation }) },
   introduction_held: { Body: IntroductionHeld, about: () => ({}) },
   digest: {
     Body: Digest,
@@ -66,6 +68,7 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   message_received: { Body: MessageReceived, about: ({ organisation }) => ({ organisation }) },
   sign_in_link: { Body: SignInLink, about: () => ({}) },
   password_reset: { Body: PasswordReset, about: () => ({}) },
+  answer_code: { Body: AnswerCode, about: () => ({}) },
   invitation: { Body: Invitation, about: ({ organisation }) => ({ organisation }) },
 };
 

@@ -25,6 +25,22 @@ export function PasswordReset({ reader, facts }: { reader: Reader; facts: MailFa
   );
 }
 
+/** No button: what it says is typed into the page that asked for it, in the browser where it was asked. */
+export function AnswerCode({ reader, facts }: { reader: Reader; facts: MailFactsOf['answer_code'] }) {
+  const { say } = reader;
+  return (
+    <Letter reader={reader} hub={facts.hub} preheader={say('mail.answer_code.preheader')} why={say('mail.answer_code.why')}>
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.answer_code.intro')}</Line>
+      <p dir="ltr" style={{ margin: '0 0 12px', fontSize: '28px', lineHeight: '36px', letterSpacing: '4px' }}>
+        {facts.digits}
+      </p>
+      <Line>{say('mail.answer_code.validity', { expires: facts.expires })}</Line>
+      <Line>{say('mail.answer_code.warning')}</Line>
+    </Letter>
+  );
+}
+
 export function Invitation({ reader, facts }: { reader: Reader; facts: MailFactsOf['invitation'] }) {
   const { say } = reader;
   return (
