@@ -13,6 +13,7 @@ export async function letterPdf({ reference, language: wanted, issuedAt, facts, 
   const sheet = new Sheet({ title: reference, language, direction: direction(language), writtenAt: issuedAt });
   sheet
     .write(hub.name, { size: 18, bold: true, after: 0 })
+    .write(letterheadOf(hub), { size: 9, quiet: true, after: 0 })
     .write(`${formatName(language, 'region', hub.country)} · ${hub.replyTo}`, { size: 10, quiet: true })
     .rule()
     .write(t('letter.reference', { reference }), { size: 10, quiet: true, after: 0 })
@@ -41,3 +42,11 @@ export async function letterPdf({ reference, language: wanted, issuedAt, facts, 
     .write(t('letter.questions', { address: hub.replyTo }), { size: 9, quiet: true }, 340)
     .bytes();
 }
+
+/** What a hub has put on its head, on as few lines as it takes; not its name once more. */
+const letterheadOf = ({ name, letterhead }: LetterFacts['hub']): string =>
+  (letterhead ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line, at) => line && (at > 0 || line !== name))
+    .join(' · ');

@@ -8,7 +8,12 @@ export type RevocationReason = (typeof revocationReasons)[number];
 
 /** A party by its name and country, with the day of the check that clears it. */
 const Party = z.object({ organisation: z.string(), country: z.string(), checkedOn: z.string() });
-export const LetterHub = z.object({ name: z.string(), country: z.string(), replyTo: z.string() });
+export const LetterHub = z.object({
+  name: z.string(),
+  country: z.string(),
+  replyTo: z.string(),
+  letterhead: z.string().nullish().describe('As the hub had written it when the letter was issued'),
+});
 
 /** What a letter says, kept as it was issued; days are the hub's. */
 export const LetterFacts = z.object({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Transactions, type ContactActor, type PersonActor } from '#database';
+import { now, Transactions, type ContactActor, type PersonActor } from '#database';
 import { identityOf, Introduction, Side, type Identity } from '#introductions';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
@@ -44,7 +44,7 @@ export class Letters {
         codeHash: hashOf(code)!,
         facts: await factsOf(em, pair, to),
         issuedBy: actor.person,
-        issuedAt: () => `date_trunc('milliseconds', landfall.now())`,
+        issuedAt: now,
       });
       const facts = { letter: id, introduction, hub: pair.hub, side: to, language };
       await record(em, actor, { name: 'LetterIssued', facts }, { subject: introduction, hub: pair.hub });
@@ -95,8 +95,7 @@ export class Letters {
       mustBeAllowed(actor, 'letter.revoke', { hub: letter.hub });
       if (letter.revokedAt) return this.viewOf(letter);
       if (letter.version !== version) throw preconditionFailed('letter', version, letter.version);
-      const revokedAt = () => `date_trunc('milliseconds', landfall.now())`;
-      await em.update(Letter, { id }, { revokedAt, revokedBy: actor.person, revokedFor: reason, version: version + 1 });
+      await em.update(Letter, { id }, { revokedAt: now, revokedBy: actor.person, revokedFor: reason, version: version + 1 });
       const { introduction, hub } = letter;
       const facts = { letter: id, introduction, hub, reason };
       await record(em, actor, { name: 'LetterRevoked', facts }, { subject: introduction, hub });
@@ -120,7 +119,7 @@ async function factsOf(em: EntityManager, pair: Introduction, to: 'offering' | '
   const addressed = await identityOf(em, pair.id, to === 'need' ? 'offering' : 'need');
   if (!introduced || !addressed) throw notFound('introduction');
   const [known] = (await em.query(
-    `select jsonb_build_object('name', h.name, 'country', h.country, 'replyTo', h.reply_to) as hub,
+    `select jsonb_build_object('name', h.name, 'country', h.country, 'replyTo', h.reply_to, 'letterhead', h.letterhead) as hub,
        to_char($2::timestamptz at time zone h.zone, 'YYYY-MM-DD') as "madeOn", to_char(landfall.now() at time zone h.zone, 'YYYY-MM-DD') as "issuedOn",
        to_char(letters.checked_at($3) at time zone h.zone, 'YYYY-MM-DD') as offering, to_char(letters.checked_at($4) at time zone h.zone, 'YYYY-MM-DD') as need
      from members.hubs h where h.id = $1`,

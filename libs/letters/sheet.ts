@@ -20,7 +20,7 @@ const a4 = { width: 595.28, height: 841.89 };
 export type Style = { size?: number; bold?: boolean; quiet?: boolean; after?: number };
 export type SheetFacts = { title: string; language: string; direction: 'ltr' | 'rtl'; writtenAt: Date };
 
-/** One page of A4 that is written from top to bottom in one direction. */
+/** A4, written from top to bottom in one direction; what does not fit begins another page. */
 export class Sheet {
   private readonly document: PDFKit.PDFDocument;
   private y = margin;
@@ -70,9 +70,10 @@ export class Sheet {
     return this;
   }
 
-  /** Goes to so many points above the lower edge, unless the text is there already. */
+  /** Goes to so many points above the lower edge, of another page where the text is there already. */
   foot(height: number): this {
-    this.y = Math.max(this.y, a4.height - margin - height);
+    this.room(height);
+    this.y = a4.height - margin - height;
     return this;
   }
 
@@ -102,8 +103,16 @@ export class Sheet {
     return Buffer.concat(pieces);
   }
 
+  /** For so many points to come on one page. */
+  private room(height: number): void {
+    if (this.y + height <= a4.height - margin) return;
+    this.document.addPage();
+    this.y = margin;
+  }
+
   private line(words: Run[][], style: Style): void {
     const { size = 11, quiet = false } = style;
+    this.room(size * 1.55);
     const shown = [...words.slice(0, -1), trimmed(words.at(-1)!)];
     const runs = visualOrder(shown);
     const whole = this.widthOf(shown, style);

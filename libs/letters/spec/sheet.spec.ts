@@ -66,6 +66,28 @@ describe('a letter', () => {
     },
   );
 
+  it('bears what the hub has put on its head, without its name once more, and loses nothing where it is long', async () => {
+    const pages = async (letterhead: string | null, title = facts.introduced.title) => {
+      const hub = { ...facts.hub, letterhead };
+      const said = {
+        ...facts,
+        hub,
+        introduced: { ...facts.introduced, organisation: title, title },
+        to: { ...facts.to, organisation: title },
+      };
+      const bytes = await letterPdf({ reference: 'LF-7K3M-9QXP', language: 'vi', issuedAt: new Date('2026-11-23T08:00:00Z'), facts: said, verification }); // prettier-ignore
+      return drawnOn(bytes);
+    };
+    const plain = await pages(null);
+    expect(await pages(facts.hub.name)).toEqual(plain);
+    const [headed] = await pages(`${facts.hub.name}\nHarbour Tower`);
+    expect(headed!.lines).toBe(plain[0]!.lines + 1);
+    const long = await pages('Harbour Tower '.repeat(70), 'Leak detection '.repeat(17));
+    expect(long).toHaveLength(2);
+    for (const { lowest } of long) expect(lowest).toBeGreaterThan(60);
+    expect(long[1]!.squares).toBe(plain[0]!.squares);
+  });
+
   it('is the same file whenever it is fetched', async () => {
     expect((await write('ar')).equals(await write('ar'))).toBe(true);
   });
@@ -76,6 +98,19 @@ describe('a letter', () => {
     expect(page.match(/ re\b/g)!.length).toBeGreaterThan(300);
   });
 });
+
+/** Of each page with text: how many heights it has text at, the lowest (points above the edge), and its squares. */
+function drawnOn(bytes: Buffer): { lines: number; lowest: number; squares: number }[] {
+  const streams = [...bytes.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, packed]) =>
+    unpacked(packed!),
+  );
+  return streams
+    .filter((page) => / Tm\b/.test(page))
+    .map((page) => {
+      const heights = [...page.matchAll(/1 0 0 1 [\d.]+ ([\d.-]+) Tm/g)].map(([, y]) => Number(y));
+      return { lines: new Set(heights).size, lowest: Math.min(...heights), squares: page.match(/ re\b/g)?.length ?? 0 };
+    });
+}
 
 function unpacked(packed: string): string {
   try {
