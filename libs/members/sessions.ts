@@ -9,7 +9,7 @@ import type { SessionList } from './members.schema.js';
 
 export const hashOf = (sid: string) => createHash('sha256').update(sid).digest('hex');
 
-/** Sessions in PostgreSQL under the hash of their id; idle 30 minutes, absolute 12 hours, by the database's clock. */
+/** Sessions in PostgreSQL under the hash of their id; idle 30 minutes (half a minute less, as a session is noted as seen twice a minute at most), absolute 12 hours, by the database's clock. */
 @Injectable()
 export class Sessions {
   constructor(private readonly transactions: Transactions) {}

@@ -9,6 +9,7 @@ import { direction, languages } from '#texts';
 import { languageOf } from './problem.filter.js';
 
 export const consolePlace = '/app';
+export const consoleFiles = `${consolePlace}/assets/`;
 
 /** Where `bin/build.mjs` puts the bundle, seen from dist/ and from the sources. */
 const folder = ['../../../console/', '../../../dist/console/']
@@ -28,7 +29,7 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(files as never, {
     root: `${folder}assets`,
-    prefix: `${consolePlace}/assets/`,
+    prefix: consoleFiles,
     decorateReply: false,
     preCompressed: true,
     immutable: true,

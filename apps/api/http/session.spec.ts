@@ -43,6 +43,33 @@ describe('signing in over HTTP', () => {
     expect([read.status, read.body.person]).toEqual([200, person]);
   });
 
+  it('is written down as seen twice a minute, not by every request', async () => {
+    const { caller, person } = await signedIn();
+    const seen = async () => {
+      expect((await caller.get('/session')).status).toBe(200);
+      const { rows } = await landfall.admin.query(`select xmin, seen_at from members.sessions where person = $1`, [person]);
+      return JSON.stringify(rows);
+    };
+    const first = await seen();
+    expect(await seen()).toBe(first);
+    await landfall.admin.query(`update members.sessions set seen_at = seen_at - interval '31 seconds' where person = $1`, [
+      person,
+    ]);
+    expect(JSON.parse(await seen())[0].seen_at > JSON.parse(first)[0].seen_at).toBe(true);
+  });
+
+  it('has nothing to do with the console’s files: they come while no session can be looked up', async () => {
+    const { caller } = await signedIn();
+    const [file] = /\/app\/assets\/[^"]+\.js/.exec((await caller.get('/app/')).text)!;
+    await landfall.admin.query('begin');
+    try {
+      await landfall.admin.query('lock table members.sessions in access exclusive mode');
+      expect((await caller.get(file)).status).toBe(200);
+    } finally {
+      await landfall.admin.query('rollback');
+    }
+  });
+
   it('refuses an unknown account and a wrong password with the same answer, but for its request', async () => {
     const { email } = await account();
     const caller = landfall.nobody();

@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import { OpenSession, Sessions, SignIn } from '#members';
 import { fieldErrors, invalid, Problem, signInNeeded } from '#problems';
 import { Settings } from '#settings';
+import { consoleFiles } from './console.js';
 
 type WithPassport = { passport?: { user?: string } };
 
@@ -18,6 +19,11 @@ export async function signInWithSessions(app: NestFastifyApplication, settings: 
   const { values } = settings;
   const sessions = app.get(Sessions);
   const fastify = app.getHttpAdapter().getInstance();
+  // the console's files are the same for everybody: whoever fetches one is not looked up, and gets it while the database is away
+  fastify.addHook('onRequest', (request, _reply, next) => {
+    if (request.url.startsWith(consoleFiles)) delete request.headers.cookie;
+    next();
+  });
   await app.register(cookie);
   await app.register(
     session as never,
