@@ -5,9 +5,9 @@ import { DirectionProvider, MantineProvider, type MantineColorScheme, type Manti
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { queries } from './api/queries.js';
+import { queries, sessionQuery } from './api/queries.js';
 import { theme } from './look/theme.js';
-import { Screens } from './shell/routes.js';
+import { fetchScreen, Screens } from './shell/routes.js';
 import { fetchCatalogue } from './texts/catalogue.js';
 import { isLanguage, Speaking } from './texts/reader.js';
 import { keepWish, wish } from './texts/wishes.js';
@@ -32,6 +32,9 @@ const scheme: MantineColorSchemeManager = {
   clear: () => keepWish('scheme', 'auto'),
 };
 
+// none of the three waits for another
+void queries.prefetchQuery(sessionQuery);
+fetchScreen(location.pathname);
 await fetchCatalogue(language);
 createRoot(document.getElementById('console')!).render(
   <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>

@@ -2,15 +2,15 @@ import { Button, PasswordInput, SegmentedControl, Select, useMantineColorScheme,
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { Link } from 'react-router';
-import { answered, api, Refusal } from '../api/client.js';
+import { answered, api } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { Icon } from '../look/icons.js';
 import { Line, Lines } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
-import { useLeave } from '../shell/leaving.js';
+import { leave } from '../shell/leaving.js';
 import { Page, Part } from '../shell/page.js';
 import { placesOf } from '../shell/places.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { isLanguage, languages, ownName, useSpeaking } from '../texts/reader.js';
 import { DigestPreferences } from './digest-preferences.js';
@@ -21,7 +21,6 @@ export default function Account() {
   const { reader, speak } = useSpeaking();
   const { t } = reader;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const leave = useLeave();
   return (
     <Page title={t('console.account.title')}>
       <Elsewhere />
@@ -98,7 +97,7 @@ function Password() {
     },
   });
   const { error } = change;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     change.mutate();

@@ -5,7 +5,7 @@ import { answered, api, Refusal, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Parted, useNamed } from '../shell/listed.js';
 import { Part } from '../shell/page.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { capital, useReader } from '../texts/reader.js';
 import { assessmentsQuery, kinds, ratings, rubric, type Kind } from './queries.js';
@@ -48,7 +48,7 @@ function Asked({ kind, listing, hub }: { kind: Kind } & Pick<Props, 'listing' | 
     },
   });
   const { error } = make;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   return (
     <form
       className={pieces.form}

@@ -1,11 +1,11 @@
 import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, from, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Declaring, type Asked } from '../partners/declaring.js';
 import { Dialog } from '../shell/dialog.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 
@@ -32,7 +32,7 @@ export default function Recording({ id, side, done }: Props) {
     },
   });
   const { error } = record;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   return (
     <Dialog onClose={done} title={t('console.introductions.record')}>
       <form

@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, from, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import styles from './compliance.module.css';
@@ -32,7 +32,7 @@ export function HitCard({ hit }: { hit: Hit }) {
     // the newer check or a colleague's decision is shown beside what was written
     onError: () => queries.invalidateQueries({ queryKey: ['hits'] }),
   });
-  const fields = decide.error instanceof Refusal ? decide.error.fields : {};
+  const fields = refusedFields(decide.error);
   return (
     <article className={pieces.card}>
       <header>
@@ -110,8 +110,11 @@ function Entry({ entry }: { entry: Hit['hits'][number] }) {
           {names
             .filter((name) => name !== matched)
             .slice(0, 8)
-            .map((name) => (
-              <bdi key={name}>{name} </bdi>
+            .map((name, place) => (
+              <span key={name}>
+                {place > 0 && ' · '}
+                <bdi>{name}</bdi>
+              </span>
             ))}
         </p>
       )}

@@ -2,13 +2,13 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { answered, api, Refusal } from '../api/client.js';
-import { sessionQuery } from '../api/queries.js';
+import { sessionQuery, type Session } from '../api/queries.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
 import styles from './entrance.module.css';
 
 /** Address and password; used at the door, and over a screen whose sign-in has lapsed. */
-export function PasswordForm({ onSigned }: { onSigned: () => void }) {
+export function PasswordForm({ onSigned }: { onSigned: (session: Session) => void }) {
   const reader = useReader();
   const { t } = reader;
   const queries = useQueryClient();
@@ -20,7 +20,7 @@ export function PasswordForm({ onSigned }: { onSigned: () => void }) {
       answered(api.POST('/session', { body: { email: email.trim(), password, ...(code && { code: code.trim() }) } })),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
-      onSigned();
+      onSigned(session);
     },
   });
   const submit = (event: SyntheticEvent) => {

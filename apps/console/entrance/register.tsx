@@ -2,10 +2,11 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { answered, api, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, type Shapes } from '../api/client.js';
 import { sessionQuery } from '../api/queries.js';
 import { countries } from '../listings/choices.js';
 import { Page, Part } from '../shell/page.js';
+import { refusedFields } from '../shell/refused.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
 import styles from '../account/account.module.css';
@@ -28,7 +29,7 @@ export default function Register() {
     },
   });
   const { error } = register;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   return (
     <Page title={t('console.register.title')} about={t('console.register.about')}>
       <Part title={t('console.register.organisation')}>

@@ -13,6 +13,7 @@ import { Page, Part } from '../shell/page.js';
 import { Empty } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
 import { Holidays } from './holidays.js';
+import { Recipients } from './recipients.js';
 import { Workings } from './workings.js';
 import styles from './hubs.module.css';
 
@@ -49,6 +50,7 @@ export default function HubScreen() {
             <Holidays hub={hub} />
             {own.includes(hub.id) && <AdmissionRules hub={hub.id} />}
             {own.includes(hub.id) && <ReportedMessages hub={hub.id} />}
+            {own.includes(hub.id) && <Recipients hub={hub} />}
             <People hub={hub} />
           </Page>
         );

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, from, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader, type Key } from '../texts/reader.js';
 import { weekdayOf } from '../texts/times.js';
@@ -37,7 +37,7 @@ export function Workings({ hub }: { hub: Hub }) {
     },
   });
   const { error } = save;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   const toggle = (day: number) =>
     set({
       workWeek: told.workWeek.includes(day) ? told.workWeek.filter((each) => each !== day) : [...told.workWeek, day].sort(),
@@ -52,7 +52,7 @@ export function Workings({ hub }: { hub: Hub }) {
         }}
       >
         <Refused error={error} beside />
-        <fieldset className={styles.week}>
+        <fieldset className={pieces.choices}>
           <legend>{t('console.hubs.week')}</legend>
           <div className={styles.days}>
             {[1, 2, 3, 4, 5, 6, 7].map((day) => (

@@ -1,4 +1,4 @@
-import { formatMoney } from '#texts';
+import { formatMoney, isolate } from '#texts';
 import type { Reader } from '../texts/reader.js';
 import type { Listing, Proposal } from './queries.js';
 
@@ -31,7 +31,7 @@ export function factsOf(
     { name: t('field.deliveryModes'), criterion: 'delivery', need: several(need.deliveryModes, coded('deliveryModes')), offering: several(offering.deliveryModes, coded('deliveryModes')) }, // prettier-ignore
     { name: t('field.budget'), criterion: 'budget', need: band(need) ?? undefined, offering: band(offering) ?? undefined },
     { name: t('field.settlementCurrencies'), need: several(need.settlementCurrencies, money), offering: several(offering.settlementCurrencies, money) }, // prettier-ignore
-    { name: t('field.standardsRequired'), criterion: 'certificates', need: several(need.standardsRequired.map(({ standard, demand }) => `${standard} (${code('standardDemands', demand)})`), (said) => said), offering: several(offering.standardsHeld, (held) => held) }, // prettier-ignore
+    { name: t('field.standardsRequired'), criterion: 'certificates', need: several(need.standardsRequired.map(({ standard, demand }) => `${standard} (${code('standardDemands', demand)})`), isolate), offering: several(offering.standardsHeld, isolate) }, // prettier-ignore
     {
       name: t('field.languages'),
       criterion: 'languages',

@@ -29,7 +29,7 @@ const Beside = lazy(() => import('./beside.js'));
 export default function Inbox() {
   const { t } = useReader();
   const { hubs } = useMe();
-  const { id } = useParams();
+  const { id: named } = useParams();
   const [address, setAddress] = useSearchParams();
   const hub = hubs.find((each) => each === address.get('hub')) ?? hubs[0]!;
   const views = useQuery(viewsQuery(hub));
@@ -42,6 +42,9 @@ export default function Inbox() {
   const groups = useMemo(() => shownGroups(queue.data, known, filters.show), [queue.data, known, filters.show]);
   const order = useMemo(() => groups.flatMap(({ proposals }) => proposals), [groups]);
   const places = useMemo(() => new Map(order.map((row, place) => [row.id, place])), [order]);
+  // a first pair is open at once where all panes have room; on a narrow screen the list comes first
+  const roomy = matchMedia('(min-width: 64em)').matches;
+  const id = named ?? (roomy ? order[0]?.id : undefined);
   // who goes through many at once waits for nothing that they do not look at
   const rested = useRested(id) === id;
   const detail = useQuery({ ...proposalQuery(id ?? ''), enabled: id !== undefined && rested });
@@ -102,12 +105,10 @@ export default function Inbox() {
 
   useEffect(() => void fetchActing(), []);
 
-  // a first pair is open at once where all panes have room; on a narrow screen the list comes first
-  const first = order[0]?.id;
-  const roomy = matchMedia('(min-width: 64em)').matches;
+  // it stands on the screen already: its address follows
   useEffect(() => {
-    if (!id && first && roomy) void go({ pathname: `/inbox/${first}`, search }, { replace: true });
-  }, [id, first, roomy, search, go]);
+    if (!named && id) void go({ pathname: `/inbox/${id}`, search }, { replace: true });
+  }, [named, id, search, go]);
 
   // everything in sight is decided, and there is more behind it
   const behind = queue.data?.pages.some(({ items, next }) => next !== null || items.some(({ more }) => more > 0)) ?? false;

@@ -1,9 +1,9 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { languages, ownName, useReader } from '../texts/reader.js';
 
@@ -24,7 +24,7 @@ export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
     },
   });
   const { error } = invite;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   return (
     <Modal opened onClose={done} title={t('console.people.invite')} closeButtonProps={{ 'aria-label': t('console.close') }}>
       <form

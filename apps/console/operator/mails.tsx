@@ -11,7 +11,7 @@ import { Page } from '../shell/page.js';
 import { useRefusedToast } from '../shell/refused.js';
 import { Empty } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
-import { useReader } from '../texts/reader.js';
+import { capital, useReader } from '../texts/reader.js';
 import styles from './operator.module.css';
 
 const states = ['waiting', 'sending', 'sent', 'kept', 'failed', 'suppressed', 'unknown'] as const;
@@ -46,7 +46,7 @@ export default function Mails() {
 }
 
 function One({ mail }: { mail: Mail }) {
-  const { t, ago, tongue } = useReader();
+  const { t, ago, tongue, code, language } = useReader();
   const refused = useRefusedToast();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -73,7 +73,7 @@ function One({ mail }: { mail: Mail }) {
   return (
     <Line end={acts}>
       <p>
-        <b dir="ltr">{mail.kind}</b>
+        <b>{capital(language, code('mailKinds', mail.kind))}</b>
       </p>
       <p className={pieces.quiet}>
         {tongue(mail.language)} · {ago(mail.createdAt)} · {t('console.jobs.tries', { count: mail.tries })}

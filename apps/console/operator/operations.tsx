@@ -49,7 +49,9 @@ function Health() {
       </div>
       <div>
         <dt>{t('console.health.version')}</dt>
-        <dd dir="ltr">{about.data?.version ?? '…'}</dd>
+        <dd>
+          <bdi dir="ltr">{about.data?.version ?? '…'}</bdi>
+        </dd>
       </div>
       <div>
         <dt>{t('console.health.documents')}</dt>

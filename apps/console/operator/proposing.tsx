@@ -1,11 +1,11 @@
 import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, type Shapes } from '../api/client.js';
 import { countries, currencies, tongues } from '../listings/choices.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { weekdayOf } from '../texts/times.js';
@@ -28,7 +28,7 @@ export function Proposing({ done }: { done: () => void }) {
     },
   });
   const { error } = propose;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   const days = Array.from({ length: 7 }, (_, at) => ({ value: String(at + 1), label: weekdayOf(language, at + 1) }));
   return (
     <Part title={t('console.hubs.new')} about={t('console.hubs.new.about')}>

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, Refusal } from '../api/client.js';
+import { answered, api } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { Dialog } from '../shell/dialog.js';
-import { Refused } from '../shell/refused.js';
+import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import type { Verification } from './queries.js';
@@ -30,7 +30,7 @@ export function SeeingDocument({ organisation, item, done }: { organisation: str
     },
   });
   const { error } = see;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   return (
     <Dialog onClose={done} title={t('console.known.see')}>
       <form

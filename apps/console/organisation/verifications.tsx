@@ -1,14 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, Refusal, type Shapes } from '../api/client.js';
+import { answered, api, type Shapes } from '../api/client.js';
 import { useMe } from '../api/queries.js';
 import { OneOf } from '../look/one-of.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { Fetched } from '../shell/listed.js';
 import { Part } from '../shell/page.js';
-import { Refused, useRefusedToast } from '../shell/refused.js';
+import { Refused, refusedFields, useRefusedToast } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { capital, useReader } from '../texts/reader.js';
 import { Proof } from './proof.js';
@@ -109,7 +109,7 @@ function Claiming({ organisation }: { organisation: string }) {
     },
   });
   const { error } = claim;
-  const fields = error instanceof Refusal ? error.fields : {};
+  const fields = refusedFields(error);
   return (
     <form
       className={pieces.form}

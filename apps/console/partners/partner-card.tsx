@@ -4,6 +4,7 @@ import { named, sectorsIn, useSectorNames } from '../api/sectors.js';
 import { Icon } from '../look/icons.js';
 import pieces from '../look/pieces.module.css';
 import { useReader } from '../texts/reader.js';
+import { translatedAs } from '../texts/translated-as.js';
 import styles from './partners.module.css';
 
 type Card = Shapes['PartnerCard'];
@@ -11,7 +12,10 @@ type Card = Shapes['PartnerCard'];
 /** The other side as one may see it before both agree: what and where, two reasons for, one gap. No name, where none was chosen to be shown. */
 export function PartnerCard({ card, own, children }: { card: Card; own?: string; children?: ReactNode }) {
   const { t, tell, code, country, language, tongue, list } = useReader();
-  const { title, summary, description, reasons, gap } = card;
+  const { reasons, gap } = card;
+  // what somebody has translated is read first, and the original beside it
+  const translation = card.language === language ? null : card.translation;
+  const { title, summary, description, language: written } = translation ?? card;
   const nameOf = useSectorNames([...card.sectors, ...[...reasons, ...(gap ? [gap] : [])].flatMap(sectorsIn)]);
   return (
     <article className={pieces.card}>
@@ -20,7 +24,7 @@ export function PartnerCard({ card, own, children }: { card: Card; own?: string;
         {card.country && ` · ${country(card.country)}`}
         {card.language !== language && ` · ${tongue(card.language)}`}
       </p>
-      <h3 dir="auto" lang={card.language}>
+      <h3 dir="auto" lang={written}>
         {title}
       </h3>
       {card.organisation && (
@@ -28,17 +32,33 @@ export function PartnerCard({ card, own, children }: { card: Card; own?: string;
           <bdi>{card.organisation}</bdi>
         </p>
       )}
-      <p dir="auto" lang={card.language}>
+      <p dir="auto" lang={written}>
         {summary}
       </p>
       {description && (
         <details>
           <summary>{t('console.words.description')}</summary>
-          <p dir="auto" lang={card.language}>
+          <p dir="auto" lang={written}>
             {description}
           </p>
           <p className={pieces.quiet}>{list(card.sectors.map(nameOf))}</p>
         </details>
+      )}
+      {translation && (
+        <>
+          <p className={pieces.quiet}>{t(translatedAs(translation), { language: card.language })}</p>
+          <details>
+            <summary>{t('card.original')}</summary>
+            {[card.title, card.summary, card.description].map(
+              (text) =>
+                text && (
+                  <p key={text} dir="auto" lang={card.language}>
+                    {text}
+                  </p>
+                ),
+            )}
+          </details>
+        </>
       )}
       {reasons.length > 0 && (
         <ul className={styles.reasons}>

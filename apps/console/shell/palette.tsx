@@ -6,7 +6,7 @@ import { useStore } from '../api/store.js';
 import { Icon, type IconName } from '../look/icons.js';
 import { languages, ownName, useSpeaking } from '../texts/reader.js';
 import { commands, shownKey } from './commands.js';
-import { useLeave } from './leaving.js';
+import { leave } from './leaving.js';
 import { placesOf } from './places.js';
 import styles from './palette.module.css';
 
@@ -87,7 +87,6 @@ function useChoices(session: Session): Choice[] {
   const { reader, speak } = useSpeaking();
   const { t } = reader;
   const go = useNavigate();
-  const leave = useLeave();
   const ofScreen = useStore(commands);
   return [
     ...ofScreen

@@ -4,7 +4,7 @@ import type { Session } from '../api/queries.js';
 import { Icon } from '../look/icons.js';
 import { languages, ownName, useSpeaking } from '../texts/reader.js';
 import { Face } from './face.js';
-import { useLeave } from './leaving.js';
+import { leave } from './leaving.js';
 import styles from './person-menu.module.css';
 
 const schemes: { scheme: MantineColorScheme; name: 'console.light.auto' | 'console.light.light' | 'console.light.dark' }[] = [
@@ -17,7 +17,6 @@ export default function PersonMenu({ session }: { session: Session }) {
   const { reader, speak } = useSpeaking();
   const { t, tongue } = reader;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const leave = useLeave();
   return (
     <Menu position="top-start" width={240} withinPortal>
       <Menu.Target>
@@ -57,7 +56,7 @@ export default function PersonMenu({ session }: { session: Session }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="leave" size={16} />} onClick={leave}>
+        <Menu.Item leftSection={<Icon name="leave" size={16} />} onClick={() => void leave()}>
           {t('page.sign_out')}
         </Menu.Item>
       </Menu.Dropdown>

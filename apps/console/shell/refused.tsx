@@ -13,7 +13,7 @@ type Props = {
 /** Why something was not done and what can be done about it, where it was asked for. */
 export function Refused({ error, beside = false }: Props) {
   const reader = useReader();
-  if (!error || (beside && fieldsOf(error).length > 0)) return null;
+  if (!error || (beside && Object.keys(refusedFields(error)).length > 0)) return null;
   return (
     <p role="alert" className={pieces.failed}>
       {sentencesOf(reader, error)}
@@ -29,7 +29,9 @@ export function useRefusedToast(): (error: Error) => void {
 
 function sentencesOf(reader: Reader, error: Error): string {
   const { title, detail } = wordsFor(reader, error);
-  return `${title}. ${fieldsOf(error).join(' ') || detail}`;
+  return `${title}. ${Object.values(refusedFields(error)).join(' ') || detail}`;
 }
 
-const fieldsOf = (error: Error) => (error instanceof Refusal ? Object.values(error.fields) : []);
+/** What the API said of each field that it refused, by the field's name. */
+export const refusedFields = (error: Error | null | undefined): Record<string, string> =>
+  error instanceof Refusal ? error.fields : {};

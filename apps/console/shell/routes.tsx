@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { Route, Routes } from 'react-router';
+import { matchPath, Route, Routes } from 'react-router';
 import { For } from './for.js';
 import { Shell } from './shell.js';
 import type { Role } from './places.js';
@@ -9,7 +9,7 @@ type Fetch = () => Promise<{ default: ComponentType }>;
 /** A screen of its own bundle, for those with this role; without one, for strangers too. */
 const screen = (path: string, role: Role | 'anybody' | undefined, fetch: Fetch) => {
   const Screen = lazy(fetch);
-  return { path, element: role ? <For role={role}>{<Screen />}</For> : <Screen /> };
+  return { path, fetch, element: role ? <For role={role}>{<Screen />}</For> : <Screen /> };
 };
 
 const screens = [
@@ -42,6 +42,13 @@ const screens = [
   screen('/me', 'anybody', () => import('../account/account.js')),
   screen('*', undefined, () => import('./not-found.js')),
 ];
+
+/** Fetches the screen at an address before it is known who looks: whoever may not see it is told so by what is here already. */
+export function fetchScreen(address: string): void {
+  const asked = screens.find(({ path }) => matchPath(`/app${path}`, address));
+  // what does not come is asked for again by the screen itself, and told there
+  asked?.fetch().catch(() => undefined);
+}
 
 export const Screens = () => (
   <Routes>
