@@ -6,9 +6,6 @@ import { notFound, Problem } from '#problems';
 import { proposalLife } from './life.js';
 import { Proposal } from './proposal.entity.js';
 
-/** To the millisecond, as pages and JavaScript read it. */
-export const now = () => `date_trunc('milliseconds', landfall.now())`;
-
 /** The proposal, for somebody who decides in its hub; another hub's is not found, as an absent one is. */
 export async function findProposal(em: EntityManager, actor: PersonActor, id: string): Promise<Proposal> {
   const proposal = await em.findOneBy(Proposal, { id });

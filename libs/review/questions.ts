@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { system, Transactions, type PersonActor } from '#database';
+import { now, system, Transactions, type PersonActor } from '#database';
 import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 import { move, type Answerer } from '#introductions';
 import { record } from '#ledger';
 import { Listings } from '#listings';
 import { mustBeAllowed } from '#members';
 import { illegalStep, notFound } from '#problems';
-import { lockProposal, now, takenInReview } from './in-hand.js';
+import { lockProposal, takenInReview } from './in-hand.js';
 import { proposalLife } from './life.js';
 import { Proposal } from './proposal.entity.js';
 import { ProposalReader } from './proposal-reader.js';

@@ -110,6 +110,35 @@ describe('the queue of a hub', () => {
     expect(counts.unassigned).toBe(await all({ assignee: 'nobody' }));
   });
 
+  it('counts as overdue what each clock says, by one moment for all: over weekends, holidays and a change of the hour', async () => {
+    const [before] = await world.rows(`select zone, work_week as week from members.hubs where id = $1`, [world.hub]);
+    const set = (zone: string, week: number[]) =>
+      world.rows(`update members.hubs set zone = $2, work_week = $3 where id = $1`, [world.hub, zone, week]);
+    await world.rows(`insert into members.holidays (hub, day) values ($1, '2026-03-25'), ($1, '2026-04-03')`, [world.hub]);
+    for (const [zone, week] of [
+      ['Asia/Dubai', [1, 2, 3, 4, 5]],
+      ['Europe/Berlin', [1, 2, 3, 4, 5, 6, 7]],
+      ['America/New_York', [1, 7]],
+    ] as const) {
+      await set(zone, [...week]);
+      const [compared] = await world.rows(
+        `select count(*) filter (where late)::int as late, count(*) filter (where not late)::int as early, count(*) filter (where late <> counted)::int as wrong
+         from (select members.after_working_time($1, since, amount) <= at as late, since <= members.before_working_time($1, at, amount) as counted
+           from generate_series('2026-03-05'::timestamptz, '2026-04-08', '5 hours') since,
+             unnest('{1 hour, 1 day, 2 days 13:30, 5 days}'::interval[]) amount,
+             unnest('{2026-03-08T05:00:00Z, 2026-03-24T20:00:00Z, 2026-03-30T11:17:00Z, 2026-04-06T22:00:00Z}'::timestamptz[]) at) x`,
+        [world.hub],
+      );
+      expect(compared).toMatchObject({ late: expect.any(Number), wrong: 0 });
+      expect([compared!.late, compared!.early]).not.toContain(0);
+    }
+    await world.rows(`delete from members.holidays where hub = $1 and day in ('2026-03-25', '2026-04-03')`, [world.hub]);
+    await set(before!.zone as string, before!.week as number[]);
+    const { counts } = await queue({ limit: 1 });
+    const overdue = (await queue({ limit: 100, overdue: 'yes' })).items.reduce((sum, g) => sum + g.proposals.length + g.more, 0);
+    expect(counts.overdue).toBe(overdue);
+  });
+
   it('is no stranger’s: every address of it is as one that is not there', async () => {
     const id = await world.proposed(await world.pair());
     const absent = '00000000-0000-4000-8000-000000000000';
