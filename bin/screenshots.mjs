@@ -128,12 +128,14 @@ async function main() {
     mkdirSync(shots, { recursive: true });
     await api.post('/people', { ...operator, duties: ['operator'] });
     const { items } = await api.get('/mails/templates');
-    const mails = [...new Set(items.map(({ kind }) => kind))].map((kind) => ({
-      name: `mail-${kind}`,
-      set: 'mail',
-      who: 'operator',
-      at: (language) => `/mails/templates/${kind}/${language}`,
-    }));
+    const mails = items
+      .filter(({ language }) => language === 'en')
+      .map(({ kind, address }) => ({
+        name: `mail-${kind}${address.includes('?several') ? '-several' : ''}`,
+        set: 'mail',
+        who: 'operator',
+        at: (language) => address.replace('/en', `/${language}`),
+      }));
     const pictures = [...screens, ...mails];
     const asked = named([...variants, ...ofMails], wanted);
     for (const language of new Set(asked.map((variant) => variant.language))) {

@@ -1376,6 +1376,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/listings/{id}/translations/{language}/machine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['TranslationsController_ask'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/mails': {
     parameters: {
       query?: never;
@@ -4437,8 +4453,13 @@ export interface components {
       sectors: string[];
       summary: string;
       title: string;
-      /** @description By a person, in the language of whoever is asked; none where nobody has made one */
+      /** @description In the language of whoever is asked; none where nobody has made one */
       translation?: {
+        /**
+         * @description Nobody has written it
+         * @default false
+         */
+        byMachine: boolean;
         /** @description Its owner, or the hub that keeps it, said that it says the same */
         confirmed: boolean;
         description: string | null;
@@ -5663,9 +5684,13 @@ export interface components {
     };
     TranslationsView: {
       items: components['schemas']['TranslationView'][];
+      /** @description Whether whoever reads this may have a machine write one */
+      machine: boolean;
     };
     TranslationView: {
       advantages: string | null;
+      /** @description Nobody has written it; whoever confirms it has read it */
+      byMachine: boolean;
       /** @description When the owner, or the hub that keeps the listing, said that it says the same */
       confirmedAt: string | null;
       description: string | null;
@@ -9376,6 +9401,36 @@ export interface operations {
       };
     };
   };
+  TranslationsController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        language: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   MailsController_mails: {
     parameters: {
       query?: {
@@ -9500,7 +9555,10 @@ export interface operations {
   };
   MailsController_template: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description With more than one card, where a kind can have them */
+        several?: 'yes';
+      };
       header?: never;
       path: {
         kind:
@@ -9508,6 +9566,7 @@ export interface operations {
           | 'consent_recorded'
           | 'introduction_made'
           | 'contact_entered'
+          | 'not_me'
           | 'introduction_held'
           | 'digest'
           | 'recipient_asked'
@@ -9520,6 +9579,7 @@ export interface operations {
           | 'message_received'
           | 'sign_in_link'
           | 'password_reset'
+          | 'answer_code'
           | 'invitation';
         language: 'en' | 'ru' | 'ar' | 'vi';
       };

@@ -12,6 +12,7 @@ import { DocumentsController, OpenApi } from './routes/documents.controller.js';
 import { AboutController } from './routes/about.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { LetterPagesController } from './routes/letter-pages.controller.js';
+import { KnownReaders } from './routes/known-readers.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { MeetingPagesController } from './routes/meeting-pages.controller.js';
 import { MessagePagesController } from './routes/message-pages.controller.js';
@@ -62,6 +63,7 @@ export class ApiModule {
       ],
       providers: [
         OpenApi,
+        KnownReaders,
         Readers,
         PasswordStrategy,
         { provide: APP_GUARD, useClass: ActorGuard },

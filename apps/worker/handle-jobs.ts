@@ -4,6 +4,7 @@ import { dataSource, Transactions } from '#database';
 import { JobRunner, type Handler } from '#ledger';
 import { readSettings, Settings } from '#settings';
 import { entities } from '../rooms.js';
+import { startTracing } from '../tracing.js';
 import { handlers } from './handlers.js';
 import type { FromHandler, ToHandler } from './supervisor.js';
 import { WorkerModule } from './worker.module.js';
@@ -14,6 +15,7 @@ import { WorkerModule } from './worker.module.js';
  */
 export async function handleJobs(more: readonly Handler[] = []): Promise<void> {
   const settings = new Settings(readSettings());
+  const stopTracing = await startTracing(settings.values.OTEL_EXPORTER_OTLP_ENDPOINT, 'landfall-worker');
   const say = (message: FromHandler) => process.connected && process.send!(message);
   const source = await dataSource(settings.values.WORKER_DATABASE_URL!, entities, { pool: 3, statementSeconds: 30 }).initialize();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, source), { logger: ['error', 'warn'] });
@@ -34,7 +36,7 @@ export async function handleJobs(more: readonly Handler[] = []): Promise<void> {
   // The worker is gone (however it died) or closing: what runs may end, a moment long.
   const end = () => {
     setTimeout(() => process.exit(0), 5000).unref();
-    void running.finally(() => process.exit(0));
+    void running.finally(stopTracing).finally(() => process.exit(0));
   };
   process.on('disconnect', end);
   // It may have gone while this process was still beginning, when nobody listened.

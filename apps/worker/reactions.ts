@@ -5,6 +5,7 @@ import {
   ReleaseIntroductions,
   SettleIntroduction,
   StopAsking,
+  TellNotMe,
   TellRecorded,
   WithdrawIntroductions,
 } from '#introductions';
@@ -16,11 +17,12 @@ import {
   HoldListings,
   ReleaseListing,
   ReleaseListings,
+  TranslateListing,
   WithdrawOfHub,
   WithdrawOfMandate,
   WithdrawOfOrganisation,
 } from '#listings';
-import { DeliverMail } from '#mail';
+import { DeliverMail, SendCode } from '#mail';
 import { FindMatches, FitPolicy, KeepDecision, MatchEverything, RematchHub, RematchOrganisation, RenewCorpus } from '#matches';
 import { CountInterestsIn, CountInterestsOf, ProveDomain, SendInvitation, SendPasswordReset } from '#members';
 import { AskTimes, BookCommonTime, TellMeeting } from '#meetings';
@@ -43,6 +45,7 @@ export const reactions = [
   // Somebody comes
   after('PersonInvited').run(SendInvitation),
   after('PasswordResetAsked').run(SendPasswordReset),
+  after('CodeAsked').run(SendCode),
   after('OrganisationRegistered').run(ScreenOrganisation),
   after('OrganisationChanged').run(ScreenOrganisation),
 
@@ -86,6 +89,9 @@ export const reactions = [
 
   // Somebody is forgotten
   after('ErasureAsked').run(EraseSomebody),
+
+  // A listing is read in another language, by a machine where somebody asks for one
+  after('TranslationAsked').run(TranslateListing),
 
   // A listing travels
   after('ListingPublished').run(FindMatches),
@@ -133,6 +139,7 @@ export const reactions = [
   after('ConsentGiven').run(KeepDecision),
   after('ConsentDeclined').run(KeepDecision),
   after('ConsentTakenBack').run(KeepDecision),
+  after('NotMeSaid').run(TellNotMe),
   after('AskingStopped').run(StopAsking),
   after('IntroductionEnded').run(ProposeToHub),
 

@@ -102,11 +102,11 @@ class Play {
     if (!link) return undefined;
     const page = this.api.url + new URL(link).pathname;
     const attests = /name="attests" value="(\d+)"/.exec(await (await fetch(page)).text())?.[1];
-    await fetch(page, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ answer: 'accepted', ...(attests && { attests }) }).toString(),
-    });
+    const answer = { answer: 'accepted', ...(attests && { attests }) };
+    const before = await this.code(need);
+    // in a browser that is not known the answer waits for the code that comes to the same mailbox
+    if ((await this.send(page, answer)).includes('name="code"'))
+      await this.send(page, { ...answer, code: await this.codeAfter(need, before) });
     const owner = await this.api.as(this.loaded.firms[firm].owner.email);
     for (let tries = 0; tries < 100; tries++) {
       this.progress.say(`Both agreed: ${firm} and ${need} are introduced`);
@@ -135,19 +135,50 @@ class Play {
     return status === 204 ? id : undefined;
   }
 
+  /** A page's form, as a browser sends it; answers the next page. */
+  async send(page, fields) {
+    const response = await fetch(page, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    });
+    return response.text();
+  }
+
   /** The address of the consent page in the mail that was kept for this need's contact. */
   async consentLink(need) {
-    const { email } = this.loaded.needs[need].contact;
     for (let tries = 0; tries < 100; tries++) {
-      const mails = (await this.api.try('GET', '/outbox')).body;
-      const rows = [...mails.matchAll(/href="(\/outbox\/[0-9a-f-]{36})"[\s\S]*?<\/tr>/g)].filter((m) => m[0].includes(email));
-      for (const [, path] of rows) {
-        const page = (await this.api.try('GET', path)).body;
-        const link = /href="([^"]*\/c\/[A-Za-z0-9_-]{43})/.exec(page)?.[1];
-        if (link) return link;
-      }
+      const link = await this.inMails(need, /href="([^"]*\/c\/[A-Za-z0-9_-]{43})/);
+      if (link) return link;
       this.progress.say(`Waiting for the mail to the buyer of ${need}`);
       await pause(200);
+    }
+    return undefined;
+  }
+
+  /** The newest code that was mailed to this need's contact. */
+  code(need) {
+    return this.inMails(need, /^\s*(\d{6})\s*$/m);
+  }
+
+  async codeAfter(need, before) {
+    for (let tries = 0; tries < 100; tries++) {
+      const code = await this.code(need);
+      if (code && code !== before) return code;
+      this.progress.say(`Waiting for the code to the buyer of ${need}`);
+      await pause(200);
+    }
+    return '';
+  }
+
+  /** What the newest of the kept mails to this need's contact has of it. */
+  async inMails(need, pattern) {
+    const { email } = this.loaded.needs[need].contact;
+    const mails = (await this.api.try('GET', '/outbox')).body;
+    const rows = [...mails.matchAll(/href="(\/outbox\/[0-9a-f-]{36})"[\s\S]*?<\/tr>/g)].filter((m) => m[0].includes(email));
+    for (const [, path] of rows) {
+      const found = pattern.exec((await this.api.try('GET', path)).body)?.[1];
+      if (found) return found;
     }
     return undefined;
   }

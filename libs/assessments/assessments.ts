@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
-import { system, Transactions, type Actor, type PersonActor } from '#database';
+import { now, system, Transactions, type Actor, type PersonActor } from '#database';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { conflict, notFound } from '#problems';
@@ -13,7 +13,6 @@ import { agreementOf, ratingOf } from './rubric.js';
 
 /** The newest that are shown of one offering. */
 const shown = 200;
-const now = () => `date_trunc('milliseconds', landfall.now())`;
 
 /** What attachés say of an offering for their market, and what its owner says of that. */
 @Injectable()

@@ -9,5 +9,6 @@ export {
 } from './checks.js';
 export { dataSource } from './connect.js';
 export type { Entities } from './connect.js';
+export { now } from './now.js';
 export { prepared } from './prepared.js';
 export { Transactions } from './transactions.js';

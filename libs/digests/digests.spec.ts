@@ -440,6 +440,23 @@ describe('news', () => {
     expect((await textTo('anna@works.example')).length).toBe(1);
   });
 
+  it.each([
+    ['that nobody could be told for a month is in the next, however old it is', undefined, ['Leak detection']],
+    ['that is two months old is none for somebody who wished otherwise in between', '2027-03-10', []],
+  ])('%s', async (_, changedAt, told) => {
+    await wishes(people.layla, { listings: 'monthly' });
+    await sql(`update listings.listings set expires_at = '2027-03-15T12:00:00Z' where id = $1`, [need]);
+    await timeIs('2027-03-01T04:10:00Z');
+    await turn();
+    expect(await digestsOf(people.layla)).toMatchObject([{ period: '2027-03-01', state: 'silent' }]);
+    if (changedAt) await sql(`update digests.preferences set changed_at = $1`, [changedAt]);
+    await timeIs('2027-05-03T04:10:00Z');
+    await turn();
+    const texts = await textTo('layla@hub.example');
+    expect(texts.flatMap((text) => told.filter((title) => text.includes(title)))).toEqual(told);
+    expect(texts).toHaveLength(told.length);
+  });
+
   it('that somebody wants one by one comes by itself, all of a quarter of an hour in one, and is in no digest', async () => {
     await wishes(people.layla, { proposals: 'each', results: 'daily' });
     await timeIs('2026-11-23T03:20:00Z');

@@ -19,7 +19,7 @@ export const overlapMinutes = 20;
 
 type Last = { kind: Kind; since: Date; until: Date; period: string; items: string[]; state: 'silent' | 'sent' };
 
-/** What is older is no news of listings and results, for somebody who had stopped them and begins again. */
+/** What is older is no news of listings and results, for somebody who is new, or had stopped them and begins again. */
 const oldNews = { finds: true, listings: true, results: true, decisions: false, views: false, proposals: false };
 const newsDays = 62;
 const minute = 60_000;
@@ -89,11 +89,13 @@ function begins(
   kind: Kind,
   lasts: readonly Last[],
   fates: ReadonlyMap<string, string | undefined>,
-  { since, now }: Reader,
+  { since, now, wish }: Reader,
 ): Pick<Before, 'since' | 'perhapsTold'> {
   const last = lasts.find((l) => l.kind === kind);
   const none: ReadonlySet<string> = new Set();
-  const recent = (at: Date) => (oldNews[kind] ? new Date(Math.max(at.getTime(), now.getTime() - newsDays * day)) : at);
+  // who wished it all the time misses nothing, however long nothing could be sent
+  const wished = last !== undefined && wish.changedAt <= last.until;
+  const recent = (at: Date) => (oldNews[kind] && !wished ? new Date(Math.max(at.getTime(), now.getTime() - newsDays * day)) : at);
   if (!last) return { since: recent(since), perhapsTold: none };
   const fate = fates.has(last.period) ? fates.get(last.period) : 'sent';
   if (fate === 'sent' || fate === 'kept') return { since: recent(last.until), perhapsTold: none };

@@ -39,6 +39,9 @@ export type Facts = {
   PasswordSet: { person: string };
   PasswordResetAsked: { person: string; asking: string };
   PasswordResetRefused: { account: string };
+  CodeAsked: { code: string; reader: string };
+  BrowserKnown: { reader: string };
+  NotMeSaid: { introduction: string; hub: string; side: 'offering' | 'need' };
   SecondFactorKept: { person: string };
   SecondFactorGivenUp: { person: string };
   AccessDenied: { person: string; operation: string };
@@ -134,6 +137,8 @@ export type Facts = {
   OutcomeEvidenced: { introduction: string; hub: string } & Reached;
   ListingMerged: { listing: string; into: string };
   ListingTranslated: { listing: string; language: string; confirmed: boolean };
+  TranslationAsked: { listing: string; language: string };
+  TranslationNotMade: { listing: string; language: string; why: string };
   TranslationConfirmed: { listing: string; language: string };
   TranslationRemoved: { listing: string; language: string };
   AssessmentMade: { assessment: string; listing: string; hub: string; kind: string };
@@ -157,6 +162,8 @@ export type Facts = {
   MeetingMissed: OfMeeting;
   MailPosted: { message: string };
   MailRetried: { message: string };
+  BackupRestored: { gap: string };
+  BackupCaughtUp: { gap: string };
   DigestSent: { reader: string; period: string };
   InterestExpressed: { find: string; offering: string; need: string; hub: string; side: 'offering' | 'need' };
   DigestWished: { reader: string; wish: string };

@@ -1,3 +1,4 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import type { EntityManager } from 'typeorm';
 import { prepared, system, type Transactions } from '#database';
 import type { JobContract, PayloadOf } from '#queues';
@@ -29,6 +30,9 @@ export function checkHandlers(contracts: readonly JobContract[], handlers: reado
       problems.push(`${h.contract.name} is not listed: add it to contracts in apps/worker/handlers.ts`);
   if (problems.length) throw new Error(problems.join('\n'));
 }
+
+/** Told of on a channel of Node's diagnostics, for whoever follows it (apps/tracing.ts). */
+const jobs = tracingChannel('landfall.job');
 
 /** A crash of the whole worker is not the job's fault, but one that has seen this many starts is. */
 const mostStarts = 60;
@@ -81,7 +85,7 @@ export class JobRunner {
       );
     if (started.attempts > mostStarts) return this.park(job, `gave_up: begun ${started.attempts} times and never ended`);
     try {
-      return await this.work(job, handler, payload.data);
+      return await jobs.tracePromise(() => this.work(job, handler, payload.data), { name: started.name, job });
     } catch (error) {
       if (error instanceof TwinAtWork) return this.handBack(job, 5);
       if (error instanceof NotNow) return this.handBack(job, error.seconds);

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { prepared, type Actor } from '#database';
 import type { LandfallEvent } from './events.js';
@@ -73,6 +73,6 @@ export function canonical(value: unknown): string {
 
 /** An id that the same words always give: version 8 of RFC 9562 over SHA-256. */
 export function derivedId(...words: string[]): string {
-  const hex = createHash('sha256').update(words.join('\u0000')).digest('hex');
+  const hex = hash('sha256', words.join('\u0000'));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Transactions, type PersonActor } from '#database';
+import { now, Transactions, type PersonActor } from '#database';
 import { ByTime, cursorOf, pageKey, type PageQuery } from '#http';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
@@ -52,8 +52,7 @@ export class Messages {
         authorPerson: actor.kind === 'person' ? actor.person : null,
         authorContact: actor.kind === 'contact' ? actor.contact : null,
       };
-      const sentAt = () => `date_trunc('milliseconds', landfall.now())`;
-      await em.insert(Message, { id, introduction, hub, contact, offeringOrganisation: offering, needOrganisation: need, ...by, body, sentAt }); // prettier-ignore
+      await em.insert(Message, { id, introduction, hub, contact, offeringOrganisation: offering, needOrganisation: need, ...by, body, sentAt: now }); // prettier-ignore
       const facts = { message: id, introduction, hub, author };
       await record(em, actor, { name: 'MessageSent', facts }, { subject: introduction, hub });
       return viewOf(await em.findOneByOrFail(Message, { id }), author);

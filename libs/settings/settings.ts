@@ -57,6 +57,12 @@ const environment = z.object({
     .refine((list) => list.split(',').every(isNetwork), 'must be networks with commas, such as "10.1.0.0/16,fd12:3456::/32"')
     .optional()
     .describe('Networks that webhooks may reach although they are not public, over http too, with commas. Default: none.'),
+  TRANSLATOR_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:5000' })
+    .optional()
+    .describe(
+      'Server of LibreTranslate’s API that translates a listing when somebody asks for it. Default: none; nothing leaves.',
+    ),
   DNS_SERVERS: z
     .string()
     .refine(
@@ -69,7 +75,7 @@ const environment = z.object({
     .string()
     .optional()
     .describe(
-      'JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed.',
+      'JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed; translatorKey is the translator’s.',
     ),
   LEDGER_ANCHORS: z
     .string()
@@ -95,6 +101,10 @@ const environment = z.object({
   METRICS_PORT: count(1, 65535)
     .optional()
     .describe('Port on 127.0.0.1 where the worker shows its counts for Prometheus. Default: none.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:4318' })
+    .optional()
+    .describe('Collector that is sent traces, by OTLP over HTTP (`/v1/traces` is added). Default: none.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -121,6 +131,7 @@ const secrets = z.object({
   vaultSecret: secret.optional(),
   previousCookieSecret: secret.optional(),
   previousVaultSecret: secret.optional(),
+  translatorKey: z.string().min(1).optional(),
   dkimPrivateKey: z
     .string()
     .regex(/^-----BEGIN (RSA )?PRIVATE KEY-----/, 'must be a private key as PEM')

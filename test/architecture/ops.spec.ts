@@ -83,7 +83,7 @@ describe('what whoever runs Landfall watches', () => {
     const pool = new pg.Pool({ connectionString: db.worker, max: 1 });
     pool.on('error', () => undefined);
     try {
-      const text = await counts(pool);
+      const text = await (await counts(pool)).metrics();
       for (const line of [
         'landfall_introductions{state="asking"} 2',
         'landfall_jobs{state="parked"} 1',

@@ -1,7 +1,7 @@
 import http from 'node:http';
 
 /** What somebody at work asks while something heavy goes on. */
-const atWork = ['/session', '/introductions', '/listings?limit=20', '/sectors?words=water', '/about'];
+const atWork = ['/session', '/introductions', '/imports?limit=20', '/sectors?words=water', '/about'];
 
 /** How long a request waited, and its status; 0 where there was no answer. */
 export type Said = { ms: number; status: number };

@@ -29,6 +29,7 @@ described('the console in a browser', () => {
   let visitors: Visitors;
   let hub: Hub;
   let firm: Firm;
+  let screensOf: (role: Role | undefined) => string[];
   const sessions: Partial<Record<Role, Session>> = {};
   const officer = 'officer@example.org';
   const operator = 'operator@example.org';
@@ -40,8 +41,12 @@ described('the console in a browser', () => {
     await given.deniedParties(['Polyforbid Trading House']);
     hub = await given.hub({ name: 'Dubai export hub' });
     firm = await given.firm({ name: 'Hydroslukhan' });
-    await given.offering(firm);
-    await given.need(await given.buyer(hub, { name: 'Wadimarra Water Works' }));
+    const offering = await given.offering(firm);
+    const need = await given.need(await given.buyer(hub, { name: 'Wadimarra Water Works' }));
+    screensOf = (role) =>
+      screens
+        .filter((screen) => screen.role === role)
+        .map(({ path }) => path.replace('OFFERING', offering.id).replace('NEED', need.id));
     for (const [email, duty] of [[officer, 'compliance'], [operator, 'operator']]) // prettier-ignore
       must(201, await given.operator.post('/people', { name: `An ${duty} of ours`, email, language: 'en', zone: 'UTC', duties: [duty] })); // prettier-ignore
     await given.firm({ name: 'Poliforbid Trading House LLC' });
@@ -104,7 +109,7 @@ described('the console in a browser', () => {
     'every screen of a %s is walked by the tab key alone: nothing is passed over, nothing holds on',
     async (role) => {
       await visitors.visit({ session: await sessionOf(role) }, async ({ page, go, settled, press }) => {
-        for (const { path } of screens.filter((screen) => screen.role === role)) {
+        for (const path of screensOf(role)) {
           await go(path);
           await settled();
           const usable: string[] = await page.evaluate(marked);
@@ -131,7 +136,7 @@ described('the console in a browser', () => {
         const session = role && (await sessionOf(role));
         await visitors.visit({ language, ...(session && { session }) }, async (visitor) => {
           const { page, go, settled, axe, overflow } = visitor;
-          for (const place of screens.filter((screen) => screen.role === role).map(({ path }) => path)) {
+          for (const place of screensOf(role)) {
             await go(place);
             await settled();
             expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');

@@ -87,6 +87,16 @@ described('each person on their main path, in a browser', () => {
       await landfall.until(
         `select 1 from listings.listings where title = 'Loggers that find leaks' and cardinality(sectors) = 1`,
       );
+
+      await page.getByRole('button', { name: 'Terms' }).click();
+      const open = page.getByRole('checkbox', { name: 'In the open catalogue, for everybody' });
+      expect(await open.isChecked()).toBe(false);
+      await page.getByText('Anybody then reads it, also without signing in').waitFor();
+      await open.check();
+      await landfall.until(`select 1 from listings.listings where title = 'Loggers that find leaks' and in_catalogue`);
+      await page.getByRole('button', { name: 'Look and publish' }).click();
+      await page.getByText('For everybody', { exact: true }).click();
+      await page.getByText('A stranger sees this').waitFor();
     });
   });
 

@@ -1,6 +1,6 @@
 export type Role = 'coordinator' | 'firm' | 'compliance' | 'operator';
 
-/** Every screen of the console, and who sees it; those without a role are for strangers. */
+/** Every screen of the console, and who sees it; those without a role are for strangers. OFFERING and NEED stand for the id of one. */
 export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/' },
   { path: '/sign-in' },
@@ -10,6 +10,8 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/needs', role: 'coordinator' },
   { path: '/needs/new', role: 'coordinator' },
   { path: '/offerings', role: 'coordinator' },
+  { path: '/listings/NEED?step=look', role: 'coordinator' },
+  { path: '/offerings/OFFERING', role: 'coordinator' },
   { path: '/why-not', role: 'coordinator' },
   { path: '/results', role: 'coordinator' },
   { path: '/hub', role: 'coordinator' },
@@ -20,6 +22,7 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/partners', role: 'firm' },
   { path: '/offers', role: 'firm' },
   { path: '/offers/new', role: 'firm' },
+  { path: '/listings/OFFERING?step=look', role: 'firm' },
   { path: '/organisation', role: 'firm' },
   { path: '/imports', role: 'firm' },
   { path: '/me', role: 'firm' },

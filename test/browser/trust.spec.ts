@@ -1,6 +1,6 @@
 import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
 import { Landfall } from '../landfall.js';
-import { Visitors } from './browser.js';
+import { password, Visitors } from './browser.js';
 
 const chromium = process.env.TEST_CHROMIUM;
 const described = chromium ? describe : describe.skip;
@@ -54,6 +54,54 @@ described('what people learn of each other, in a browser', () => {
       expect(await overflow()).toBe(0);
       expect(await axe()).toEqual([]);
     });
+  });
+
+  test('what was begun and not sent stays while its thread is closed, and is gone once its writer has signed out', async () => {
+    await asFirm(); // who has a password from then on
+    await visitors.visit({}, async ({ page, go, press }) => {
+      const signIn = async () => {
+        await page.locator('input[name=email]').fill(firm.ownerEmail);
+        await page.locator('input[name=password]').fill(password);
+        await press('Enter');
+      };
+      const thread = page.getByRole('button', { name: 'Messages' });
+      const written = page.getByRole('textbox', { name: 'Your message' });
+      await go('/sign-in?to=/partners');
+      await signIn();
+      await thread.click();
+      await written.fill('Half a thought');
+      await thread.click();
+      await written.waitFor({ state: 'detached' });
+      await thread.click();
+      expect(await written.inputValue()).toBe('Half a thought');
+      await page.getByRole('button', { name: 'Owner' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.getByRole('link', { name: 'Sign in' }).click();
+      await signIn();
+      await thread.click();
+      expect(await written.inputValue()).toBe('');
+    });
+  });
+
+  test('who signs in over the screen of somebody else begins at their own: what waited is not sent as theirs', async () => {
+    const sent = async () => (await landfall.admin.query(`select id from messages.messages`)).rows.length;
+    const before = await sent();
+    const other = await given.firm({ name: 'Agrotesk' });
+    await visitors.session(other.ownerEmail, other.owner);
+    await visitors.visit({ session: await asFirm() }, async ({ page, context, go, press }) => {
+      await go('/partners');
+      await page.getByRole('button', { name: 'Messages' }).click();
+      await page.getByRole('textbox', { name: 'Your message' }).fill('Not in the name of another');
+      await context.clearCookies({ name: 'sid' });
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+      await dialog.locator('input[name=email]').fill(other.ownerEmail);
+      await dialog.locator('input[name=password]').fill(password);
+      await press('Enter');
+      await page.getByRole('button', { name: 'Messages' }).waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: 'Possible partners' }).waitFor();
+    });
+    expect(await sent()).toBe(before);
   });
 
   test('their coordinator reads along, answers, and reports what does not belong there', async () => {
@@ -178,5 +226,79 @@ described('what people learn of each other, in a browser', () => {
       expect(await page.getByText('landfall-proof').count()).toBe(0);
       expect(await page.getByText(firm.ownerEmail).count()).toBe(0);
     });
+  });
+
+  test('a firm says in another language what it offers, and a hub reads it there first; another hub’s words wait for the firm', async () => {
+    const { id } = await given.offering(firm, { title: 'Hydrophones for mains' });
+    await visitors.visit({ session: await asFirm(), width: 390 }, async ({ page, go, axe, overflow }) => {
+      await go(`/listings/${id}?step=look`);
+      await page.getByRole('button', { name: 'Translate Russian' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Russian' });
+      await dialog.getByRole('textbox', { name: 'Title' }).fill('Гидрофоны для магистралей');
+      await dialog.getByRole('textbox', { name: 'Summary' }).fill('Слышат утечку ночью.');
+      expect(await axe()).toEqual([]);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      const russian = page.getByRole('listitem').filter({ hasText: 'Гидрофоны' });
+      await russian.getByText('Confirmed', { exact: true }).waitFor();
+      expect(await overflow()).toBe(0);
+    });
+    await visitors.visit({ session: await asCoordinator(), language: 'ru' }, async ({ page, go }) => {
+      await go(`/offerings/${id}`);
+      await page.getByText('Слышат утечку ночью.').waitFor();
+      await page.getByText('Оригинал', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Перевести Арабский' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Название' }).fill('مسامع مائية للأنابيب');
+      await dialog.getByRole('textbox', { name: 'Краткое описание' }).fill('تسمع التسرب ليلاً.');
+      await dialog.getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByRole('listitem').filter({ hasText: 'مسامع' }).getByText('Не подтверждён').waitFor();
+    });
+    await visitors.visit({ session: await asFirm() }, async ({ page, go }) => {
+      await go(`/listings/${id}?step=look`);
+      const arabic = page.getByRole('listitem').filter({ hasText: 'مسامع' });
+      await arabic.getByRole('button', { name: 'It says the same' }).click();
+      await arabic.getByText('Confirmed', { exact: true }).waitFor();
+      await arabic.getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('button', { name: 'Translate Arabic' }).waitFor();
+    });
+  });
+
+  test('of two that say the same one stays, once both were named', async () => {
+    const said = { title: 'Loggers listed twice', summary: 'Found at night, shown on a map.' };
+    const gone = await given.offering(firm, said);
+    const stays = await given.offering(firm, said);
+    await visitors.visit({ session: await asFirm(), width: 390 }, async ({ page, go, axe, overflow }) => {
+      await go(`/listings/${gone.id}?step=look`);
+      await page.getByRole('button', { name: 'Keep that one alone Loggers listed twice' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Of two, one stays' });
+      await dialog.getByRole('button', { name: 'Keep that one alone' }).waitFor();
+      expect(await axe()).toEqual([]);
+      expect(await overflow()).toBe(0);
+      await dialog.getByRole('button', { name: 'Keep that one alone' }).click();
+      await page.waitForURL(`**/listings/${stays.id}?step=look`);
+      await page.getByText('Nothing else that is listed says the same.').waitFor();
+    });
+    await landfall.until(`select 1 from listings.listings where id = $1 and state = 'archived'`, [gone.id]);
+  });
+
+  test('a coordinator offers the news to somebody of a buyer, who is only asked, and takes that back', async () => {
+    await visitors.visit({ session: await asCoordinator() }, async ({ page, go, axe }) => {
+      await go('/hub');
+      await page.getByRole('button', { name: 'Offer the news to somebody' }).click();
+      const dialog = page.getByRole('dialog');
+      await page.locator('input[aria-haspopup=listbox]').and(page.getByLabel('Of which organisation')).click();
+      await page.getByRole('option', { name: 'Wadimarra Water Works' }).click();
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Rana Reader');
+      await dialog.getByRole('textbox', { name: 'Mail address' }).fill('rana@example.org');
+      await dialog.getByRole('textbox', { name: 'Where you have the address from' }).fill('Her card');
+      await dialog.getByRole('textbox', { name: 'Why you may write to them' }).fill('She asked for it at the fair');
+      expect(await axe()).toEqual([]);
+      await dialog.getByRole('button', { name: 'Send the question' }).click();
+      const line = page.getByRole('listitem').filter({ hasText: 'rana@example.org' });
+      await line.getByText('Asked', { exact: true }).waitFor();
+      await line.getByRole('button', { name: 'Send no more' }).click();
+      await line.getByText('No more', { exact: true }).waitFor();
+    });
+    await landfall.until(`select 1 from digests.recipients where ended_at is not null`);
   });
 });

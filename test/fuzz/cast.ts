@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answerByLink } from '../answering.js';
 import { linkIn } from '../mailbox.js';
 import { bare, leakNeed, leakOffering, must } from '../given/given.js';
 import type { Caller } from '../caller.js';
@@ -145,7 +146,8 @@ async function introduce(world: World, coordinator: Caller): Promise<void> {
   await world.later('61 minutes');
   await world.settled();
   const letter = world.mailbox.to('buyer@example.net').find((l) => /\/c\//.test(l.text ?? ''));
-  must(200, await world.nobody().form(new URL(linkIn(letter!, '/c/')).pathname, { answer: 'accepted' }));
+  const to = { link: linkIn(letter!, '/c/'), address: 'buyer@example.net' };
+  must(200, await answerByLink(world.nobody(), world.mailbox, to, { answer: 'accepted' }));
   await world.settled();
   await world.itIs('2026-12-02T05:30:00Z');
   await world.settled();

@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.js';
 import type { Landfall } from '../landfall.js';
+import { answerByLink } from '../answering.js';
 import { linkIn } from '../mailbox.js';
 
 export type Hub = { id: string; name: string; version: number; coordinator: Caller; coordinatorEmail: string };
@@ -199,11 +200,16 @@ export class Given {
     must(200, await firm.owner.put(`/introductions/${id as string}/answer`, { answer: 'accept' }, version));
     await landfall.until(`select 1 from introductions.sides where state = 'asked' and introduction = $1 and side = 'need'`, [id]);
     await landfall.settled();
-    const link = linkIn(landfall.mailbox.to(buyer.contactEmail).at(-1)!, '/c/');
-    must(200, await landfall.nobody().form(new URL(link).pathname, { answer: 'accepted' }));
+    const asked = landfall.mailbox.to(buyer.contactEmail).findLast(({ text = '' }) => text.includes('/c/'));
+    must(200, await this.answerByLink(linkIn(asked!, '/c/'), buyer.contactEmail, { answer: 'accepted' }));
     await landfall.until(`select 1 from introductions.introductions where state = 'made' and id = $1`, [id]);
     await landfall.settled();
     return id as string;
+  }
+
+  /** As whoever reads that mailbox, in a browser of their own. */
+  answerByLink(link: string, address: string, fields: Record<string, string>) {
+    return answerByLink(this.landfall.nobody(), this.landfall.mailbox, { link, address }, fields);
   }
 
   async offering(firm: Firm, fields: Fields = {}): Promise<Listing> {

@@ -21,6 +21,8 @@ const notTold: Record<string, string> = {
   'introductions.proposals': 'an act that is an entry of theirs',
   'introductions.sides': 'told as their answers',
   'letters.letters': 'an act that is an entry of theirs',
+  'mail.browsers': 'a key of theirs, by its hash alone',
+  'mail.codes': 'a code that counts for minutes, and not its digits',
   'mail.links': 'a key of theirs, by its hash alone',
   'members.hubs': 'an act that is an entry of theirs',
   'members.organisations': 'an act that is an entry of theirs',

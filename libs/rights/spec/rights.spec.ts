@@ -62,7 +62,7 @@ describe('whoever somebody else has entered', () => {
       [`Ask for ${name}`],
     );
     await landfall.admin.query(`update introductions.proposals set origin_note = $1`, [`Ask for ${name}, ${address}`]);
-    must(200, await landfall.nobody().form(new URL(linkIn(letter!, '/c/')).pathname, { answer: 'accepted' }));
+    must(200, await given.answerByLink(linkIn(letter!, '/c/'), address, { answer: 'accepted' }));
     await landfall.until(`select 1 from mail.messages where kind = 'introduction_made' and state = 'sent' having count(*) = 2`);
     await landfall.settled();
   });
@@ -82,7 +82,11 @@ describe('whoever somebody else has entered', () => {
       mandates: [{ id: buyer.mandate }],
       answers: [{ answer: 'accepted' }],
     });
-    expect(held.mails.map((mail: { kind: string }) => mail.kind).sort()).toEqual(['consent_asked', 'introduction_made']);
+    expect(held.mails.map((mail: { kind: string }) => mail.kind).sort()).toEqual([
+      'answer_code',
+      'consent_asked',
+      'introduction_made',
+    ]);
     expect((await visitor.get(page)).status).toBe(200);
     expect((await landfall.admin.query(`select confirmed_at is not null as confirmed from members.contacts`)).rows).toEqual([
       { confirmed: true },
