@@ -68,12 +68,15 @@ export async function importChaos(size: { seed: number; rows: number; kills: num
   }
 }
 
-/** A firm and whoever brings its offerings. */
+/** A firm that is cleared and whoever brings its offerings: one that a late screening holds in the middle of it would keep what was brought. */
 export async function aFirm(world: World): Promise<{ owner: Caller; organisation: string }> {
   const operator = await world.operator();
+  const nobodyHere = [{ names: ['Zzyzx Forbidden Trading'] }];
+  must(201, await operator.post('/screening-lists', { name: 'chaos', kind: 'own', dated: '2026-12-01', parties: nobodyHere }));
   const someone = { name: 'Owner', email: 'owner@example.com', language: 'en', zone: 'UTC' };
   const body = { kind: 'company', name: 'Hydroslukhan', country: 'RU', language: 'en', owner: someone };
   const { id } = must<{ id: string }>(201, await operator.post('/organisations', body));
+  await world.settled();
   return { owner: await world.person(someone.email), organisation: id };
 }
 
