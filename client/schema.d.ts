@@ -544,6 +544,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hubs/{id}/public-holidays/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CalendarsController_publicHolidays'];
+    put: operations['CalendarsController_take'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hubs/{id}/queue': {
     parameters: {
       query?: never;
@@ -3330,10 +3346,16 @@ export interface components {
     HolidaysView: {
       items: {
         day: string;
+        /** @description By the moon: the state announces it shortly before */
+        expected: boolean;
         name: string | null;
+        /** @description The library that says so; null where somebody of the hub does */
+        source: string | null;
       }[];
       /** @description Years, this one and from October the next, of which no holiday is known: set them */
       missing: number[];
+      /** @description This one and the next, by the clock of the hub */
+      years: number[];
     };
     HubList: {
       items: components['schemas']['HubView'][];
@@ -4811,6 +4833,21 @@ export interface components {
        */
       origin?: 'manual' | 'interest';
     };
+    PublicHolidaysView: {
+      items: {
+        day: string;
+        /** @description By the moon: the state announces it shortly before */
+        expected: boolean;
+        /** @description Whether the hub has that day already, or has removed it */
+        here: ('kept' | 'removed') | null;
+        name: string;
+        /** @description For whom it is, where it is not for all */
+        note: string | null;
+      }[];
+      /** @description Of what the library says */
+      licence: string;
+      source: string;
+    };
     /** @description What would make a listing easier to match, for whoever may change it */
     QualityView: {
       /** @description 0..1: how much of what matters would be known beside a partner that says everything */
@@ -5654,6 +5691,13 @@ export interface components {
       destination: string;
       endUser: string;
       use: string;
+    };
+    TakeHolidays: {
+      /**
+       * @description On which the hub works all the same
+       * @default []
+       */
+      except?: string[];
     };
     /** @description A place in a listing’s words that tells who wrote them */
     Telling: {
@@ -7157,6 +7201,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CalendarsController_publicHolidays: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicHolidaysView'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CalendarsController_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeHolidays'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidaysView'];
         };
       };
       /** @description Refused */

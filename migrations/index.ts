@@ -53,3 +53,4 @@ export { ARestoredBackupSendsNothingTwice } from './0052-a-restored-backup-sends
 export { WhatIsOverdueCameBeforeAMoment } from './0056-what-is-overdue-came-before-a-moment.js';
 export { AMachineMayTranslate } from './0060-a-machine-may-translate.js';
 export { ASessionIsSeenTwiceAMinute } from './0061-a-session-is-seen-twice-a-minute.js';
+export { HolidaysComeFromALibraryAndStayCorrectable } from './0075-holidays-come-from-a-library-and-stay-correctable.js';

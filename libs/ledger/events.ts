@@ -26,7 +26,7 @@ export type Facts = {
   OrganisationRechecked: { organisation: string };
   HubProposed: { hub: string };
   HubAdjusted: { hub: string; fields: string[]; copiedFrom?: string };
-  HolidaysChanged: { hub: string; days: string[]; as: 'set' | 'removed' };
+  HolidaysChanged: { hub: string; days: string[]; as: 'set' | 'removed' | 'taken'; source?: string };
   HubMoved: { hub: string; from: string; to: string; opensWithout?: string[] };
   InterestRegistered: { interest: string; organisation: string; country: string; sector: string };
   InterestWithdrawn: { interest: string; organisation: string };

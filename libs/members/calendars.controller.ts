@@ -4,10 +4,11 @@ import { Answers } from '#http';
 import { day, id } from '#problems';
 import { Allow, Who, type PersonActor } from './access.js';
 import { Calendars } from './calendars.js';
-import { HolidaysView, SetHolidays } from './members.schema.js';
+import { HolidaysView, HolidaysYear, PublicHolidaysView, SetHolidays, TakeHolidays } from './members.schema.js';
 
 const ById = z.strictObject({ id });
 const ByDay = z.strictObject({ id, day });
+const ByYear = z.strictObject({ id, year: HolidaysYear });
 type Id = z.infer<typeof ById>;
 
 @Controller('hubs')
@@ -33,5 +34,23 @@ export class CalendarsController {
   @Answers(HolidaysView)
   remove(@Who() actor: PersonActor, @Param({ schema: ByDay }) { id, day }: z.infer<typeof ByDay>) {
     return this.calendars.remove(actor, id, day);
+  }
+
+  @Get(':id/public-holidays/:year')
+  @Allow('hub.adjust')
+  @Answers(PublicHolidaysView)
+  publicHolidays(@Who() actor: PersonActor, @Param({ schema: ByYear }) { id, year }: z.infer<typeof ByYear>) {
+    return this.calendars.publicHolidays(actor, id, year);
+  }
+
+  @Put(':id/public-holidays/:year')
+  @Allow('hub.adjust')
+  @Answers(HolidaysView)
+  take(
+    @Who() actor: PersonActor,
+    @Param({ schema: ByYear }) { id, year }: z.infer<typeof ByYear>,
+    @Body({ schema: TakeHolidays }) body: TakeHolidays,
+  ) {
+    return this.calendars.take(actor, id, year, body);
   }
 }

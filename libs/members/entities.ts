@@ -64,6 +64,9 @@ export class Holiday {
   @PrimaryColumn({ type: 'uuid' }) hub!: string;
   @PrimaryColumn({ type: 'date' }) day!: string;
   @Column({ type: 'text', nullable: true }) name!: string | null;
+  @Column({ type: 'text', nullable: true }) source!: string | null;
+  @Column({ type: 'boolean', default: false }) expected!: boolean;
+  @Column({ type: 'timestamptz', nullable: true }) removedAt!: Date | null;
 }
 
 @Entity({ schema: 'members', name: 'memberships' })

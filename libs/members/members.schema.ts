@@ -118,12 +118,42 @@ export const SetHolidays = z
 export type SetHolidays = z.infer<typeof SetHolidays>;
 export const HolidaysView = z
   .object({
-    items: z.array(z.object({ day: z.string(), name: z.string().nullable() })),
+    items: z.array(
+      z.object({
+        day: z.string(),
+        name: z.string().nullable(),
+        source: z.string().nullable().describe('The library that says so; null where somebody of the hub does'),
+        expected: z.boolean().describe('By the moon: the state announces it shortly before'),
+      }),
+    ),
     missing: z
       .array(z.number().int())
       .describe('Years, this one and from October the next, of which no holiday is known: set them'),
+    years: z.array(z.number().int()).describe('This one and the next, by the clock of the hub'),
   })
   .meta({ id: 'HolidaysView' });
+
+export const HolidaysYear = z.coerce.number().int().min(2020).max(2070);
+export const PublicHolidaysView = z
+  .object({
+    source: z.string(),
+    licence: z.string().describe('Of what the library says'),
+    items: z.array(
+      z.object({
+        day: z.string(),
+        name: z.string(),
+        note: z.string().nullable().describe('For whom it is, where it is not for all'),
+        expected: z.boolean().describe('By the moon: the state announces it shortly before'),
+        here: z.enum(['kept', 'removed']).nullable().describe('Whether the hub has that day already, or has removed it'),
+      }),
+    ),
+  })
+  .meta({ id: 'PublicHolidaysView' });
+
+export const TakeHolidays = z
+  .strictObject({ except: listOf(day, 200).default([]).describe('On which the hub works all the same') })
+  .meta({ id: 'TakeHolidays' });
+export type TakeHolidays = z.infer<typeof TakeHolidays>;
 
 export const InvitePerson = z
   .strictObject({

@@ -43,7 +43,7 @@ export async function mustBeReady(em: EntityManager, hub: Hub, despite: readonly
 }
 
 const whatToDo: Record<Gap, (missing: string) => string> = {
-  holidays: (years) => `no holiday is known of ${years}: set them`,
+  holidays: (years) => `no holiday is known of ${years}: take the country's public holidays of that year, or set them`,
   languages: (language) => `nothing can be written in "${language}": choose another language to fall back to`,
   lists: (names) => (names === '1' ? 'name the denied-party lists that the hub relies on' : `load these lists: ${names}`),
   attestation: (language) => `write what a firm declares, in "${language}" at least`,

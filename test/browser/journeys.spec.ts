@@ -155,6 +155,15 @@ described('each person on their main path, in a browser', () => {
       await page.getByRole('textbox', { name: 'Its name' }).fill('National Day');
       await page.getByRole('button', { name: 'Add the day' }).click();
       await landfall.until(`select 1 from members.holidays where hub = '${hub.id}' and name = 'National Day'`);
+      await page
+        .getByRole('button', { name: /^Public holidays of/ })
+        .last()
+        .click();
+      await page.getByRole('checkbox', { name: 'End of Ramadan' }).first().uncheck();
+      await page.getByRole('button', { name: 'Take these days' }).click();
+      await landfall.until(
+        `select 1 from members.holidays where hub = '${hub.id}' and source is not null group by hub having count(removed_at) = 1 and count(*) > 9`,
+      );
       await page.getByRole('spinbutton', { name: 'Introductions at once' }).fill('7');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('settings are saved').waitFor();

@@ -70,7 +70,9 @@ describe('a hub, from a proposal to its end', () => {
     expect((await move('open', gaps.slice(1))).body.errors).toEqual([
       expect.objectContaining({
         field: 'holidays',
-        message: expect.stringMatching(/^no holiday is known of \d{4}.*: set them$/),
+        message: expect.stringMatching(
+          /^no holiday is known of \d{4}.*: take the country's public holidays of that year, or set them$/,
+        ),
       }),
     ]);
 
@@ -211,6 +213,52 @@ describe('a hub, from a proposal to its end', () => {
     expect(await registered()).toMatchObject({ verified: 3, threshold: 2, crossedAt: crossed.crossedAt });
     const { rowCount } = await landfall.admin.query(`select 1 from ledger.entries where name = 'InterestCrossed'`);
     expect(rowCount).toBe(1);
+  });
+
+  test('its country’s public holidays are taken from a library, those of the moon as expected; what a coordinator said is never overwritten', async () => {
+    const { coordinator, id } = hub;
+    const [, next] = must<{ years: [number, number] }>(200, await coordinator.get(`/hubs/${id}/holidays`)).years;
+    const path = `/hubs/${id}/public-holidays/${next}`;
+    type Said = { source: string; licence: string; items: { day: string; expected: boolean; here: string | null }[] };
+    type Kept = { items: { day: string; name: string | null; source: string | null; expected: boolean }[]; missing: number[] };
+    const said = must<Said>(200, await coordinator.get(path));
+    const ofNext = ({ items }: Kept) => items.filter((d) => d.day.startsWith(`${next}-`));
+    const national = `${next}-12-02`;
+    expect(said).toMatchObject({ source: expect.stringMatching(/^date-holidays \d/), licence: 'CC BY-SA 3.0' });
+    const moons = said.items.filter((d) => d.expected).map((d) => d.day);
+    expect(moons.length).toBeGreaterThan(4);
+
+    // one moved by hand before, one left out, one removed and one corrected after
+    const [moved, out, gone, sighted] = [national, ...moons] as [string, string, string, string];
+    must(200, await coordinator.put(`/hubs/${id}/holidays`, { days: [{ day: moved, name: 'Our own word' }] }));
+    const taken = must<Kept>(200, await coordinator.put(path, { except: [out] }));
+    expect(ofNext(taken).map((d) => d.day)).toEqual(
+      expect.arrayContaining(said.items.map((d) => d.day).filter((day) => day !== out)),
+    );
+    expect(ofNext(taken).find((d) => d.day === gone)).toMatchObject({ source: said.source, expected: true });
+    must(200, await coordinator.delete(`/hubs/${id}/holidays/${gone}`));
+    must(200, await coordinator.put(`/hubs/${id}/holidays`, { days: [{ day: sighted, name: 'Sighted' }] }));
+
+    const before = must<Kept>(200, await coordinator.get(`/hubs/${id}/holidays`));
+    expect(must<Kept>(200, await coordinator.put(path, {}))).toEqual(before);
+    const days = new Map(ofNext(before).map((d) => [d.day, d]));
+    expect(days.get(moved)).toEqual({ day: moved, name: 'Our own word', source: null, expected: false });
+    expect(days.get(sighted)).toEqual({ day: sighted, name: 'Sighted', source: null, expected: false });
+    expect([days.has(out), days.has(gone)]).toEqual([false, false]);
+    const here = new Map(must<Said>(200, await coordinator.get(path)).items.map((d) => [d.day, d.here]));
+    expect([out, gone, moved, sighted].map((day) => here.get(day))).toEqual(['removed', 'removed', 'kept', 'kept']);
+    const { rows } = await landfall.admin.query(`select holidays::text[] as days from members.hubs where id = $1`, [id]);
+    expect(rows[0].days).toEqual(before.items.map((d) => d.day));
+
+    // what was removed comes back by hand; another hub's coordinator learns nothing; of a country unknown to it the library says so
+    expect(
+      ofNext(must<Kept>(200, await coordinator.put(`/hubs/${id}/holidays`, { days: [{ day: gone }] }))).map((d) => d.day),
+    ).toContain(gone);
+    const other = await given.hub({ country: 'KG', zone: 'Asia/Bishkek', currency: 'KGS' });
+    expect((await other.coordinator.get(path)).status).toBe(404);
+    expect((await other.coordinator.put(path, {})).status).toBe(404);
+    const unknown = await other.coordinator.get(`/hubs/${other.id}/public-holidays/${next}`);
+    expect([unknown.status, unknown.body.code, unknown.body.facts]).toEqual([409, 'holidays_unknown', { country: 'KG' }]);
   });
 
   test('from October on it is told that next year’s holidays are missing too', async () => {

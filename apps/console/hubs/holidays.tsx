@@ -8,6 +8,7 @@ import { Fetched } from '../shell/listed.js';
 import { Part } from '../shell/page.js';
 import { Refused } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
+import { TakingHolidays } from './taking-holidays.js';
 import styles from './hubs.module.css';
 
 type Hub = Shapes['HubView'];
@@ -18,6 +19,7 @@ export function Holidays({ hub: { id } }: { hub: Hub }) {
   const queries = useQueryClient();
   const [day, setDay] = useState('');
   const [name, setName] = useState('');
+  const [year, setYear] = useState<number>();
   const holidays = useQuery({
     queryKey: ['holidays', id],
     queryFn: () => answered(api.GET('/hubs/{id}/holidays', { params: { path: { id } } })),
@@ -45,9 +47,9 @@ export function Holidays({ hub: { id } }: { hub: Hub }) {
     onSuccess: known,
   });
   return (
-    <Part title={t('console.hub.holidays')} about={t('console.hub.holidays.about')}>
+    <Part id="holidays" title={t('console.hub.holidays')} about={t('console.hub.holidays.about')}>
       <Fetched from={holidays} rows={3}>
-        {({ items, missing }) => (
+        {({ items, missing, years }) => (
           <>
             {missing.length > 0 && (
               <p className={pieces.failed}>{t('console.hubs.lacks.holidays', { years: missing.join(', ') })}</p>
@@ -74,11 +76,35 @@ export function Holidays({ hub: { id } }: { hub: Hub }) {
                       <time dateTime={each.day} className={styles.day}>
                         {dayOf(each.day)}
                       </time>{' '}
-                      {each.name && <bdi>{each.name}</bdi>}
+                      {each.name && <bdi>{each.name}</bdi>}{' '}
+                      {each.expected && <span className={pieces.badge}>{t('console.hub.holiday.expected')}</span>}
                     </p>
+                    {each.source && (
+                      <p className={pieces.quiet}>
+                        <bdi>{each.source}</bdi>
+                      </p>
+                    )}
                   </Line>
                 ))}
               </Lines>
+            )}
+            {year ? (
+              <TakingHolidays
+                hub={id}
+                year={year}
+                done={(after) => {
+                  if (after) known(after);
+                  setYear(undefined);
+                }}
+              />
+            ) : (
+              <div className={pieces.acts}>
+                {years.map((each) => (
+                  <Button key={each} variant="default" onClick={() => setYear(each)}>
+                    {t('console.hub.holiday.look', { year: String(each) })}
+                  </Button>
+                ))}
+              </div>
             )}
           </>
         )}

@@ -75,7 +75,11 @@ function Checklist({ hub: { id, version } }: { hub: Hub }) {
               <li key={item} data-met={met || undefined}>
                 <Icon name={met ? 'check' : 'cross'} size={16} />
                 <span>
-                  {t(`console.hub.item.${item}` satisfies Key)}
+                  {item === 'holidays' && !met ? (
+                    <a href="#holidays">{t('console.hub.item.holidays')}</a>
+                  ) : (
+                    t(`console.hub.item.${item}` satisfies Key)
+                  )}
                   <span className="heard">: {t(met ? 'console.hub.there' : 'console.hub.missing')}</span>
                   {missing.length > 0 && <bdi className={pieces.quiet}> {list(missing)}</bdi>}
                 </span>

@@ -32,9 +32,9 @@ export function Page({
 }
 
 /** A part of a page with its own name. */
-export function Part({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+export function Part({ id, title, about, children }: { id?: string; title: string; about?: string; children: ReactNode }) {
   return (
-    <section className={styles.part}>
+    <section id={id} className={styles.part}>
       <h2>{title}</h2>
       {about && <p className={styles.about}>{about}</p>}
       {children}

@@ -441,7 +441,7 @@ describe('a hub’s holidays', () => {
     const calendars = world.get(Calendars);
     const day = `${new Date().getUTCFullYear()}-12-02`;
     const set = await calendars.set(world.coordinator, world.hub, { days: [{ day, name: 'National day' }] });
-    expect(set.items).toContainEqual({ day, name: 'National day' });
+    expect(set.items).toContainEqual({ day, name: 'National day', source: null, expected: false });
     expect(set.missing).not.toContain(new Date().getUTCFullYear());
     expect(
       await world.rows(`select 1 from members.hubs where id = $1 and $2::date = any (holidays)`, [world.hub, day]),
