@@ -1632,6 +1632,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/me/searches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SavedSearchesController_list'];
+    put?: never;
+    post: operations['SavedSearchesController_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/searches/{search}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['SavedSearchesController_change'];
+    post?: never;
+    delete: operations['SavedSearchesController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/me/second-factor': {
     parameters: {
       query?: never;
@@ -5242,6 +5274,19 @@ export interface components {
       /** @enum {string} */
       reason: 'mistake' | 'ended' | 'misuse' | 'asked';
     };
+    SavedSearch: {
+      /** @description The page of what it finds, for everybody who has the address */
+      address: string;
+      asked: components['schemas']['Sought'];
+      id: string;
+      name: string;
+      reader: string;
+      tells: boolean;
+      version: number;
+    };
+    SavedSearches: {
+      items: components['schemas']['SavedSearch'][];
+    };
     SavedView: {
       columns: string[];
       filters: {
@@ -5287,6 +5332,20 @@ export interface components {
     };
     SavedViews: {
       items: components['schemas']['SavedView'][];
+    };
+    SaveSearch: {
+      asked: components['schemas']['Sought'];
+      name: string;
+      /**
+       * @description The language that you read in: sectors are named and words are understood by it
+       * @default en
+       */
+      reader?: string;
+      /**
+       * @description Whether the digest tells what is new in it, with the listings that may suit you
+       * @default true
+       */
+      tells?: boolean;
     };
     SaveView: {
       /** @default [] */
@@ -5655,6 +5714,41 @@ export interface components {
           /** @enum {string} */
           for: 'listing_changed' | 'introduction_ended';
         };
+    /** @description What the catalogue is searched for, as `GET /catalogue` takes it */
+    Sought: {
+      /** @enum {string} */
+      cooperation?:
+        | 'commercial_agency'
+        | 'distribution'
+        | 'franchise'
+        | 'licence'
+        | 'supply'
+        | 'outsourcing'
+        | 'subcontracting'
+        | 'manufacturing'
+        | 'joint_venture'
+        | 'investment'
+        | 'commercial_agreement_with_technical_assistance'
+        | 'technical_cooperation'
+        | 'rd_cooperation'
+        | 'reciprocal_production'
+        | 'shared_use'
+        | 'training';
+      /** @description Where the organisation is */
+      country?: string;
+      /** @enum {string} */
+      delivery?: 'on_premises' | 'saas' | 'shared_use' | 'hardware' | 'service' | 'training';
+      /** @description That it is written in */
+      language?: string;
+      /** @description A country that an offering is for */
+      market?: string;
+      /** @enum {string} */
+      profileType?: 'BO' | 'BR' | 'TO' | 'TR' | 'RDR';
+      sector?: string;
+      /** @enum {string} */
+      side?: 'offering' | 'need';
+      text?: string;
+    };
     StartImport: {
       /** @enum {string} */
       delimiter?: ',' | ';' | '\t' | '|';
@@ -10060,6 +10154,132 @@ export interface operations {
         'application/json': components['schemas']['SetPassword'];
       };
     };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SavedSearchesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSearches'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SavedSearchesController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveSearch'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSearch'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SavedSearchesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        search: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveSearch'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSearch'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SavedSearchesController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        search: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Done */
       204: {

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
+import { addressOfSearch } from '#listings';
 import { Links, type FactsToPost } from '#mail';
 import { Matches } from '#matches';
 import { overlapMinutes, type Before } from './history.js';
 import { Finds } from './finds.js';
-import { newsOf, nothing, type DecisionNews, type FindNews, type ListingNews, type News, type ProposalNews } from './news.js';
+import {
+  newsOf,
+  nothing,
+  type DecisionNews,
+  type FindNews,
+  type ListingNews,
+  type News,
+  type ProposalNews,
+  type SearchNews,
+} from './news.js';
 import type { Reader } from './wishes.js';
 
 /** How much of a section is shown; the rest is counted. */
-const shown = { decisions: 10, views: 10, proposals: 5, finds: 3, listings: 5, results: 10 };
+const shown = { decisions: 10, views: 10, proposals: 5, finds: 3, searches: 10, listings: 5, results: 10 };
 const linkDays = 400;
 /** How long a find can be answered: what is newer is in newer mails. */
 const findDays = 60;
@@ -82,6 +92,7 @@ export class Composition {
     const finds = [];
     for (const f of news.finds.slice(0, shown.finds))
       finds.push({ card: f.card, ownTitle: f.ownTitle, link: await to.find(f), ...again(f.id) });
+    const searches = foundBy(news.searches).map(({ id, ...search }) => ({ ...search, ...again(id) }));
     const results = [
       ...news.made.map((m) => ({ ...said('made', { organisation: m.organisations }), ...again(m.id) })),
       ...news.outcomes.map((o) => ({ ...said('outcome', { organisation: o.organisation, outcome: o.outcome }), ...again(o.id) })),
@@ -95,6 +106,7 @@ export class Composition {
         views: { items: views, more: news.views.length - views.length },
         proposals: { items: proposals, more: news.proposals.length - proposals.length },
         finds: { items: finds, more: news.finds.length - finds.length },
+        searches: section(searches, shown.searches),
         listings: section(
           news.listings.map((l) => ({ ...listing(l, reader), ...again(l.id) })),
           shown.listings,
@@ -163,6 +175,17 @@ function cardOf({ card }: DecisionNews) {
 const said = (what: string, facts: Record<string, string | string[]>) => ({
   sentence: { key: `mail.digest.result.${what}`, facts },
 });
+
+/** A line for each search, to the page of all that it finds. */
+function foundBy(news: readonly SearchNews[]) {
+  const bySearch = new Map<string, { one: SearchNews; count: number }>();
+  for (const one of news) bySearch.set(one.search, { one, count: 1 + (bySearch.get(one.search)?.count ?? 0) });
+  return [...bySearch.values()].map(({ one: { id, name, asked, reader }, count }) => ({
+    id,
+    sentence: { key: 'mail.digest.search', facts: { search: name, count } },
+    link: { page: addressOfSearch(asked, reader) },
+  }));
+}
 
 function listing({ became, title, until }: ListingNews, { wish }: Reader) {
   const day = DateTime.fromJSDate(until).setZone(wish.zone).toFormat('yyyy-MM-dd');

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '#database';
+import type { Sought } from '#listings';
 import type { CardFacts } from '#mail';
 import type { Reader } from './wishes.js';
 import type { Kind } from './windows.js';
@@ -38,6 +39,8 @@ export type FindNews = Told<{
   ownTitle: string;
   card: CardFacts;
 }>;
+/** A listing of the catalogue that a saved search of the reader's finds. */
+export type SearchNews = Told<{ search: string; name: string; reader: string; asked: Sought }>;
 export type ListingNews = Told<{ hub: string | null; title: string; became: 'published' | 'expiring' | 'expired'; until: Date }>;
 export type MadeNews = Told<{ hub: string; organisations: string[] }>;
 export type OutcomeNews = Told<{ hub: string; organisation: string; outcome: string }>;
@@ -46,11 +49,21 @@ export type News = {
   views: ViewNews[];
   proposals: ProposalNews[];
   finds: FindNews[];
+  searches: SearchNews[];
   listings: ListingNews[];
   made: MadeNews[];
   outcomes: OutcomeNews[];
 };
-export const nothing: News = { decisions: [], views: [], proposals: [], finds: [], listings: [], made: [], outcomes: [] };
+export const nothing: News = {
+  decisions: [],
+  views: [],
+  proposals: [],
+  finds: [],
+  searches: [],
+  listings: [],
+  made: [],
+  outcomes: [],
+};
 
 /** Days in which a listing's end is near enough to be news: PRODUCT.md's notice before the end. */
 export const noticeDays = 14;
@@ -66,7 +79,8 @@ export async function newsOf(em: EntityManager, reader: Reader, kind: Kind, tell
     const byView = wish.frequencies.views !== 'off';
     return { proposals: hubs.length ? await rows(proposals, hubs, reader.reader, byView) : [] };
   }
-  if (kind === 'finds') return { finds: await rows(finds, reader.reader) };
+  if (kind === 'finds')
+    return { finds: await rows(finds, reader.reader), searches: reader.person ? await rows(searches, reader.person) : [] };
   if (kind === 'listings') return { listings: await rows(listings, hubs, organisations, ofHub) };
   return {
     made: await rows(made, hubs, organisations, ofHub),
@@ -111,6 +125,12 @@ const finds = prepared(`
       jsonb_build_object('title', f.title, 'summary', f.summary, 'language', f.language, 'country', f.country, 'profileType', f.profile_type, 'reasons', '[]'::jsonb) as card
     from digests.finds_for($3) f where f.at > $1) d
   where d.id <> all ($2::text[]) order by d.place`);
+
+/** By search: each is told as one line with how many there are. */
+const searches = prepared(`
+  select * from (
+    select 'search:' || f.search || ':' || f.listing as id, f.search, f.name, f.reader, f.asked from listings.searches_find($3, $1) f) d
+  where d.id <> all ($2::text[]) order by d.name, d.id`);
 
 /** How listings are: near their end, over. A hub hears of the needs that it keeps; a contact also of what was published for them. */
 const listings = prepared(`

@@ -1,7 +1,8 @@
 import { ListingEntity as Entity } from './listing.entity.js';
+import { SavedSearch } from './saved-search.entity.js';
 import { Translation } from './translation.entity.js';
 
-export const listingsEntities = [Entity, Translation];
+export const listingsEntities = [Entity, Translation, SavedSearch];
 export { Telling, tellingWords } from './anonymity.js';
 export { ListingArrivals } from './arrivals.js';
 export { Catalogue } from './catalogue.js';
@@ -26,5 +27,7 @@ export { DraftNeed, DraftOffering } from './listing.schema.js';
 export { ListingsModule } from './listings.module.js';
 export { isOwn, Listings } from './listings.js';
 export { MachineTranslations } from './machine-translations.js';
+export { addressOfSearch } from './saved-searches.js';
+export type { Sought } from './saved-searches.schema.js';
 export { sectorLabel, sectorScheme } from './sectors.js';
 export { translated } from './translations.js';

@@ -16,6 +16,8 @@ import { ListingsController } from './listings.controller.js';
 import { Listings } from './listings.js';
 import { MachineTranslations } from './machine-translations.js';
 import { Mergers } from './mergers.js';
+import { SavedSearchesController } from './saved-searches.controller.js';
+import { SavedSearches } from './saved-searches.js';
 import { Translations } from './translations.js';
 import { TranslationsController } from './translations.controller.js';
 import { SectorSuggester } from './sector-suggester.js';
@@ -31,6 +33,7 @@ import { SectorsController } from './sectors.controller.js';
     SectorSuggester,
     Demand,
     Catalogue,
+    SavedSearches,
     History,
     Copies,
     Holds,
@@ -40,6 +43,7 @@ import { SectorsController } from './sectors.controller.js';
   ],
   controllers: [
     CatalogueController,
+    SavedSearchesController,
     ListingsController,
     ListingPartsController,
     SectorsController,

@@ -50,6 +50,7 @@ const may: Record<Operation, Who[]> = {
   'session.close': people,
   'session.read': people,
   'password.set': people,
+  'search.keep': people,
   'second_factor.keep': people,
   'session.list': people,
   'session.end': people,

@@ -17,6 +17,7 @@ export const operations = {
   'openapi.read': ['anyone'],
   'sector.read': ['anyone'],
   'catalogue.read': ['anyone'],
+  'search.keep': ['person'],
   'session.open': ['anyone'],
   'password.reset': ['anyone'],
   'session.close': ['person'],

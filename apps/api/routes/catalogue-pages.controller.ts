@@ -14,10 +14,17 @@ const spoken = z.enum(languages).optional().describe('Of the page; else what the
 const ShowroomQuery = z.strictObject({ language: spoken, cursor: z.string().max(500).optional() });
 /** A form sends what was left empty too. */
 const unless = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]);
+const { shape } = CatalogueQuery;
 const LookQuery = ShowroomQuery.extend({
-  text: unless(CatalogueQuery.shape.text),
-  side: unless(CatalogueQuery.shape.side),
-  sector: unless(CatalogueQuery.shape.sector),
+  text: unless(shape.text),
+  side: unless(shape.side),
+  profileType: unless(shape.profileType),
+  sector: unless(shape.sector),
+  country: unless(shape.country),
+  market: unless(shape.market),
+  cooperation: unless(shape.cooperation),
+  delivery: unless(shape.delivery),
+  written: unless(shape.language),
 }).partial();
 /** As many as are printed at once. */
 const limit = 50;
@@ -54,9 +61,9 @@ export class CataloguePagesController {
     @Req() request: FastifyRequest,
   ): Promise<string> {
     const reader = language ?? languageOf(request);
-    const asked = { text: given.text || undefined, side: given.side || undefined, sector: given.sector || undefined };
-    const found = await this.catalogue.find(actor, { ...asked, limit, cursor, reader });
-    const within = (further: Record<string, string>) => pathOf(action, { language: reader, ...asked, ...further });
+    const { written, ...asked } = said(given);
+    const found = await this.catalogue.find(actor, { ...asked, language: written, limit, cursor, reader });
+    const within = (further: Record<string, string>) => pathOf(action, { language: reader, ...asked, written, ...further });
     return pages.catalogue(reader, {
       action,
       text: asked.text ?? '',
@@ -70,7 +77,11 @@ export class CataloguePagesController {
   }
 }
 
+type Said<T> = { [K in keyof T]: Exclude<T[K], ''> };
+const said = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) as Said<T>;
+
 function pathOf(path: string, query: Record<string, string | undefined>): string {
-  const said = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
-  return `${path}?${new URLSearchParams(said).toString()}`;
+  const asked = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
+  return `${path}?${new URLSearchParams(asked).toString()}`;
 }

@@ -6,7 +6,7 @@ import { Answers, Button, Card, Heading, Hello, Letter, Line, Link, Pair, Reason
 /** The news of one window of time: decisions first, because they wait for the reader. */
 export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['digest'] }) {
   const { say } = reader;
-  const { hub, since, decisions, views, proposals, finds, listings, results } = facts;
+  const { hub, since, decisions, views, proposals, finds, searches, listings, results } = facts;
   return (
     <Letter
       reader={reader}
@@ -51,6 +51,11 @@ export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['
         )}
       </News>
       {finds.items.length > 0 ? <Line>{say('mail.digest.finds.explain')}</Line> : null}
+      {searches ? (
+        <News reader={reader} title="mail.digest.searches" section={searches}>
+          {(item, place) => <Said key={place} reader={reader} item={item} />}
+        </News>
+      ) : null}
       <News reader={reader} title="mail.digest.listings" section={listings}>
         {(item, place) => <Said key={place} reader={reader} item={item} />}
       </News>

@@ -84,6 +84,8 @@ export type MailFactsOf = {
     proposals: Section<ProposalToReview>;
     /** Listings of the catalogue that may suit one of the reader's: nothing of a match is in them. */
     finds: Section<{ card: CardFacts; ownTitle: string; link: string; again?: boolean }>;
+    /** What is new in the reader's saved searches; none in what was kept before there were any. */
+    searches?: Section<Result>;
     listings: Section<Result>;
     results: Section<Result>;
     links: { preferences: string; unsubscribe: string };

@@ -144,6 +144,15 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string, 
         items: [{ card: { ...catalogued, reasons: [] }, ownTitle: 'Level meters for reservoirs', link: link('i') }],
         more: 2,
       },
+      searches: {
+        items: [
+          {
+            sentence: { key: 'mail.digest.search', facts: { search: 'Meters for Vietnam', count: 3 } },
+            link: `${publicUrl}/see/catalogue?language=en&text=meter&market=VN`,
+          },
+        ],
+        more: 0,
+      },
       listings: {
         items: [
           { sentence: { key: 'mail.digest.result.expiring', facts: { title: 'Pump control', until: '2026-12-01' } } },

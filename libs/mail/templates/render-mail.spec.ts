@@ -190,6 +190,7 @@ describe('a mail', () => {
         decisions: none,
         proposals: none,
         finds: none,
+        searches: none,
         listings: none,
         results: none,
       }),

@@ -47,8 +47,8 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
       if (views.items.length || proposals.items.length) return 'proposals';
       return finds.items.length && !results.items.length && !listings.items.length ? 'finds' : 'news';
     },
-    about: ({ hub, decisions, views, proposals, finds, listings, results }, { language }) => {
-      const [first] = [...results.items, ...listings.items];
+    about: ({ hub, decisions, views, proposals, finds, searches, listings, results }, { language }) => {
+      const [first] = [...results.items, ...listings.items, ...(searches?.items ?? [])];
       return {
         hub: hub.name,
         decisions: decisions.items.length + decisions.more,
@@ -95,8 +95,8 @@ export const subjectLine = (text: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '');
 
 /** Promise 6: silence when there is nothing to say. Who composes decides that; a mail without news is a fault in it. */
-function refuseSilence({ decisions, views, proposals, finds, listings, results }: MailFactsOf['digest']): void {
-  if ([decisions, views, proposals, finds, listings, results].every(({ items }) => items.length === 0))
+function refuseSilence({ decisions, views, proposals, finds, searches, listings, results }: MailFactsOf['digest']): void {
+  if ([decisions, views, proposals, finds, searches, listings, results].every((section) => !section?.items.length))
     throw new Error('a digest without news is not written');
 }
 
