@@ -400,6 +400,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hubs/{id}/coordinators/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['HubsController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hubs/{id}/costs': {
     parameters: {
       query?: never;
@@ -1584,6 +1600,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/me/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OwnInvitationsController_own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['OwnInvitationsController_accept'];
+    post?: never;
+    delete: operations['OwnInvitationsController_decline'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/me/keys': {
     parameters: {
       query?: never;
@@ -1904,6 +1952,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organisations/{id}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ColleaguesController_close'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations/{id}/contests': {
     parameters: {
       query?: never;
@@ -1920,6 +1984,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/organisations/{id}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ColleaguesController_invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations/{id}/invitations/{invitation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['ColleaguesController_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations/{id}/members': {
     parameters: {
       query?: never;
@@ -1927,10 +2023,26 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['OrganisationsController_members'];
+    get: operations['ColleaguesController_list'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/organisations/{id}/members/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['ColleaguesController_setRole'];
+    post?: never;
+    delete: operations['ColleaguesController_end'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3017,6 +3129,22 @@ export interface components {
       kind: 'lei' | 'inn' | 'ogrn' | 'mst' | 'domain';
       value: string;
     };
+    CloseOrganisation: {
+      /** @description Its name, once more: it cannot be opened again */
+      name: string;
+    };
+    ColleagueInvitation: {
+      email: string;
+      expiresAt: string;
+      /** Format: uuid */
+      id: string;
+      /** @description As whoever invites wrote it */
+      name: string;
+      /** @description Whether its time is over: invite again */
+      over: boolean;
+      /** @enum {string} */
+      role: 'owner' | 'member';
+    };
     Comments: {
       items: components['schemas']['CommentView'][];
     };
@@ -3631,6 +3759,14 @@ export interface components {
       until: string | null;
       version: number;
     };
+    InviteColleague: {
+      email: string;
+      language: string;
+      name: string;
+      /** @enum {string} */
+      role: 'owner' | 'member';
+      zone: string;
+    };
     InvitePerson: {
       /** @default [] */
       duties?: ('operator' | 'compliance')[];
@@ -4154,6 +4290,8 @@ export interface components {
       version: number;
     };
     MemberList: {
+      /** @description Who has not answered yet */
+      invited: components['schemas']['ColleagueInvitation'][];
       items: {
         email: string;
         /** Format: uuid */
@@ -4467,6 +4605,22 @@ export interface components {
       } | null;
       valueBand: ('none' | 'up_to_10k' | 'up_to_100k' | 'up_to_1m' | 'over_1m') | null;
       version: number;
+    };
+    OwnInvitations: {
+      items: {
+        /** @description Who invites */
+        by: string;
+        expiresAt: string;
+        /** Format: uuid */
+        id: string;
+        organisation: {
+          /** Format: uuid */
+          id: string;
+          name: string;
+        };
+        /** @enum {string} */
+        role: 'owner' | 'member';
+      }[];
     };
     PairedListing: {
       /** Format: uuid */
@@ -5659,6 +5813,10 @@ export interface components {
       unconfirmed_contacts?: number;
       unheard_contacts?: number;
       unused_links?: number;
+    };
+    SetRole: {
+      /** @enum {string} */
+      role: 'owner' | 'member';
     };
     SlateRunList: {
       items: components['schemas']['SlateRunView'][];
@@ -6930,6 +7088,36 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Coordinators'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  HubsController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -10051,6 +10239,93 @@ export interface operations {
       };
     };
   };
+  OwnInvitationsController_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnInvitations'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnInvitationsController_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OwnInvitationsController_decline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   PeopleController_keys: {
     parameters: {
       query?: never;
@@ -10932,6 +11207,39 @@ export interface operations {
       };
     };
   };
+  ColleaguesController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseOrganisation'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   BehindController_ownContests: {
     parameters: {
       query?: never;
@@ -10998,7 +11306,72 @@ export interface operations {
       };
     };
   };
-  OrganisationsController_members: {
+  ColleaguesController_invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteColleague'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueInvitation'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ColleaguesController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        invitation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ColleaguesController_list: {
     parameters: {
       query?: never;
       header?: never;
@@ -11017,6 +11390,70 @@ export interface operations {
         content: {
           'application/json': components['schemas']['MemberList'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ColleaguesController_setRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetRole'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ColleaguesController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

@@ -29,6 +29,7 @@ import { AskTimes, BookCommonTime, TellMeeting } from '#meetings';
 import { TellOfMessage } from '#messages';
 import {
   BringInterest,
+  HandBack,
   ProposeToHub,
   ProposeToHubs,
   ReturnAnswered,
@@ -44,6 +45,7 @@ import { DeliverToReceiver } from '#webhooks';
 export const reactions = [
   // Somebody comes
   after('PersonInvited').run(SendInvitation),
+  after('ColleagueInvited').run(SendInvitation),
   after('PasswordResetAsked').run(SendPasswordReset),
   after('CodeAsked').run(SendCode),
   after('OrganisationRegistered').run(ScreenOrganisation),
@@ -85,6 +87,7 @@ export const reactions = [
   // Who leaves takes along what was published; made introductions keep their history
   after('MandateEnded').run(WithdrawOfMandate),
   after('OrganisationSuspended').run(WithdrawOfOrganisation),
+  after('OrganisationClosed').run(WithdrawOfOrganisation),
   after('HubMoved').run(WithdrawOfHub),
 
   // Somebody is forgotten
@@ -126,6 +129,7 @@ export const reactions = [
   after('InterestExpressed').run(BringInterest),
   after('InformationAsked').run(TellQuestion),
   after('InformationGiven').run(ReturnAnswered),
+  after('CoordinatorLeft').run(HandBack),
   after('IntroductionEnded').run(WakeForIntroduction),
 
   // A proposal becomes an introduction (ten seconds after its approval: timetable.ts), an answer settles it, an end frees its place

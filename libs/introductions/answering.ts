@@ -11,7 +11,10 @@ export type Answering = {
   zone: string;
 };
 
-/** Who answers for a side: who has answered already, its contact, or the organisation's first owner. For the worker, which writes to them. */
+/**
+ * Who answers for a side: its contact, else of those who act for the organisation today who has answered already, or the first owner. For the
+ * worker, which writes to them.
+ */
 export async function answererOf(
   em: EntityManager,
   side: Pick<Side, 'contact' | 'organisation' | 'answeredByPerson'>,
@@ -20,9 +23,9 @@ export async function answererOf(
     `select null as person, c.id as contact, c.email as address, c.name, c.language, c.zone from members.contacts c where c.id = $1
      union all
      (select p.id, null, p.email, p.name, p.language, p.zone from members.people p
-      left join members.memberships m on m.person = p.id and m.organisation = $2 and m.ended_at is null
-      where $1::uuid is null and p.suspended_at is null and (p.id = $3 or m.id is not null)
-      order by (p.id = $3) desc nulls last, (m.role = 'owner') desc nulls last, m.created_at, m.id limit 1)`,
+      join members.memberships m on m.person = p.id and m.organisation = $2 and m.ended_at is null
+      where $1::uuid is null and p.suspended_at is null
+      order by (p.id = $3) desc nulls last, (m.role = 'owner') desc, m.created_at, m.id limit 1)`,
     [side.contact, side.organisation, side.answeredByPerson],
   )) as Answering[];
   return reader;

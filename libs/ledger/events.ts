@@ -33,6 +33,11 @@ export type Facts = {
   InterestThresholdSet: { country: string; firms: number };
   InterestCrossed: { country: string; sector: string; firms: number; threshold: number };
   PersonInvited: { person: string; organisation?: string; hub?: string };
+  ColleagueInvited: { invitation: string; organisation: string; person: string; role: 'owner' | 'member' };
+  InvitationEnded: { invitation: string; organisation: string; as: 'accepted' | 'declined' | 'withdrawn' };
+  MemberRoleSet: { organisation: string; person: string; role: 'owner' | 'member' };
+  MemberLeft: { organisation: string; person: string };
+  CoordinatorLeft: { hub: string; person: string };
   PersonSignedIn: { person: string; by: 'password' | 'link' };
   DemonstrationLinkMade: { person: string };
   SignInRefused: { account: string };
@@ -52,6 +57,7 @@ export type Facts = {
   KeyRevoked: { person: string; key: string };
   OrganisationSuspended: { organisation: string };
   OrganisationResumed: { organisation: string };
+  OrganisationClosed: { organisation: string };
   MandateGiven: { mandate: string; hub: string; organisation: string; contact: string };
   ContactAdded: { contact: string; hub: string; organisation: string };
   ContactChanged: { contact: string };

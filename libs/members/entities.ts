@@ -27,6 +27,7 @@ export class Organisation {
   @Column({ type: 'uuid', nullable: true }) registeredBy!: string | null;
   @Column({ type: 'text', nullable: true }) externalId!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) suspendedAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) closedAt!: Date | null;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) createdAt!: Date;
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
 import { record } from '#ledger';
-import { conflict, illegalStep, notFound, preconditionFailed } from '#problems';
+import { conflict, illegalStep, notAllowed, notFound, preconditionFailed } from '#problems';
 import { mustBeAllowed } from './access.js';
 import { Holiday, Hub } from './entities.js';
 import type { MoveHub } from './hub-settings.schema.js';
@@ -74,6 +74,28 @@ export class Hubs {
         [hub],
       )) as { id: string; name: string }[],
     }));
+  }
+
+  /** Somebody stops coordinating. A hub at work keeps one who does. */
+  async end(actor: PersonActor, hub: string, person: string): Promise<void> {
+    const operator = actor.duties.includes('operator');
+    if (!actor.hubs.includes(hub) && !operator) throw notFound('hub');
+    mustBeAllowed(actor, 'coordinator.end', { hub });
+    if (person !== actor.person && !operator) throw notAllowed('coordinator.end');
+    await this.transactions.run(actor, async (em) => {
+      const found = await em.findOne(Hub, { where: { id: hub }, lock: { mode: 'pessimistic_write' } });
+      const theirs = (await em.query(
+        `select m.person from members.memberships m join members.people p on p.id = m.person and p.suspended_at is null
+         where m.hub = $1 and m.ended_at is null`,
+        [hub],
+      )) as { person: string }[];
+      if (!found || !theirs.some((m) => m.person === person)) throw notFound('membership');
+      if (theirs.length === 1 && ['open', 'paused'].includes(found.state))
+        throw conflict('membership', { hub, needs: 'another_coordinator' });
+      await record(em, actor, { name: 'CoordinatorLeft', facts: { hub, person } }, { subject: person, hub });
+      if (person === actor.person) await em.query(`select members.leave($1)`, [hub]);
+      else await em.query(`update members.memberships set ended_at = landfall.now() where hub = $1 and person = $2 and ended_at is null`, [hub, person]); // prettier-ignore
+    });
   }
 
   async list(actor: PersonActor): Promise<{ items: z.infer<typeof HubView>[] }> {

@@ -10,11 +10,16 @@ import { Hub, Organisation, Person } from './entities.js';
 export const SendInvitation = job(
   'SendInvitation',
   'mail',
-  z.object({ person: z.uuid(), organisation: z.uuid().optional(), hub: z.uuid().optional() }),
+  z.object({
+    person: z.uuid(),
+    organisation: z.uuid().optional(),
+    hub: z.uuid().optional(),
+    invitation: z.uuid().optional(),
+  }),
 );
 
 /** Days in which an invitation can be followed. */
-const days = 7;
+export const invitationDays = 7;
 
 /** Whoever was given a role hears of it, with a link that signs in once and lets a password be chosen. */
 @Injectable()
@@ -26,18 +31,19 @@ export class Invitations {
 
   async send(em: EntityManager, invited: z.infer<typeof SendInvitation.payload>): Promise<void> {
     const person = await em.findOneBy(Person, { id: invited.person });
-    const [known] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [days])) as [
+    const [known] = (await em.query(`select landfall.now() + make_interval(days => $1) as expires`, [invitationDays])) as [
       { expires: Date },
     ];
     if (!person || person.suspendedAt) return;
+    if (invited.invitation && !(await stands(em, invited.invitation))) return;
     const where = invited.hub
       ? await em.findOneBy(Hub, { id: invited.hub })
       : invited.organisation
         ? await em.findOneBy(Organisation, { id: invited.organisation })
         : null;
-    const { id } = await this.links.makeLink(em, { purpose: 'sign_in', person: person.id, days });
+    const { id } = await this.links.makeLink(em, { purpose: 'sign_in', person: person.id, days: invitationDays });
     await this.post.postMail(em, system(SendInvitation.name), {
-      key: `invitation:${derivedId(person.id, where?.id ?? '')}`,
+      key: `invitation:${derivedId(person.id, invited.invitation ?? where?.id ?? '')}`,
       kind: 'invitation',
       person: person.id,
       hub: invited.hub ?? null,
@@ -50,4 +56,10 @@ export class Invitations {
       },
     });
   }
+}
+
+/** One that was withdrawn before its mail was written is not sent. */
+async function stands(em: EntityManager, invitation: string): Promise<boolean> {
+  const found = await em.query(`select 1 from members.invitations where id = $1 and ended_at is null`, [invitation]);
+  return (found as unknown[]).length > 0;
 }

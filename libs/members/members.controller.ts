@@ -16,7 +16,6 @@ import {
   KeyView,
   MakeKey,
   MandateView,
-  MemberList,
   OrganisationView,
   PersonView,
   ProposeHub,
@@ -35,6 +34,7 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
 const ById = z.strictObject({ id });
+const ByPerson = z.strictObject({ id, person: id });
 /** A request by a session has its id; one by an API key has none. */
 type InSession = { session?: { sessionId: string } };
 
@@ -70,14 +70,6 @@ export class OrganisationsController {
   @Answers(OrganisationView)
   read(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
     return this.organisations.read(actor, params.id);
-  }
-
-  /** Who acts for it. */
-  @Get(':id/members')
-  @Allow('colleague.read')
-  @Answers(MemberList)
-  members(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
-    return this.organisations.members(actor, params.id);
   }
 }
 
@@ -122,6 +114,18 @@ export class HubsController {
   @Answers(z.object({ items: z.array(z.object({ id, name: z.string() })) }).meta({ id: 'Coordinators' }))
   coordinators(@Who() actor: PersonActor, @Param({ schema: ById }) params: z.infer<typeof ById>) {
     return this.hubs.coordinators(actor, params.id);
+  }
+
+  /** A coordinator leaves, or the operator takes the place away. What they have in hand goes back to the queue. */
+  @Delete(':id/coordinators/:person')
+  @HttpCode(204)
+  @Allow('coordinator.end')
+  @AnswersNothing()
+  async end(
+    @Who() actor: PersonActor,
+    @Param({ schema: ByPerson }) { id: hub, person }: z.infer<typeof ByPerson>,
+  ): Promise<void> {
+    await this.hubs.end(actor, hub, person);
   }
 
   @Put(':id/state')

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '#mail';
 import { CalendarsController } from './calendars.controller.js';
 import { Calendars } from './calendars.js';
+import { Colleagues } from './colleagues.js';
+import { ColleaguesController, OwnInvitationsController } from './colleagues.controller.js';
 import { ContactArrivals } from './contact-arrivals.js';
 import { Domains } from './domains.js';
 import { HubSettingsController } from './hub-settings.controller.js';
@@ -38,6 +40,7 @@ const services = [
   People,
   PasswordResets,
   Organisations,
+  Colleagues,
   ...hubs,
   Mandates,
   Invitations,
@@ -53,6 +56,8 @@ const services = [
   providers: services,
   controllers: [
     OrganisationsController,
+    ColleaguesController,
+    OwnInvitationsController,
     HubsController,
     HubSettingsController,
     CalendarsController,

@@ -50,13 +50,6 @@ export const OrganisationView = z
   })
   .meta({ id: 'OrganisationView' });
 
-export const MemberList = z
-  .object({
-    items: z.array(z.object({ id, name: z.string(), email: z.string(), role: z.enum(['owner', 'member']) })),
-  })
-  .meta({ id: 'MemberList' });
-export type MemberList = z.infer<typeof MemberList>;
-
 export const ProposeHub = z
   .strictObject({
     ...hubSettings,

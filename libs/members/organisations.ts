@@ -4,10 +4,10 @@ import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Transactions, type PersonActor } from '#database';
 import { record } from '#ledger';
-import { conflict, notFound } from '#problems';
+import { conflict, illegalStep, notFound } from '#problems';
 import { mustBeAllowed } from './access.js';
 import { Organisation } from './entities.js';
-import type { MemberList, OrganisationView, RegisterOrganisation } from './members.schema.js';
+import type { OrganisationView, RegisterOrganisation } from './members.schema.js';
 import { People } from './people.js';
 
 /** Legal bodies. Born unscreened: one may do nothing with others until the reaction to its registration has cleared it. */
@@ -42,6 +42,7 @@ export class Organisations {
     return this.transactions.run(actor, async (em) => {
       const before = await em.findOne(Organisation, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!before) throw notFound('organisation');
+      if (before.closedAt) throw illegalStep('organisation', 'closed', suspended ? 'suspended' : 'resumed');
       if ((before.suspendedAt !== null) === suspended) return view(em, id);
       await em.update(Organisation, { id }, { suspendedAt: suspended ? () => 'landfall.now()' : null });
       const name = suspended ? 'OrganisationSuspended' : 'OrganisationResumed';
@@ -53,19 +54,6 @@ export class Organisations {
   async read(actor: PersonActor, id: string): Promise<z.infer<typeof OrganisationView>> {
     mustBeAllowed(actor, 'organisation.read');
     return this.transactions.run(actor, (em) => view(em, id));
-  }
-
-  /** Its own people only are told who acts for it, and the operator. */
-  async members(actor: PersonActor, id: string): Promise<MemberList> {
-    if (!actor.organisations.includes(id) && !actor.duties.includes('operator')) throw notFound('organisation');
-    mustBeAllowed(actor, 'colleague.read', { organisation: id });
-    return this.transactions.run(actor, async (em) => ({
-      items: (await em.query(
-        `select p.id, p.name, p.email, m.role from members.memberships m join members.people p on p.id = m.person
-         where m.organisation = $1 and m.ended_at is null and p.suspended_at is null order by m.role desc, p.name, p.id`,
-        [id],
-      )) as MemberList['items'],
-    }));
   }
 }
 

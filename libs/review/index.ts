@@ -9,6 +9,7 @@ export {
   BringInterest,
   EndSnooze,
   Escalate,
+  HandBack,
   ProposeToHub,
   ProposeToHubs,
   ReturnAnswered,
@@ -18,6 +19,7 @@ export {
   WakeForListing,
   WithdrawProposals,
 } from './jobs.js';
+export { HandingBack } from './handing-back.js';
 export { Interests } from './interests.js';
 export { Placement } from './placement.js';
 export { ProposalReader } from './proposal-reader.js';

@@ -26,3 +26,5 @@ export const ReturnAnswered = job('ReturnAnswered', 'introductions', proposal);
 export const BringInterest = job('BringInterest', 'introductions', z.object({ find: z.uuid() }));
 /** After a hub's queue has changed. */
 export const TellViews = job('TellViews', 'introductions', hub, { coalesce: ({ hub }) => hub });
+/** After a coordinator has left their hub. */
+export const HandBack = job('HandBack', 'introductions', z.object({ hub: z.uuid(), person: z.uuid() }));

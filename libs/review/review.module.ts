@@ -5,6 +5,7 @@ import { MailModule } from '#mail';
 import { MatchesModule } from '#matches';
 import { Decisions } from './decisions.js';
 import { Escalation } from './escalation.js';
+import { HandingBack } from './handing-back.js';
 import { Handling } from './handling.js';
 import { Interests } from './interests.js';
 import { ManualProposals } from './manual.js';
@@ -26,6 +27,7 @@ import { Timeline } from './timeline.js';
   providers: [
     Decisions,
     Escalation,
+    HandingBack,
     Handling,
     Interests,
     ManualProposals,
@@ -40,6 +42,17 @@ import { Timeline } from './timeline.js';
     Timeline,
   ],
   controllers: [QueueController, ProposalsController, QuestionsController],
-  exports: [Escalation, Interests, Placement, ProposalReader, Proposals, QuestionMail, Questions, SavedViews, Snoozes],
+  exports: [
+    Escalation,
+    HandingBack,
+    Interests,
+    Placement,
+    ProposalReader,
+    Proposals,
+    QuestionMail,
+    Questions,
+    SavedViews,
+    Snoozes,
+  ],
 })
 export class ReviewModule {}

@@ -80,7 +80,8 @@ export class Rights {
     if ((await this.signIn.byPassword(address, password, { code })) !== actor.person) throw notAllowed('own.erase');
     await this.transactions.run(actor, async (em) => {
       const alone = (await em.query(
-        `select m.organisation from members.memberships m where m.person = $1 and m.role = 'owner' and m.ended_at is null and not exists (
+        `select m.organisation from members.memberships m join members.organisations g on g.id = m.organisation and g.closed_at is null
+         where m.person = $1 and m.role = 'owner' and m.ended_at is null and not exists (
            select from members.memberships o where o.organisation = m.organisation and o.person <> m.person and o.role = 'owner' and o.ended_at is null) limit 1`,
         [actor.person],
       )) as { organisation: string }[];
