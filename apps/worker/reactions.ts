@@ -89,6 +89,8 @@ export const reactions = [
   after('OrganisationSuspended').run(WithdrawOfOrganisation),
   after('OrganisationClosed').run(WithdrawOfOrganisation),
   after('HubMoved').run(WithdrawOfHub),
+  after('MarketsLeft').run(WithdrawProposals),
+  after('MarketsLeft').run(WithdrawIntroductions),
 
   // Somebody is forgotten
   after('ErasureAsked').run(EraseSomebody),

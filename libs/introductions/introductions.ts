@@ -113,17 +113,18 @@ export class Introductions {
     );
   }
 
-  /** What follows for pairs of a listing that is not open any more: what asks is held while it is held, or ends. */
+  /** What follows for pairs of a listing that is not open any more: what asks is held while it is held, or ends. Of one that has left markets, theirs. */
   async withdraw(em: EntityManager, { listing }: { listing: string }): Promise<void> {
     const [found] = (await em.query(`select state from listings.listings where id = $1`, [listing])) as { state: string }[];
-    if (!found || found.state === 'published') return;
+    if (!found) return;
     const held = found.state === 'held';
     // One that is still opening is held when it opens.
     // What was made before it was held keeps its history.
     const touched = held
       ? `state = 'asking'`
       : `(state in ('opening', 'asking') or (state = 'held' and held_from is distinct from 'made'))`;
-    for (const introduction of await lockWhere(em, `${touched} and $1 in (offering, need)`, listing)) {
+    const where = found.state === 'published' ? leftMarket : `$1 in (offering, need)`;
+    for (const introduction of await lockWhere(em, `${touched} and ${where}`, listing)) {
       if (held) await this.hold(em, 'WithdrawIntroductions', introduction);
       else await this.leave(em, introduction, introduction.offering === listing ? 'offering' : 'need');
     }
@@ -237,6 +238,10 @@ async function divisionOf(em: EntityManager, need: string): Promise<string | nul
   ])) as { division: string | null }[];
   return row?.division ?? null;
 }
+
+/** Of an offering ($1) that is not for the hub's country any more. */
+const leftMarket = `offering = $1 and exists (select from listings.listings l join members.hubs h on not h.country = any (l.target_countries)
+  where l.id = introductions.offering and cardinality(l.target_countries) > 0 and h.id = introductions.hub)`;
 
 async function listingStates(em: EntityManager, { offering, need }: Introduction): Promise<string[]> {
   const rows = (await em.query(`select state from listings.listings where id in ($1, $2)`, [offering, need])) as {

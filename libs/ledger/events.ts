@@ -63,6 +63,7 @@ export type Facts = {
   ContactChanged: { contact: string };
   ContactRemoved: { contact: string };
   MandateEnded: { mandate: string; hub: string };
+  MarketsLeft: { listing: string; countries: string[] };
   ListingDrafted: { listing: string };
   ListingChanged: { listing: string; version: number; fields: string[]; published: boolean };
   ListingPublished: { listing: string; version: number };

@@ -6,6 +6,7 @@ import type { Arrivals, Arriving, Brought, Change, Done, Plan, TakenBack } from 
 import type { FieldError } from '#problems';
 import { clearedAmong } from '#screening';
 import { changed, differences, fresh } from './arriving-rows.js';
+import { marketsLeft } from './life.js';
 import { ListingEntity } from './listing.entity.js';
 import { whyNotPublishable } from './publishable.js';
 import { insertAll, lockedByKeys, updateAll } from './many.sql.js';
@@ -57,7 +58,11 @@ export class ListingArrivals implements Arrivals {
         const { id, version, state } = listing;
         const made: LandfallEvent = { name: 'ListingDrafted', facts: { listing: id } };
         const facts = { listing: id, version, fields: changes.map((c) => c.field), published: state === 'published' };
-        return is === 'same' ? [] : [about(listing, is === 'new' ? made : { name: 'ListingChanged', facts })];
+        if (is !== 'changed') return is === 'same' ? [] : [about(listing, made)];
+        const was = changes.find((c) => c.field === 'targetCountries')?.before as string[] | undefined;
+        const countries = was ? marketsLeft({ ...listing, targetCountries: was }, listing.targetCountries) : [];
+        const left: LandfallEvent[] = countries.length ? [{ name: 'MarketsLeft', facts: { listing: id, countries } }] : [];
+        return [{ name: 'ListingChanged', facts } as const, ...left].map((event) => about(listing, event));
       }),
     );
     const publications = await this.publish(
@@ -103,6 +108,8 @@ export class ListingArrivals implements Arrivals {
         if (back) next.state = 'withdrawn';
         restored!.push(next);
         const facts = { listing: listing.id, version: next.version, fields: Object.keys(row.before ?? {}) };
+        const countries = back ? [] : marketsLeft(listing, next.targetCountries);
+        if (countries.length) events.push(about(listing, { name: 'MarketsLeft', facts: { listing: listing.id, countries } }));
         if (changes.length)
           events.push(about(listing, { name: 'ListingChanged', facts: { ...facts, published: next.state === 'published' } }));
       } else {

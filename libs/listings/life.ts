@@ -38,3 +38,9 @@ export async function write(
   if (affected !== 1 || !now) throw preconditionFailed('listing', version, now?.version ?? version + 1);
   return now;
 }
+
+/** Countries that a published offering was for and is for no more: in their hubs it is as one that is withdrawn. */
+export function marketsLeft(before: Pick<ListingEntity, 'state' | 'side' | 'targetCountries'>, now: readonly string[]): string[] {
+  if (before.state !== 'published' || before.side !== 'offering') return [];
+  return before.targetCountries.filter((country) => !now.includes(country));
+}

@@ -7,7 +7,7 @@ import { mustBeAllowed } from '#members';
 import { conflict, heldForCheck, id as anId, illegalStep, invalid, notFound, preconditionFailed } from '#problems';
 import { mustBeCleared } from '#screening';
 import { Drafts, mustBeMandate, mustBeNewKey } from './drafts.js';
-import { move, write } from './life.js';
+import { marketsLeft, move, write } from './life.js';
 import { budgetOf, columnsOf, ListingEntity } from './listing.entity.js';
 import { fieldsOfSide, type DraftNeed, type DraftOffering, type ListingChange } from './listing.schema.js';
 import { viewOf, type ListingPage, type ListingQuery, type ListingView } from './listing.view.js';
@@ -97,6 +97,8 @@ export class Listings {
       const published = now.state === 'published';
       if (published) await mustBePublishable(em, now);
       await tell(em, actor, now, { name: 'ListingChanged', facts: { listing: id, version: now.version, fields, published } });
+      const countries = marketsLeft(before, now.targetCountries);
+      if (countries.length) await tell(em, actor, now, { name: 'MarketsLeft', facts: { listing: id, countries } });
       return viewOf(now, true);
     });
   }

@@ -41,14 +41,17 @@ export class Placement {
       );
   }
 
-  /** Takes what is proposed with a listing that is not open any more off the queues. */
+  /** Takes what is proposed with a listing that is not open any more off the queues, or off those whose markets it has left. */
   async withdraw(em: EntityManager, { listing }: { listing: string }): Promise<void> {
     const [found] = (await em.query(`select state from listings.listings where id = $1`, [listing])) as { state: string }[];
-    if (!found || found.state === 'published') return;
-    const where = [
-      { offering: listing, state: undecided },
-      { need: listing, state: undecided },
-    ];
+    if (!found) return;
+    const left = found.state === 'published' ? await hubsLeft(em, listing) : undefined;
+    const where = left
+      ? [{ offering: listing, state: undecided, hub: In(left) }]
+      : [
+          { offering: listing, state: undecided },
+          { need: listing, state: undecided },
+        ];
     const removed = new Map<string, number>();
     for (const proposal of await em.find(Proposal, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })) {
       await move(em, proposalLife, proposal, 'expired');
@@ -100,3 +103,13 @@ export class Placement {
 }
 
 const pairOf = (p: { offering: string; need: string }): string => `${p.offering} ${p.need}`;
+
+/** Hubs in countries that an offering is not for. */
+async function hubsLeft(em: EntityManager, offering: string): Promise<string[]> {
+  const rows = (await em.query(
+    `select h.id from listings.listings l join members.hubs h on not h.country = any (l.target_countries)
+     where l.id = $1 and l.side = 'offering' and cardinality(l.target_countries) > 0`,
+    [offering],
+  )) as { id: string }[];
+  return rows.map(({ id }) => id);
+}

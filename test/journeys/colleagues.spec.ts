@@ -66,6 +66,26 @@ describe('the people of an organisation and of a hub', () => {
     expect((await given.operator.delete(`/organisations/${other.id}/suspension`)).status).toBe(409);
   });
 
+  test('an offering that is for a hub’s country no more is asked about there no more, and stays where it is for', async () => {
+    const other = await given.firm({ name: 'Kvantel' });
+    const theirs = await given.buyer(await given.hub());
+    const offering = await given.offering(other, { targetCountries: ['AE', 'VN'] });
+    await given.need(theirs);
+    await landfall.settled();
+    const [proposal] = must<{ items: Item[] }>(200, await theirs.hub.coordinator.get('/proposals')).items;
+    must(200, await theirs.hub.coordinator.put(`/proposals/${proposal!.id}/approval`, {}, proposal!.version));
+    await landfall.later('11 seconds');
+    await landfall.until(`select 1 from introductions.sides where state = 'asked' and organisation = $1`, [other.id]);
+    const change = { targetCountries: ['VN'] };
+    must(200, await other.owner.patch(`/listings/${offering.id}`, change, offering.version));
+    await landfall.settled();
+    const { rows } = await landfall.admin.query(
+      `select i.state, l.state as listing from introductions.introductions i join listings.listings l on l.id = i.offering where l.id = $1`,
+      [offering.id],
+    );
+    expect(rows).toEqual([{ state: 'withdrawn', listing: 'published' }]);
+  });
+
   test('who is invited acts for the firm from their own yes on, and not before', async () => {
     must(201, await firm.owner.post(`/organisations/${firm.id}/invitations`, { ...vera, role: 'member' }));
     await landfall.settled();
