@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { AdmissionRules } from '../admission/rules.js';
 import { answered, api, type Shapes } from '../api/client.js';
@@ -10,6 +11,7 @@ import pieces from '../look/pieces.module.css';
 import { ReportedMessages } from '../messages/reported.js';
 import { Fetched } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
+import { Refused } from '../shell/refused.js';
 import { Empty } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
 import { Holidays } from './holidays.js';
@@ -95,7 +97,13 @@ function Checklist({ hub: { id, version } }: { hub: Hub }) {
 /** Who coordinates it; an operator invites them. */
 function People({ hub: { id } }: { hub: Hub }) {
   const { t } = useReader();
-  const { person } = useMe();
+  const { person, duties } = useMe();
+  const queries = useQueryClient();
+  const end = useMutation({
+    mutationFn: (gone: string) =>
+      answered(api.DELETE('/hubs/{id}/coordinators/{person}', { params: { path: { id, person: gone } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['colleagues', id] }),
+  });
   const people = useQuery({
     queryKey: ['colleagues', id],
     queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id } } })),
@@ -112,7 +120,23 @@ function People({ hub: { id } }: { hub: Hub }) {
                 <Line
                   short
                   key={each.id}
-                  end={each.id === person && <span className={pieces.badge}>{t('console.assign.me')}</span>}
+                  end={
+                    each.id === person ? (
+                      <span className={pieces.badge}>{t('console.assign.me')}</span>
+                    ) : (
+                      duties.includes('operator') &&
+                      items.length > 1 && (
+                        <Button
+                          size="xs"
+                          variant="default"
+                          loading={end.isPending && end.variables === each.id}
+                          onClick={() => end.mutate(each.id)}
+                        >
+                          {t('console.colleagues.end')}
+                        </Button>
+                      )
+                    )
+                  }
                 >
                   <bdi>{each.name}</bdi>
                 </Line>
@@ -121,6 +145,7 @@ function People({ hub: { id } }: { hub: Hub }) {
           )
         }
       </Fetched>
+      <Refused error={end.error} />
     </Part>
   );
 }

@@ -55,7 +55,7 @@ function One({ organisation, own }: { organisation: Shapes['OrganisationView']; 
         </p>
       )}
       <Verifications organisation={id} own={own} />
-      {own && <Colleagues organisation={id} />}
+      {own && <Colleagues organisation={organisation} />}
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import styles from './shell.module.css';
 
 /** What opens over a screen is fetched behind it: the screen comes first. */
 const LapsedSignIn = lazy(() => import('./lapsed-sign-in.js'));
+const Invited = lazy(() => import('./invited.js'));
 const Palette = lazy(() => import('./palette.js'));
 const PersonMenu = lazy(() => import('./person-menu.js'));
 
@@ -107,6 +108,9 @@ function Signed({ session }: { session: Session }) {
       </nav>
       <main id="content" className={styles.content}>
         <Away />
+        <Suspense>
+          <Invited />
+        </Suspense>
         <Fault at={pathname}>
           <Suspense fallback={<Waiting />}>
             <Outlet />
