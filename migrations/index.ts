@@ -54,5 +54,6 @@ export { WhatIsOverdueCameBeforeAMoment } from './0056-what-is-overdue-came-befo
 export { AMachineMayTranslate } from './0060-a-machine-may-translate.js';
 export { ASessionIsSeenTwiceAMinute } from './0061-a-session-is-seen-twice-a-minute.js';
 export { AnOwnerInvitesColleagues } from './0062-an-owner-invites-colleagues.js';
+export { AListingHasAVector } from './0070-a-listing-has-a-vector.js';
 export { HolidaysComeFromALibraryAndStayCorrectable } from './0075-holidays-come-from-a-library-and-stay-correctable.js';
 export { ASearchOfTheCatalogueIsKept } from './0076-a-search-of-the-catalogue-is-kept.js';

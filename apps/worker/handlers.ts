@@ -38,6 +38,9 @@ import {
 } from '#listings';
 import { Browsers, DeliverMail, Delivery, SendCode } from '#mail';
 import {
+  Embedding,
+  EmbedListings,
+  EmbedMissing,
   FindMatches,
   FindMatchesOfMany,
   Finding,
@@ -183,6 +186,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     machineTranslations: app.get(MachineTranslations),
     reading: app.get(Reading),
     running: app.get(Running),
+    embedding: app.get(Embedding),
     finding: app.get(Finding),
     learning: app.get(Learning),
     snapshots: app.get(Snapshots),
@@ -236,6 +240,8 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(WithdrawOfHub, ({ hub }, em) => the.lifetimes.withdrawOfHub(em, hub)),
     on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
     on(FindMatchesOfMany, ({ listings }, em) => the.finding.findOfMany(em, listings, randomUUID())),
+    on(EmbedListings, ({ listings }, em) => the.embedding.make(em, listings).then(() => undefined)),
+    on(EmbedMissing, ({ after }, em) => the.embedding.makeMissing(em, after)),
     on(KeepDecision, (answer, em) => keepDecision(em, answer)),
     on(FitPolicy, (_, em) => the.learning.fit(em)),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),

@@ -18,7 +18,7 @@ import {
 } from '#introductions';
 import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
-import { corpusIsOld, RenewCorpus } from '#matches';
+import { corpusIsOld, EmbedMissing, RenewCorpus, vectorsToLookFor } from '#matches';
 import { domainsToProve, ProveDomain } from '#members';
 import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
 import { DeliverToReceiver, messagesDue } from '#webhooks';
@@ -43,6 +43,7 @@ export const timetable = [
   every(30).run(DeliverNotice).for(noticesDue),
   every(1).run(DeliverToReceiver).for(messagesDue),
   every(60).run(RenewCorpus).for(corpusIsOld),
+  every(60).run(EmbedMissing).for(vectorsToLookFor),
   every(5).run(TellContact).for(contactsToTell),
   every(5).run(DropContact).for(contactsToDrop),
   every(60).run(ProveDomain).for(domainsToProve),

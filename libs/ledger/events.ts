@@ -105,6 +105,7 @@ export type Facts = {
   CorpusRenewalAsked: Record<string, never>;
   CorpusRenewed: { snapshot: number; documents: number };
   MatchesRefreshed: { listing: string; run: string; hubs: string[]; matched: number; refused: number };
+  VectorsNotMade: { listings: number; model: string; why: string };
   ManyMatchesRefreshed: { run: string; listings: number; hubs: string[]; matched: number; refused: number };
   PolicyFitAsked: Record<string, never>;
   PolicyFitted: { version: number; decisions: number };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { answering, retrieve, type Reading } from '#retrieval';
+import { answering, fused, retrieve, type Reading } from '#retrieval';
 import type { Documents } from './documents.js';
 import type { ListingRow } from './listing-row.js';
 import type { Market } from './market.js';
@@ -13,7 +13,7 @@ const neighbours = `
 
 /**
  * Who of the other side may meet a listing. Three ways in, each cut off on its own: what the listing asks for, found in the others'
- * words; what the others ask for, found in its words (so that whichever of two listings is looked at first, they meet); and a CPV
+ * words and, where there is an embedder, near in meaning; what the others ask for, found in its words (so that whichever of two listings is looked at first, they meet); and a CPV
  * group in common, without any word.
  */
 export async function candidates(
@@ -25,7 +25,16 @@ export async function candidates(
   if (market) {
     const index = market.sides[other];
     const readings = (ids: readonly string[]) => documents.readings(em, ids);
-    for (const { id } of await retrieve(index, reading, candidatesEach, { readings })) found.add(id);
+    const words = await retrieve(index, reading, candidatesEach, { readings });
+    const { meaning } = market;
+    const best = meaning
+      ? fused(
+          words,
+          { vectors: meaning.sides[other], of: meaning.sides[row.side].get(row.id), weight: meaning.weight },
+          candidatesEach,
+        )
+      : words;
+    for (const { id } of best) found.add(id);
     for (const { id } of answering(index, reading, candidatesEach)) found.add(id);
   }
   for (const { listing } of (await em.query(neighbours, [row.id, other])) as { listing: string }[]) found.add(listing);

@@ -37,6 +37,15 @@ export class Document {
   @Column({ type: 'text', default: '' }) surfaces!: string;
 }
 
+/** What an embedder made of a listing in the index. */
+@Entity({ schema: 'matches', name: 'vectors' })
+export class Vector {
+  @PrimaryColumn({ type: 'uuid' }) listing!: string;
+  @Column({ type: 'text' }) model!: string;
+  @Column({ type: 'text' }) mark!: string;
+  @Column({ type: 'bytea' }) vector!: Buffer;
+}
+
 /** That a document changed, came or went, in the order of the commits. */
 @Entity({ schema: 'matches', name: 'changes' })
 export class Change {

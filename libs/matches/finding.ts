@@ -4,6 +4,7 @@ import { system } from '#database';
 import { addJob, record } from '#ledger';
 import { candidates } from './candidates.js';
 import { Documents } from './documents.js';
+import { Embedding } from './embedding.js';
 import { FindMatches, FindMatchesOfMany } from './jobs.js';
 import { isPublished, readListings, type ListingRow } from './listing-row.js';
 import { Markets, statisticsOf, type Market } from './market.js';
@@ -19,6 +20,7 @@ export class Finding {
     private readonly documents: Documents,
     private readonly markets: Markets,
     private readonly snapshots: Snapshots,
+    private readonly embedding: Embedding,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class Finding {
     }
     const hubsBefore = await this.hubs(em, [row]);
     const found = isPublished(row) ? await this.pairs(em, row, stale) : await this.nobody(em, row);
+    await this.embedding.wish(em, [row]);
     const hubs = [...new Set([...hubsBefore, ...(await this.hubs(em, [row])), ...(row.hub ? [row.hub] : [])])].sort();
     await record(
       em,
@@ -68,6 +71,7 @@ export class Finding {
       const reading = readings.get(row.id) ?? this.documents.wordsOf(row);
       looking.push({ row, reading, reachable: await candidates(em, { row, reading, market, documents: this.documents }) });
     }
+    await this.embedding.wish(em, current);
     const under = await this.under(em, market);
     const found = await new Pairing(em, this.documents, current[0]!.side).run(looking, under, { onlyOthers: true });
     const hubs = [...new Set([...hubsBefore, ...(await this.hubs(em, current))])].sort();

@@ -1,4 +1,4 @@
-import { Change, Document, Frequency, PolicyVersion, SectorGroup, Snapshot } from './corpus.entities.js';
+import { Change, Document, Frequency, PolicyVersion, SectorGroup, Snapshot, Vector } from './corpus.entities.js';
 import { Match } from './match.entity.js';
 import { Refusal } from './refusal.entity.js';
 import { Decision, Showing, SlateRun } from './slate.entities.js';
@@ -15,12 +15,17 @@ export const matchesEntities = [
   Showing,
   SlateRun,
   Snapshot,
+  Vector,
 ];
 export { candidatesEach } from './candidates.js';
 export { Documents } from './documents.js';
+export { askedAtOnce, HttpEmbedder, type Embedder } from './embedder.js';
+export { Embedding, vectorsToLookFor } from './embedding.js';
 export type { Card, MatchExplanation } from './explaining.js';
 export { Finding } from './finding.js';
 export {
+  EmbedListings,
+  EmbedMissing,
   FindMatches,
   FindMatchesOfMany,
   FitPolicy,

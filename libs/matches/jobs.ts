@@ -8,6 +8,12 @@ export const FindMatches = job('FindMatches', 'matching', z.object({ listing: id
 /** The same for many that are indexed, all of one side. */
 export const FindMatchesOfMany = job('FindMatchesOfMany', 'matching', z.object({ listings: z.array(id).min(1) }));
 
+/** Has vectors made of listings' texts, or takes them away; whoever got one is matched again. */
+export const EmbedListings = job('EmbedListings', 'matching', z.object({ listings: z.array(id).min(1).max(32) }));
+
+/** Looks for listings in the index without a vector of this model; `after` is the last one of the batch before. */
+export const EmbedMissing = job('EmbedMissing', 'matching', z.object({ after: id.optional() }));
+
 /** Makes a corpus statistics snapshot. */
 export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: 60 });
 

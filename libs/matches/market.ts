@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InvertedIndex, type PerField, type Statistics } from '#retrieval';
+import { InvertedIndex, Vectors, type PerField, type Statistics } from '#retrieval';
 import type { Side } from '#scoring';
+import { Embedding, unpacked } from './embedding.js';
 import { restored, storedColumns, type StoredReading } from './stored-reading.js';
 
 /** Both sides' listings in memory, weighed by one snapshot of the corpus. */
@@ -9,6 +10,8 @@ export interface Market {
   snapshot: number;
   statistics: Statistics;
   sides: Record<Side, InvertedIndex>;
+  /** Only where an embedder is asked. */
+  meaning?: { model: string; weight: number; sides: Record<Side, Vectors> } | undefined;
 }
 
 type Kept = Market & { position: number };
@@ -25,6 +28,8 @@ const batch = 4000;
 @Injectable()
 export class Markets {
   private kept: Kept | undefined;
+  constructor(@Optional() private readonly embedding?: Embedding) {}
+
   private turn: Promise<unknown> = Promise.resolve();
 
   /**
@@ -46,7 +51,7 @@ export class Markets {
     if (snapshot === null) return undefined;
     const { kept } = this;
     const follows = kept?.snapshot === snapshot && kept.position >= first - 1 && kept.position <= last;
-    if (!follows) return (this.kept = await load(em, snapshot, last));
+    if (!follows) return (this.kept = await load(em, snapshot, last, this.embedding?.asked));
     if (kept.position < last) {
       await catchUp(em, kept, last);
       kept.position = last;
@@ -55,7 +60,12 @@ export class Markets {
   }
 }
 
-async function load(em: EntityManager, snapshot: number, position: number): Promise<Kept> {
+async function load(
+  em: EntityManager,
+  snapshot: number,
+  position: number,
+  asked: { model: string; weight: number } | undefined,
+): Promise<Kept> {
   const statistics = await statisticsOf(em, snapshot);
   const sides = { offering: new InvertedIndex(statistics), need: new InvertedIndex(statistics) };
   for (let after: string | undefined, more = true; more;) {
@@ -68,10 +78,21 @@ async function load(em: EntityManager, snapshot: number, position: number): Prom
     more = rows.length === batch;
   }
   for (const index of Object.values(sides)) index.pack();
-  return { snapshot, statistics, sides, position };
+  const meaning = asked && { ...asked, sides: { offering: new Vectors(), need: new Vectors() } };
+  for (let after: string | undefined, more = meaning !== undefined; meaning && more;) {
+    const rows = (await em.query(
+      `select v.listing, d.side, v.vector from matches.vectors v join matches.documents d using (listing)
+       where v.model = $1 and ($2::uuid is null or v.listing > $2) order by v.listing limit ${batch}`,
+      [meaning.model, after ?? null],
+    )) as { listing: string; side: Side; vector: Buffer }[];
+    for (const row of rows) meaning.sides[row.side].set(row.listing, unpacked(row.vector));
+    after = rows.at(-1)?.listing;
+    more = rows.length === batch;
+  }
+  return { snapshot, statistics, sides, position, meaning };
 }
 
-async function catchUp(em: EntityManager, { sides, position }: Kept, last: number): Promise<void> {
+async function catchUp(em: EntityManager, { sides, position, meaning }: Kept, last: number): Promise<void> {
   const rows = (await em.query(
     `select c.listing, d.side, ${storedColumns} from (select distinct listing from matches.changes where seq > $1 and seq <= $2) c
      left join matches.documents d on d.listing = c.listing`,
@@ -83,6 +104,15 @@ async function catchUp(em: EntityManager, { sides, position }: Kept, last: numbe
       else sides[side].remove(row.listing);
     }
   }
+  if (!meaning) return;
+  const changed = (await em.query(
+    `select c.listing, d.side, v.vector from (select distinct listing from matches.changes where seq > $1 and seq <= $2) c
+     left join matches.documents d using (listing) left join matches.vectors v on v.listing = c.listing and v.model = $3`,
+    [position, last, meaning.model],
+  )) as { listing: string; side: Side | null; vector: Buffer | null }[];
+  for (const { listing, side, vector } of changed)
+    for (const own of ['offering', 'need'] as const)
+      meaning.sides[own].set(listing, side === own && vector ? unpacked(vector) : undefined);
 }
 
 /** The statistics of a snapshot. As one text: a hundred thousand rows take a driver longer to read than the index to be built. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Glossary, loadGlossary } from '#language';
 import { Documents } from './documents.js';
+import { Embedding } from './embedding.js';
 import { Finding } from './finding.js';
 import { Learning } from './learning.js';
 import { Markets } from './market.js';
@@ -15,6 +16,7 @@ import { Snapshots } from './snapshots.js';
   providers: [
     { provide: Glossary, useFactory: loadGlossary },
     Documents,
+    Embedding,
     Finding,
     Learning,
     Markets,
@@ -24,6 +26,6 @@ import { Snapshots } from './snapshots.js';
     Snapshots,
   ],
   controllers: [MatchesController, PoliciesController],
-  exports: [Finding, Learning, Matches, Snapshots],
+  exports: [Embedding, Finding, Learning, Matches, Snapshots],
 })
 export class MatchesModule {}

@@ -6,3 +6,4 @@ export { fields, frequencyUnits, read, type Entry, type PerField, type Reading, 
 export { answering, retrieve } from './retrieve.js';
 export { count, rarity, type Statistics } from './statistics.js';
 export { tuned, type Tuning } from './tuned.js';
+export { fused, Vectors } from './vectors.js';

@@ -16,6 +16,11 @@ export const tuned = {
    * scores `flatness` of the first. A share of 0.2 gains more on tenders and takes more from half a text that looks for its other half.
    */
   feedback: { listings: 10, terms: 40, share: 0.15, words: 8, flatness: 0.35 },
+  /**
+   * What an embedder's nearness counts beside words, 0..1, where `EMBEDDER_WEIGHT` says nothing else. None: a weight belongs to a model, and
+   * no model was here to fit one for. `npm run evaluate -- retrieval <folder> --embedder <address>` fits it on half of the queries and tests it on the others.
+   */
+  meaning: { weight: 0 },
 };
 
 export type Tuning = typeof tuned;

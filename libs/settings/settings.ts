@@ -63,6 +63,27 @@ const environment = z.object({
     .describe(
       'Server of LibreTranslate’s API that translates a listing when somebody asks for it. Default: none; nothing leaves.',
     ),
+  EMBEDDER_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:8080' })
+    .optional()
+    .describe(
+      'Server that makes vectors of listings’ texts, of OpenAI’s API (`/v1/embeddings` is added), for matching. Default: none; nothing leaves.',
+    ),
+  EMBEDDER_MODEL: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('text-embeddings-inference')
+    .describe('Model that the embedder is asked for. Another one: every vector is made anew.'),
+  EMBEDDER_WEIGHT: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('What the embedder counts beside words, 0 to 1, as `npm run evaluate` found it. Default: 0; it is not asked.'),
+  EMBEDDER_IN_HOUSE: yes
+    .default(false)
+    .describe('1: the embedder is run by whoever runs Landfall, so listings shown without a name are sent to it too.'),
   DNS_SERVERS: z
     .string()
     .refine(
@@ -75,7 +96,7 @@ const environment = z.object({
     .string()
     .optional()
     .describe(
-      'JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed; translatorKey is the translator’s.',
+      'JSON file (mode 0600) with linkSecret, cookieSecret, ledgerSecret and vaultSecret, 32 or more characters each; with dkimPrivateKey (PEM), mail is signed; translatorKey is the translator’s, embedderKey the embedder’s.',
     ),
   LEDGER_ANCHORS: z
     .string()
@@ -132,6 +153,7 @@ const secrets = z.object({
   previousCookieSecret: secret.optional(),
   previousVaultSecret: secret.optional(),
   translatorKey: z.string().min(1).optional(),
+  embedderKey: z.string().min(1).optional(),
   dkimPrivateKey: z
     .string()
     .regex(/^-----BEGIN (RSA )?PRIVATE KEY-----/, 'must be a private key as PEM')

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -67,6 +69,37 @@ it('a set is measured over the queries that somebody judged, each without the do
   expect(run.find(([query]) => query === 'q1')!.slice(0, 4)).toEqual(['q1', 'Q0', '7', '1']);
   expect(run.find(([query]) => query === 'q2')!.slice(0, 4)).toEqual(['q2', 'Q0', '7', '1']);
   expect(run.filter(([query]) => query === 'q3').map((cells) => cells[2])).toEqual(['7']);
+});
+
+it('an embedder given by its address is measured against without, and refused where it answers with anything else', async () => {
+  aSet();
+  // a piece for each of three subjects
+  const near = (text: string) => [/pump/i, /leak|утечк/i, /bread/i].map((subject) => (subject.test(text) ? 1 : 0.1));
+  let wrong = false;
+  const server = http.createServer((request, response) => {
+    let said = '';
+    request.on('data', (part: Buffer) => (said += part.toString()));
+    request.on('end', () => {
+      const { input } = JSON.parse(said) as { input: string[] };
+      const data = input.map((text, index) => ({ index, embedding: wrong ? [0, 0, 0] : near(text) }));
+      response.end(JSON.stringify({ data }));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const embedder = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    const words = [folder, '--seed', '1', '--embedder', embedder, '--model', 'three'];
+    expect(await retrieval([...words, '--weight', '0.5'])).toMatchObject({
+      embedder: { model: 'three', weight: 0.5, fitted: false, queries: 3, ndcg10: expect.any(Number), low: expect.any(Number) },
+    });
+    expect(await retrieval(words)).toMatchObject({ embedder: { fitted: true, queries: 1 } });
+    wrong = true;
+    await expect(retrieval(words)).rejects.toThrow('a vector of nothing');
+    await expect(retrieval([...words, '--weight', '2'])).rejects.toThrow('--weight');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 it('a document without a language is read in the one it is seen to be in', async () => {

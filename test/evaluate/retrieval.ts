@@ -1,21 +1,24 @@
 import { parseArgs } from 'node:util';
 import { loadGlossary } from '#language';
 import { candidatesEach, Topics } from '#matches';
-import { count, InvertedIndex, read, retrieve, type Reading, type Statistics, type Tuning } from '#retrieval';
+import { count, InvertedIndex, read, retrieve, type Hit, type Reading, type Statistics, type Tuning } from '#retrieval';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { labelled, labelSet } from './label-set.js';
 import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
+import { meaningOf, weights } from './meaning.js';
 import { PlainBm25 } from './plain-bm25.js';
 import { progress, Usage } from './progress.js';
 import { writeRun } from './run-file.js';
 import { alikeOf, askedOf, readSet, type JudgedSet, type Text } from './sets.js';
 import { stages, without } from './stages.js';
 
-export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--alike] [--by-fit] [--seed N]
+export const usage = `npm run evaluate -- retrieval <folder> [--out run.trec] [--without stage,stage] [--ablate] [--alike] [--by-fit] [--seed N] [--embedder <address> [--model <name>] [--weight 0..1]]
 npm run evaluate -- retrieval --names ${labelled.join('|')}
 --names: for want of a folder, the names of sectors in that language look for the English ones
 --alike: the queries of a set of tenders look for one another, by the sectors that they share
 --by-fit: the first ${candidatesEach} are put in the order of the topic fit that scores are made of
+--embedder: with vectors of a server of OpenAI's API, tested against without (EMBEDDER_KEY: its key). Without --weight one is fitted on every
+other query, and tested on those between
 stages: ${Object.keys(stages).join(', ')}`;
 
 /** As deep as a ranking is judged. */
@@ -28,13 +31,27 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { out: text, names: text, without: text, seed: text, ablate: flag, alike: flag, 'by-fit': flag },
+    options: {
+      embedder: text,
+      model: text,
+      weight: text,
+      out: text,
+      names: text,
+      without: text,
+      seed: text,
+      ablate: flag,
+      alike: flag,
+      'by-fit': flag,
+    },
   });
   const [folder] = positionals;
   const seed = values.seed === undefined ? anySeed() : Number(values.seed);
   const out = (values.without ?? '').split(',').filter(Boolean);
   const unknown = out.find((stage) => !(stage in stages));
   const wanted = values.names === undefined ? positionals.length === 1 : !folder && labelled.includes(values.names);
+  const weight = values.weight === undefined ? undefined : Number(values.weight);
+  const wrongWeight = weight !== undefined && !(weight > 0 && weight <= 1);
+  if (wrongWeight || (values.embedder && values['by-fit'])) throw new Usage(usage);
   if (!wanted || !Number.isInteger(seed) || unknown) throw new Usage(usage);
 
   const found = folder ? await readSet(folder) : labelSet(values.names!);
@@ -64,6 +81,28 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
       interval,
     };
   };
+  const embeddingGain = async (address: string, model: string, given: number | undefined) => {
+    const ranked = await meaningOf(set, main.hits, { address, model, depth });
+    const half = (all: readonly Measures[], odd: boolean) => all.filter((_, at) => given !== undefined || (at % 2 === 1) === odd);
+    const ndcg = (all: readonly Measures[]) => mean(all.map((m) => m.ndcg10));
+    const tried = given === undefined ? weights.map((w) => ({ w, ndcg10: ndcg(half(judged(ranked(w)), false)) })) : [];
+    const weight = given ?? tried.toSorted((a, b) => b.ndcg10 - a.ndcg10)[0]!.w;
+    const [withIt, words] = [half(judged(ranked(weight)), true), half(judged(main.ranked), true)];
+    const [low, high] = pairedInterval(
+      withIt.map((m, at) => m.ndcg10 - words[at]!.ndcg10),
+      rolling(seed),
+    );
+    const fitted = given === undefined;
+    return {
+      weight,
+      fitted,
+      queries: words.length,
+      ndcg10: round(ndcg(withIt)),
+      without: round(ndcg(words)),
+      low: round(low),
+      high: round(high),
+    };
+  };
   const rows: [string, ReturnType<typeof figures>][] = [
     ['plain BM25', figures(plain, reference)],
     [out.length ? `without ${out.join(', ')}` : 'Landfall', figures(main.ranked, reference)],
@@ -72,7 +111,16 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
   if (values.ablate)
     for (const stage of Object.keys(stages))
       rows.push([`  without ${stage}`, figures((await ourRun(set, { tuning: without([...out, stage]), byFit })).ranked, ours)]);
+  const withMeaning = values.embedder
+    ? await embeddingGain(values.embedder, values.model ?? 'text-embeddings-inference', weight)
+    : undefined;
   table(rows, values.ablate === true);
+  if (withMeaning) {
+    const { fitted, ndcg10, without: words, low, high } = withMeaning;
+    console.log(
+      `with the embedder at weight ${withMeaning.weight}${fitted ? ', fitted on every other query,' : ''} nDCG@10 ${ndcg10.toFixed(4)} of ${withMeaning.queries} queries, without ${words.toFixed(4)}: ${signed(low)} to ${signed(high)} (95 %)${low > 0 ? '' : '; no gain is shown'}`,
+    );
+  }
   console.log(
     `${ms(main.p50)} ms a query (p50), ${ms(main.p95)} ms (p95); read and indexed in ${(main.indexed / 1000).toFixed(1)} s; seed ${seed}`,
   );
@@ -87,6 +135,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
     plainBm25: rounded((({ ndcg10, map, recall100 }) => ({ ndcg10, map, recall100 }))(rows[0]![1])),
     ndcg10MinusPlain: { mean: round(result.ndcg10 - rows[0]![1].ndcg10), low: round(interval[0]), high: round(interval[1]) },
     without: out,
+    ...(withMeaning ? { embedder: { model: values.model, ...withMeaning } } : {}),
     byFit,
     seed,
     ...(values.ablate
@@ -105,7 +154,7 @@ export async function retrieval(words: string[]): Promise<Record<string, unknown
 async function ourRun(
   set: JudgedSet,
   { tuning, byFit }: Asked,
-): Promise<{ ranked: Map<string, string[]>; indexed: number; p50: number; p95: number }> {
+): Promise<{ ranked: Map<string, string[]>; hits: Map<string, Hit[]>; indexed: number; p50: number; p95: number }> {
   const glossary = loadGlossary();
   const began = performance.now();
   const asListing = ({ language, title, text }: Text) => read({ language, title, keywords: [], text }, glossary, tuning);
@@ -120,6 +169,7 @@ async function ourRun(
   index.pack();
   const indexed = performance.now() - began;
   const ranked = new Map<string, string[]>();
+  const hitsOf = new Map<string, Hit[]>();
   const times: number[] = [];
   const searching = progress('searching', set.queries.length);
   for (const query of set.queries) {
@@ -131,11 +181,12 @@ async function ourRun(
       not: query.exclude,
     });
     times.push(performance.now() - start);
+    hitsOf.set(query.id, hits);
     const found = hits.map((hit) => hit.id).filter((id) => id !== query.exclude);
     ranked.set(query.id, (byFit ? inOrderOfFit(reading, found, readings, index.statistics) : found).slice(0, depth));
     searching();
   }
-  return { ranked, indexed, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+  return { ranked, hits: hitsOf, indexed, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
 
 function inOrderOfFit(

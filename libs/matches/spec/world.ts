@@ -4,7 +4,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { dataSource, system, Transactions, type Actor } from '#database';
 import { Glossary } from '#language';
 import { cloneDatabase } from '../../../test/setup/databases.js';
+import { Settings } from '#settings';
 import { Documents } from '../documents.js';
+import { Embedding } from '../embedding.js';
 import { Finding } from '../finding.js';
 import { Learning } from '../learning.js';
 import { SlateRuns } from '../slate-runs.js';
@@ -28,15 +30,16 @@ export class World {
     private readonly worker: Transactions,
     api: Transactions,
     private readonly end: () => Promise<void>,
+    readonly embedding: Embedding,
   ) {
     this.snapshots = new Snapshots(api);
-    this.finding = new Finding(new Documents(glossary), new Markets(), new Snapshots(worker));
+    this.finding = new Finding(new Documents(glossary), new Markets(embedding), new Snapshots(worker), embedding);
     this.matches = new Matches(api);
     this.learning = new Learning(api);
     this.slateRuns = new SlateRuns(api);
   }
 
-  static async open(): Promise<World> {
+  static async open(settings: Partial<Settings['values']> = {}): Promise<World> {
     const database = await cloneDatabase();
     const admin = new pg.Client({ connectionString: database.admin });
     await admin.connect();
@@ -44,11 +47,17 @@ export class World {
     for (const url of [database.worker, database.api])
       sources.push(await dataSource(url, matchesEntities, { statementSeconds: 30 }).initialize());
     const [worker, api] = sources.map((s) => new Transactions(s)) as [Transactions, Transactions];
-    return new World(admin, worker, api, async () => {
-      for (const source of sources) await source.destroy();
-      await admin.end();
-      await database.drop();
-    });
+    return new World(
+      admin,
+      worker,
+      api,
+      async () => {
+        for (const source of sources) await source.destroy();
+        await admin.end();
+        await database.drop();
+      },
+      new Embedding(new Settings(settings as never)),
+    );
   }
 
   close(): Promise<void> {

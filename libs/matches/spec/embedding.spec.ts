@@ -1,0 +1,143 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HttpEmbedder } from '../embedder.js';
+import { World } from './world.js';
+
+type Body = { input: string[]; model: string; encoding_format: string };
+let server: http.Server;
+let EMBEDDER_URL: string;
+let answer: (body: Body) => { status?: number; body: unknown };
+const asked: { path: string; key: string | undefined; body: Body }[] = [];
+/** Two subjects, a piece for each. */
+const vectors = ({ input }: Body) => ({
+  body: {
+    data: input.map((text, index) => ({ index, embedding: /leak|water/i.test(text) ? [3, 0.5] : [0.5, 3] })).toReversed(),
+  },
+});
+
+beforeAll(async () => {
+  server = http.createServer((request, response) => {
+    let said = '';
+    request.on('data', (part: Buffer) => (said += part.toString()));
+    request.on('end', () => {
+      asked.push({ path: request.url!, key: request.headers.authorization, body: JSON.parse(said) as Body });
+      const { status = 200, body } = answer(asked.at(-1)!.body);
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  EMBEDDER_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ai`;
+});
+let world: World | undefined;
+beforeEach(() => {
+  asked.length = 0;
+  answer = vectors;
+});
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
+
+const on = { EMBEDDER_MODEL: 'two', EMBEDDER_WEIGHT: 0.5, embedderKey: 'a key' };
+const open = async (settings: object = {}) => (world = await World.open({ EMBEDDER_URL, ...on, ...settings }));
+const kept = (w: World) =>
+  w.rows<{ listing: string; bytes: number }>(`select listing, length(vector) as bytes from matches.vectors order by listing`);
+const jobs = (w: World, name: string) => w.rows(`select 1 from ledger.jobs where name = $1`, [name]);
+const make = (w: World, ...listings: string[]) => w.asWorker((em) => w.embedding.make(em, listings));
+
+test('a listing gets a vector of its words alone, once, and a new one when they change; it goes with the listing', async () => {
+  const w = await open();
+  const id = await w.offering({ visibility: 'named' });
+  await w.find(id);
+  expect(await jobs(w, 'EmbedListings')).toHaveLength(1);
+  await make(w, id);
+  await make(w, id);
+  await w.find(id);
+  expect(await jobs(w, 'EmbedListings')).toHaveLength(1);
+  expect(await jobs(w, 'FindMatches')).toHaveLength(1);
+  expect(asked).toEqual([
+    {
+      path: '/ai/v1/embeddings',
+      key: 'Bearer a key',
+      body: {
+        input: [expect.stringMatching(/^Acoustic sensor.*\nleak\nA sensor listens/)],
+        model: 'two',
+        encoding_format: 'float',
+      },
+    },
+  ]);
+  expect(await kept(w)).toEqual([{ listing: id, bytes: 8 }]);
+  await w.change(id, { title: 'A loaf of bread' });
+  await w.find(id);
+  await make(w, id);
+  expect(asked).toHaveLength(2);
+  await w.change(id, { state: 'withdrawn' });
+  await w.find(id);
+  expect(await kept(w)).toEqual([]);
+});
+
+test('a listing shown without a name is sent only to an embedder in the house, and loses its vector where it becomes one', async () => {
+  const w = await open();
+  const [hidden, named] = [await w.offering(), await w.offering({ visibility: 'named' })];
+  await w.find(hidden, named);
+  await make(w, hidden, named);
+  expect((await kept(w)).map((v) => v.listing)).toEqual([named]);
+  expect(asked[0]!.body.input).toHaveLength(1);
+  await w.change(named, { visibility: 'anonymous' });
+  await make(w, named);
+  await w.asWorker((em) => w.embedding.makeMissing(em));
+  expect(await kept(w)).toEqual([]);
+  expect(asked).toHaveLength(1);
+  await w.close();
+  const inHouse = await open({ EMBEDDER_IN_HOUSE: true });
+  const own = await inHouse.offering();
+  await inHouse.find(own);
+  await inHouse.asWorker((em) => inHouse.embedding.makeMissing(em));
+  expect((await kept(inHouse)).map((v) => v.listing)).toEqual([own]);
+});
+
+test.each([
+  ['without an address', { EMBEDDER_URL: undefined }],
+  ['without a weight', { EMBEDDER_WEIGHT: undefined }],
+])('%s nothing is sent, and candidates are those of words, whatever vectors are there', async (_, settings) => {
+  const w = await open(settings);
+  const need = await w.need();
+  const offerings = [await w.offering({ visibility: 'named' }), await w.offering({ title: 'Bread', sectors: ['15811000'] })];
+  await w.find(need, ...offerings);
+  const before = await w.everything();
+  for (const id of [need, ...offerings])
+    await w.rows(`insert into matches.vectors values ($1, 'two', 'x', $2)`, [id, Buffer.alloc(8, 1)]);
+  await w.find(need, ...offerings);
+  await w.asWorker((em) => w.embedding.makeMissing(em));
+  expect(await w.everything()).toBe(before);
+  expect([asked.length, (await jobs(w, 'EmbedListings')).length]).toEqual([0, 0]);
+});
+
+test.each([
+  ['that it refuses', () => ({ status: 401, body: {} }), /answered 401/],
+  ['of too few vectors', () => ({ body: { data: [] } }), /one vector a text/],
+  ['of no number', () => ({ body: { data: [{ index: 0, embedding: [null, 1] }] } }), /finite/],
+  ['of nothing', () => ({ body: { data: [{ index: 0, embedding: [0, 0] }] } }), /of nothing/],
+  ['of another size', () => ({ body: { data: [{ index: 0, embedding: [1, 2, 3] }] } }), /another model/],
+  ['larger than any', () => ({ body: { data: 'x'.repeat(9_000_000) } }), /finite/],
+])('an answer %s is not kept, and the ledger says why', async (_, said, why) => {
+  const w = await open();
+  const [first, second] = [await w.offering({ visibility: 'named' }), await w.offering({ visibility: 'named' })];
+  await w.find(first, second);
+  await make(w, first);
+  answer = said;
+  expect(await make(w, second)).toBe(false);
+  expect((await kept(w)).map((v) => v.listing)).toEqual([first]);
+  const [told] = await w.rows<{ facts: { why: string } }>(`select facts from ledger.entries where name = 'VectorsNotMade'`);
+  expect(told!.facts.why).toMatch(why);
+});
+
+test.each([429, 503])('one that has no time (%d), or is not there, is asked again', async (status) => {
+  answer = () => ({ status, body: {} });
+  await expect(new HttpEmbedder(EMBEDDER_URL, 'two', undefined).embed(['a'])).rejects.toThrow(`answered ${status}`);
+  await expect(new HttpEmbedder('http://127.0.0.1:1', 'two', undefined).embed(['a'])).rejects.toThrow();
+});
