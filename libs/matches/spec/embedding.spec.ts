@@ -1,6 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Settings } from '#settings';
 import { HttpEmbedder } from '../embedder.js';
+import { Embedding } from '../embedding.js';
+import { readListings } from '../listing-row.js';
 import { World } from './world.js';
 
 type Body = { input: string[]; model: string; encoding_format: string };
@@ -140,4 +143,50 @@ test.each([429, 503])('one that has no time (%d), or is not there, is asked agai
   answer = () => ({ status, body: {} });
   await expect(new HttpEmbedder(EMBEDDER_URL, 'two', undefined).embed(['a'])).rejects.toThrow(`answered ${status}`);
   await expect(new HttpEmbedder('http://127.0.0.1:1', 'two', undefined).embed(['a'])).rejects.toThrow();
+});
+
+test('what is near in meaning is a candidate without a word in common, for an index that follows and for one that is loaded', async () => {
+  const w = await open();
+  const words = { title: 'Quite something', summary: 'else entirely', description: 'than before', keywords: [] };
+  const far = await w.offering({ ...words, visibility: 'named', sectors: ['15811000'] });
+  const need = await w.need({ visibility: 'named' });
+  const found = (by = w.finding) => w.asWorker(async (em) => by.candidates(em, (await readListings(em, [need])).get(need)!));
+  await w.find(far, need);
+  expect(await found()).toEqual([]);
+  await make(w, need, far);
+  expect(await found()).toEqual([far]);
+  expect(await found(w.anotherFinding())).toEqual([far]);
+  await w.rows(`delete from matches.vectors where listing = $1`, [far]);
+  expect(await found()).toEqual([]);
+  expect(await found(w.anotherFinding())).toEqual([]);
+});
+
+test('a catch-up takes every listing, some at a time, and stops where it is refused; another model has all made anew', async () => {
+  const w = await open();
+  const hub = await w.hub();
+  const listings = [];
+  for (let at = 0; at < 33; at++) listings.push(await w.need({ hub, visibility: 'named' }));
+  for (const id of listings) await w.find(id);
+  const look = async (embedding = w.embedding) => {
+    let after: string | undefined;
+    do {
+      await w.asWorker((em) => embedding.makeMissing(em, after));
+      const [next] = await w.rows<{ after: string }>(
+        `delete from ledger.jobs where name = 'EmbedMissing' returning payload ->> 'after' as after`,
+      );
+      after = next?.after;
+    } while (after);
+  };
+  answer = () => ({ status: 404, body: {} });
+  await look();
+  expect(asked).toHaveLength(1);
+  answer = vectors;
+  asked.length = 0;
+  await look();
+  expect(asked.map(({ body }) => body.input.length)).toEqual([32, 1]);
+  await look(new Embedding(new Settings({ EMBEDDER_URL, ...on, EMBEDDER_MODEL: 'three' } as never)));
+  expect(asked).toHaveLength(4);
+  expect(await w.rows(`select model, count(*)::int as n from matches.vectors group by model`)).toEqual([
+    { model: 'three', n: 33 },
+  ]);
 });

@@ -33,7 +33,7 @@ export class World {
     readonly embedding: Embedding,
   ) {
     this.snapshots = new Snapshots(api);
-    this.finding = new Finding(new Documents(glossary), new Markets(embedding), new Snapshots(worker), embedding);
+    this.finding = this.anotherFinding();
     this.matches = new Matches(api);
     this.learning = new Learning(api);
     this.slateRuns = new SlateRuns(api);
@@ -62,6 +62,11 @@ export class World {
 
   close(): Promise<void> {
     return this.end();
+  }
+
+  /** What another process would find with: it has loaded nothing yet. */
+  anotherFinding(): Finding {
+    return new Finding(new Documents(glossary), new Markets(this.embedding), new Snapshots(this.worker), this.embedding);
   }
 
   asWorker<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
