@@ -121,6 +121,8 @@ export const contracts: readonly JobContract[] = [
   WithdrawOfMandate,
   WithdrawOfOrganisation,
   WithdrawOfHub,
+  EmbedListings,
+  EmbedMissing,
   FindMatches,
   FindMatchesOfMany,
   KeepDecision,
