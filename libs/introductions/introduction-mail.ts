@@ -5,10 +5,11 @@ import type { Side as SideName } from '#listings';
 import { Links, Post } from '#mail';
 import { addressed, answererOf, type Answering } from './answering.js';
 import { cardInMail } from './cards.js';
+import { addressedTo, coordinatorOf } from './coordinating.js';
 import type { Introduction } from './introduction.entity.js';
 import type { Side } from './side.entity.js';
 
-type Facing = { ownTitle: string; organisation: string; partner: Partner | null; coordinator: string | null; replyTo: string };
+type Facing = { ownTitle: string; organisation: string; partner: Partner | null; replyTo: string };
 /** As `introductions.identity` tells it: null until both agreed. */
 type Partner = { organisation: string; person: string; email: string };
 
@@ -43,22 +44,25 @@ export class IntroductionMail {
     });
   }
 
-  /** To both, with who the other is: whoever said yes for it. */
+  /** To both, with who the other is: whoever said yes for it. The coordinator reads at once who has been introduced. */
   async tellMade(
     em: EntityManager,
     actor: SystemActor,
     introduction: Introduction,
     sides: Record<SideName, Side>,
   ): Promise<void> {
+    const coordinator = await coordinatorOf(em, introduction.hub, introduction.openedBy);
+    const parties: Partner[] = [];
     for (const side of ['offering', 'need'] as const) {
       const reader = await answererOf(em, sides[side]);
-      const { ownTitle, partner, coordinator, replyTo } = await this.facing(em, introduction, side);
+      const { ownTitle, partner, replyTo } = await this.facing(em, introduction, side);
+      if (partner) parties.unshift(partner);
       if (!reader || !partner || !sides[side].shown) continue;
       const facts = {
         ownTitle,
         card: cardInMail(sides[side]),
         partner: { organisation: partner.organisation, person: partner.person, address: partner.email },
-        coordinator: { person: coordinator ?? replyTo, address: replyTo },
+        coordinator: { person: coordinator.name ?? replyTo, address: replyTo },
       };
       await this.post.postMail(em, actor, {
         key: `introduction_made:${introduction.id}:${side}`,
@@ -68,6 +72,13 @@ export class IntroductionMail {
         facts,
       });
     }
+    await this.post.postMail(em, actor, {
+      key: `introduction_copied:${introduction.id}`,
+      kind: 'introduction_copied',
+      hub: introduction.hub,
+      ...addressedTo(coordinator),
+      facts: { parties: parties.map(({ organisation, person, email }) => ({ organisation, person, address: email })) },
+    });
   }
 
   /** That it waits for a check, in the same words to whoever reads it. */
@@ -113,12 +124,11 @@ export class IntroductionMail {
 
   private async facing(em: EntityManager, { id }: Introduction, side: SideName): Promise<Facing> {
     const [facing] = (await em.query(
-      `select own.title as "ownTitle", mine.name as organisation, introductions.identity(i.id, $2) as partner, c.name as coordinator, h.reply_to as "replyTo"
+      `select own.title as "ownTitle", mine.name as organisation, introductions.identity(i.id, $2) as partner, h.reply_to as "replyTo"
        from introductions.introductions i
        join listings.listings own on own.id = case $2 when 'offering' then i.offering else i.need end
        join members.organisations mine on mine.id = case $2 when 'offering' then i.offering_organisation else i.need_organisation end
        join members.hubs h on h.id = i.hub
-       left join members.people c on c.id = i.opened_by
        where i.id = $1`,
       [id, side],
     )) as [Facing];

@@ -6,12 +6,12 @@ import type { Side as SideName } from '#listings';
 import { Links, Post } from '#mail';
 import { answererOf } from './answering.js';
 import type { Answerer } from './consent.js';
+import { addressedTo, coordinatorOf } from './coordinating.js';
 import { Introduction } from './introduction.entity.js';
 import { TellNotMe } from './jobs.js';
 import { Side } from './side.entity.js';
 
 type Question = { introduction: string; hub: string; side: SideName };
-type Coordinator = { person: string | null; address: string; language: string };
 
 /** "This is not me": said by whoever opened a question that was meant for somebody else. It answers nothing and closes nothing. */
 @Injectable()
@@ -47,19 +47,8 @@ export class NotMe {
       key: `not_me:${id}:${name}`,
       kind: 'not_me',
       hub,
-      ...(await coordinatorOf(em, hub, openedBy)),
+      ...addressedTo(await coordinatorOf(em, hub, openedBy)),
       facts: { ...about!, asked: asked || address, address },
     });
   }
-}
-
-/** A hub without a coordinator still has a mailbox. */
-async function coordinatorOf(em: EntityManager, hub: string, first: string | null): Promise<Coordinator> {
-  const [found] = (await em.query(
-    `(select p.id as person, p.email as address, p.language from members.memberships m join members.people p on p.id = m.person
-      where m.hub = $1 and m.ended_at is null and p.suspended_at is null order by (p.id = $2) desc nulls last, m.created_at, m.id limit 1)
-     union all select null, h.reply_to, 'en' from members.hubs h where h.id = $1 limit 1`,
-    [hub, first],
-  )) as Coordinator[];
-  return found!;
 }

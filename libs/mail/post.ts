@@ -53,6 +53,7 @@ const freshMinutes: Record<MailKind, number> = {
   consent_asked: 14 * days,
   consent_recorded: 14 * days,
   introduction_made: 90 * days,
+  introduction_copied: 14 * days,
   introduction_held: 14 * days,
   not_me: 14 * days,
   contact_entered: 30 * days,

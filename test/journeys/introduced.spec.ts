@@ -30,6 +30,12 @@ describe('two who are introduced', () => {
   const version = async () =>
     must<{ items: { version: number }[] }>(200, await hub.coordinator.get(`/hubs/${hub.id}/introductions`)).items[0]!.version;
 
+  test('are known to their coordinator at once, by one mail', () => {
+    const told = landfall.mailbox.to(hub.coordinatorEmail).filter(({ subject }) => subject?.startsWith('Introduced:'));
+    expect(told.map(({ subject }) => subject)).toEqual(['Introduced: Hydroslukhan and Wadimarra Water Works']);
+    for (const known of [firm.ownerEmail, buyer.contactEmail]) expect(told[0]!.text).toContain(known);
+  });
+
   describe('get a letter', () => {
     let letter: Letter;
     beforeAll(async () => {

@@ -122,6 +122,12 @@ describe('being asked', () => {
         { organisation: 'Invented Buyer', person: 'Buyer Contact', address: 'contact@example.org' },
       ],
     ]);
+    const [copy] = (await mails(id)).filter((m) => m.key.startsWith('introduction_copied'));
+    expect(copy).toMatchObject({
+      // of this hub nobody is a coordinator: its desk reads it
+      address: 'hub@example.org',
+      facts: { parties: [{ organisation: 'Invented Firm' }, { organisation: 'Invented Buyer' }] },
+    });
   });
 
   it('tells a firm no id and no name of the other, in any view, before both agreed', async () => {
@@ -239,6 +245,7 @@ describe('what is held', () => {
     expect(await kinds(id)).toEqual([
       'consent_asked need',
       'consent_asked offering',
+      'introduction_copied:',
       'introduction_made need',
       'introduction_made offering',
     ]);
@@ -324,7 +331,7 @@ describe('every job', () => {
     await twice(SettleIntroduction, { introduction: id });
     await world.later('8 days');
     await twice(AskOutcome, { introduction: id, days: 7 });
-    expect((await kinds(id)).length).toBe(6);
+    expect((await kinds(id)).length).toBe(7);
 
     const [other, held] = [await world.pair(), await world.pair()];
     const [expiring, waiting] = [await world.asking('offering', other), await world.asking('offering', held)];

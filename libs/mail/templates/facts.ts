@@ -71,6 +71,8 @@ export type MailFactsOf = {
     partner: { organisation: string; person: string; address: string; phone?: string };
     coordinator: { person: string; address: string };
   };
+  /** To the coordinator, as a copy: whoever offers first, then whoever needs. */
+  introduction_copied: Every & { parties: { organisation: string; person: string; address: string }[] };
   introduction_held: Every & { ownTitle: string };
   /** To a coordinator: whoever opened the question to this person says that they are somebody else. */
   not_me: Every & { organisation: string; asked: string; address: string; title: string };

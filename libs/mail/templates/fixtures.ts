@@ -98,6 +98,13 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string, 
       hub: { ...hub, entered: { source: 'met at a fair', ground: 'asked to be listed', link: link('d') } },
       organisation: 'Sayyarnab Water',
     },
+    introduction_copied: {
+      ...every,
+      parties: [
+        { organisation: 'Urovnemer LLC', person: 'Анна Серова', address: 'anna@urovnemer.example' },
+        { organisation: 'Sayyarnab Water', person: 'Omar Haddad', address: 'omar@buyer.example' },
+      ],
+    },
     introduction_held: { ...every, ownTitle: 'Level meters for reservoirs' },
     digest: {
       ...every,

@@ -93,6 +93,29 @@ export function IntroductionMade({ reader, facts }: Props<'introduction_made'>) 
   );
 }
 
+/** What both have been told, for whoever brought them together. */
+export function IntroductionCopied({ reader, facts }: Props<'introduction_copied'>) {
+  const { say } = reader;
+  const { hub, parties } = facts;
+  return (
+    <Letter
+      reader={reader}
+      hub={hub}
+      preheader={say('mail.introduction_copied.preheader')}
+      why={say('mail.not_me.why', { hub: hub.name })}
+    >
+      <Hello reader={reader} person={facts.person} />
+      <Line>{say('mail.introduction_copied.intro')}</Line>
+      {parties.map(({ organisation, person, address }) => (
+        <Line key={organisation}>
+          <bdi>{organisation}</bdi>: <bdi>{person}</bdi>, <MailTo address={address} />
+        </Line>
+      ))}
+      <Line>{say('mail.introduction_copied.next')}</Line>
+    </Letter>
+  );
+}
+
 /** One sentence for both, whoever's check it is. */
 export function IntroductionHeld({ reader, facts }: Props<'introduction_held'>) {
   const { say } = reader;

@@ -44,6 +44,13 @@ const mails: MailFactsOf = {
     },
     coordinator: { person: 'Layla', address: 'layla@hub.example' },
   },
+  introduction_copied: {
+    hub,
+    parties: [
+      { organisation: 'Example Works', person: 'Omar', address: 'omar@buyer.example' },
+      { organisation: evil, person: evil, address: 'anna@firm.example' },
+    ],
+  },
   digest: {
     hub,
     since: '2026-11-16',

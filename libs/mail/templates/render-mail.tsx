@@ -7,6 +7,7 @@ import type { MailFactsOf, MailKind } from './facts.js';
 import {
   ConsentAsked,
   ConsentRecorded,
+  IntroductionCopied,
   IntroductionHeld,
   IntroductionMade,
   LetterIssued,
@@ -36,6 +37,10 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
     about: ({ card, more = [] }) => ({ country: card.country, partners: more.length + 1 }),
   },
   consent_recorded: { Body: ConsentRecorded, about: ({ answer }) => ({ answer }) },
+  introduction_copied: {
+    Body: IntroductionCopied,
+    about: ({ parties: [one, other] }) => ({ one: one?.organisation ?? '', other: other?.organisation ?? '' }),
+  },
   introduction_made: { Body: IntroductionMade, about: ({ partner }) => ({ organisation: partner.organisation }) },
   contact_entered: { Body: ContactEntered, about: ({ hub }) => ({ hub: hub.name }) },
   not_me: { Body: NotMe, about: ({ organisation }) => ({ organisation }) },
