@@ -19,7 +19,7 @@ import {
 import type { Reader } from './wishes.js';
 
 /** How much of a section is shown; the rest is counted. */
-const shown = { decisions: 10, views: 10, proposals: 5, finds: 3, searches: 10, listings: 5, results: 10 };
+const shown = { decisions: 10, views: 10, proposals: 5, overdue: 5, finds: 3, searches: 10, listings: 5, results: 10 };
 const linkDays = 400;
 /** How long a find can be answered: what is newer is in newer mails. */
 const findDays = 60;
@@ -89,6 +89,11 @@ export class Composition {
     }));
     const seen = news.views.slice(0, shown.views);
     const views = (await this.proposals(em, seen)).map(({ id, ...v }, n) => ({ view: seen[n]!.view, ...v, ...again(id) }));
+    const overdue = news.overdue.map(({ id, titles }) => ({
+      sentence: { key: 'mail.digest.pair', facts: titles },
+      link: { page: '/inbox?overdue=yes' },
+      ...again(id),
+    }));
     const finds = [];
     for (const f of news.finds.slice(0, shown.finds))
       finds.push({ card: f.card, ownTitle: f.ownTitle, link: await to.find(f), ...again(f.id) });
@@ -105,6 +110,7 @@ export class Composition {
         decisions: { items: decisions, more: news.decisions.length - decisions.length },
         views: { items: views, more: news.views.length - views.length },
         proposals: { items: proposals, more: news.proposals.length - proposals.length },
+        overdue: section(overdue, shown.overdue),
         finds: { items: finds, more: news.finds.length - finds.length },
         searches: section(searches, shown.searches),
         listings: section(

@@ -262,6 +262,26 @@ describe('a digest', () => {
     expect(sink.recipients).toEqual(['layla@hub.example']);
   });
 
+  it('tells a coordinator once which pairs have waited longer than the hub wants, before what is new', async () => {
+    const [late, decided] = [await proposal(0.5, 'Sensors too late'), await proposal(0.6, 'Sensors decided')];
+    await proposal(0.7, 'Sensors in time');
+    await sql(`update members.people set language = 'en'`);
+    await sql(`update introductions.proposals set created_at = landfall.now() - interval '9 days'`);
+    await timeIs('2026-11-23T03:30:00Z');
+    await sql(`update introductions.proposals set escalated_at = landfall.now() where id in ($1, $2)`, [late, decided]);
+    await sql(`update introductions.proposals set state = 'expired' where id = $1`, [decided]);
+    await timeIs('2026-11-23T04:10:00Z');
+    await turn();
+    const [mail] = await sink.mails();
+    expect(mail!.subject).toBe('Hub Dubai: 1 pair waits too long');
+    expect(mail!.text).toContain('Sensors too late');
+    expect(mail!.text).toContain('https://landfall.example/inbox?overdue=yes');
+    expect(mail!.text).not.toMatch(/Sensors decided/);
+    await timeIs('2026-11-24T04:10:00Z');
+    await turn();
+    expect((await sink.mails()).filter(({ text }) => text!.includes('Sensors too late'))).toHaveLength(1);
+  });
+
   it('tells a company what it is asked, and neither name nor address of the other', async () => {
     await asked();
     await timeIs('2026-11-23T05:10:00Z');

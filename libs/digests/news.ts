@@ -30,6 +30,8 @@ export type ProposalNews = Told<{
 }>;
 /** A proposal that came into a saved view of the reader's: told under the view's name, and not among the others. */
 export type ViewNews = ProposalNews & { view: string };
+/** A pair that has waited longer than its hub wants. */
+export type OverdueNews = Told<{ hub: string; titles: { offering: string; need: string } }>;
 /** A listing of the catalogue that may suit one of theirs: what everybody may read of it, and nothing of the match. */
 export type FindNews = Told<{
   offering: string;
@@ -48,6 +50,7 @@ export type News = {
   decisions: DecisionNews[];
   views: ViewNews[];
   proposals: ProposalNews[];
+  overdue: OverdueNews[];
   finds: FindNews[];
   searches: SearchNews[];
   listings: ListingNews[];
@@ -58,6 +61,7 @@ export const nothing: News = {
   decisions: [],
   views: [],
   proposals: [],
+  overdue: [],
   finds: [],
   searches: [],
   listings: [],
@@ -77,7 +81,8 @@ export async function newsOf(em: EntityManager, reader: Reader, kind: Kind, tell
   if (kind === 'views') return { views: hubs.length ? await rows(views, hubs, reader.reader) : [] };
   if (kind === 'proposals') {
     const byView = wish.frequencies.views !== 'off';
-    return { proposals: hubs.length ? await rows(proposals, hubs, reader.reader, byView) : [] };
+    if (!hubs.length) return {};
+    return { proposals: await rows(proposals, hubs, reader.reader, byView), overdue: await rows(overdue, hubs) };
   }
   if (kind === 'finds')
     return { finds: await rows(finds, reader.reader), searches: reader.person ? await rows(searches, reader.person) : [] };
@@ -118,6 +123,13 @@ const proposals = prepared(`
       and not exists (select from digests.view_news v where v.reader = $4 and v.proposal = p.id and ($5 or exists (
         select from digests.digests g where g.reader = $4 and g.state = 'sent' and g.until >= v.at and g.items ? ('proposal:' || p.id))))) d
   where d.id <> all ($2::text[]) order by d.score desc, d.id`);
+
+/** To everybody of the hub, whoever has it in hand: that it waits is what they are to see to. */
+const overdue = prepared(`
+  select * from (
+    select 'overdue:' || p.id as id, p.hub, jsonb_build_object('offering', o.title, 'need', n.title) as titles, p.escalated_at
+    from introductions.proposals p${waiting} and p.escalated_at > $1) d
+  where d.id <> all ($2::text[]) order by d.escalated_at, d.id`);
 
 const finds = prepared(`
   select * from (

@@ -48,6 +48,7 @@ describe('the people of an organisation and of a hub', () => {
     await given.need(theirs, { title: 'Loggers for the pipes of a second district' });
     await landfall.settled();
     const proposal = must<{ items: Item[] }>(200, await theirs.hub.coordinator.get('/proposals')).items.find((p) => p.state === 'queued'); // prettier-ignore
+    expect(proposal).toMatchObject({ metBefore: true });
     must(200, await theirs.hub.coordinator.put(`/proposals/${proposal!.id}/approval`, {}, proposal!.version));
     await landfall.later('11 seconds');
     const { id } = (await landfall.until(

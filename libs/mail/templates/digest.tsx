@@ -6,7 +6,7 @@ import { Answers, Button, Card, Heading, Hello, Letter, Line, Link, Pair, Reason
 /** The news of one window of time: decisions first, because they wait for the reader. */
 export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['digest'] }) {
   const { say } = reader;
-  const { hub, since, decisions, views, proposals, finds, searches, listings, results } = facts;
+  const { hub, since, decisions, overdue, views, proposals, finds, searches, listings, results } = facts;
   return (
     <Letter
       reader={reader}
@@ -32,6 +32,11 @@ export function Digest({ reader, facts }: { reader: Reader; facts: MailFactsOf['
           <Line>{say('mail.opens')}</Line>
           <Line>{say('consent.shown.both')}</Line>
         </>
+      ) : null}
+      {overdue ? (
+        <News reader={reader} title="mail.digest.overdue" section={overdue}>
+          {(item, place) => <Said key={place} reader={reader} item={item} />}
+        </News>
       ) : null}
       <News reader={reader} title="mail.digest.views" section={views}>
         {(proposal, place) => <Proposed key={place} reader={reader} proposal={proposal} view={proposal.view} />}

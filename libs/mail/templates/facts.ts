@@ -84,6 +84,8 @@ export type MailFactsOf = {
     /** Of the reader's saved views, each with the view's name. */
     views: Section<ProposalToReview & { view: string }>;
     proposals: Section<ProposalToReview>;
+    /** Pairs that wait longer than their hub wants; none in what was kept before they were told. */
+    overdue?: Section<Result>;
     /** Listings of the catalogue that may suit one of the reader's: nothing of a match is in them. */
     finds: Section<{ card: CardFacts; ownTitle: string; link: string; again?: boolean }>;
     /** What is new in the reader's saved searches; none in what was kept before there were any. */

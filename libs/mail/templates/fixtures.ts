@@ -151,6 +151,18 @@ export function fixtureOf<Kind extends MailKind>(kind: Kind, publicUrl: string, 
         items: [{ card: { ...catalogued, reasons: [] }, ownTitle: 'Level meters for reservoirs', link: link('i') }],
         more: 2,
       },
+      overdue: {
+        items: [
+          {
+            sentence: {
+              key: 'mail.digest.pair',
+              facts: { offering: 'Ultrasonic meters for district heating', need: 'Đồng hồ đo nhiệt cho khu công nghiệp' },
+            },
+            link: `${publicUrl}/inbox?overdue=yes`,
+          },
+        ],
+        more: 0,
+      },
       searches: {
         items: [
           {

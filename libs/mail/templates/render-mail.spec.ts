@@ -198,6 +198,7 @@ describe('a mail', () => {
         proposals: none,
         finds: none,
         searches: none,
+        overdue: none,
         listings: none,
         results: none,
       }),

@@ -47,16 +47,18 @@ const templates: { [Kind in MailKind]: Template<Kind> } = {
   introduction_held: { Body: IntroductionHeld, about: () => ({}) },
   digest: {
     Body: Digest,
-    which: ({ decisions, views, proposals, results, listings, finds }) => {
+    which: ({ decisions, overdue, views, proposals, results, listings, finds }) => {
       if (decisions.items.length) return 'decisions';
+      if (overdue?.items.length) return 'overdue';
       if (views.items.length || proposals.items.length) return 'proposals';
       return finds.items.length && !results.items.length && !listings.items.length ? 'finds' : 'news';
     },
-    about: ({ hub, decisions, views, proposals, finds, searches, listings, results }, { language }) => {
+    about: ({ hub, decisions, overdue, views, proposals, finds, searches, listings, results }, { language }) => {
       const [first] = [...results.items, ...listings.items, ...(searches?.items ?? [])];
       return {
         hub: hub.name,
         decisions: decisions.items.length + decisions.more,
+        overdue: overdue ? overdue.items.length + overdue.more : 0,
         proposals: views.items.length + views.more + proposals.items.length + proposals.more,
         finds: finds.items.length + finds.more,
         first: first ? sayAll(language, first.sentence) : '',
@@ -100,8 +102,17 @@ export const subjectLine = (text: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '');
 
 /** Promise 6: silence when there is nothing to say. Who composes decides that; a mail without news is a fault in it. */
-function refuseSilence({ decisions, views, proposals, finds, searches, listings, results }: MailFactsOf['digest']): void {
-  if ([decisions, views, proposals, finds, searches, listings, results].every((section) => !section?.items.length))
+function refuseSilence({
+  decisions,
+  overdue,
+  views,
+  proposals,
+  finds,
+  searches,
+  listings,
+  results,
+}: MailFactsOf['digest']): void {
+  if ([decisions, overdue, views, proposals, finds, searches, listings, results].every((section) => !section?.items.length))
     throw new Error('a digest without news is not written');
 }
 
