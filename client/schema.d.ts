@@ -9958,6 +9958,7 @@ export interface operations {
         kind:
           | 'consent_asked'
           | 'consent_recorded'
+          | 'introduction_copied'
           | 'introduction_made'
           | 'contact_entered'
           | 'not_me'
