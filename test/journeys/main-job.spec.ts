@@ -9,6 +9,11 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
   let landfall: Landfall;
   beforeAll(async () => {
     landfall = await Landfall.start({ queue });
+    // an evening in Dubai, when no digest is due, so that the hour at which this runs tells nothing
+    const { rows } = await landfall.admin.query(
+      `select 86400 - mod(extract(epoch from landfall.now() at time zone 'Asia/Dubai' - interval '20 hours')::int, 86400) as s`,
+    );
+    await landfall.later(`${Number(rows[0].s)} seconds`);
   });
   afterAll(() => landfall?.close());
 
@@ -18,6 +23,15 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
 
     // a hub in Dubai, a firm at home, a local buyer who has no account
     const dubai = await given.hub({ name: 'Dubai export hub' });
+    // her news of results each day: by the week they come on Mondays, and the test on any day
+    const wished = must<{ frequencies: object; [field: string]: unknown }>(
+      200,
+      await dubai.coordinator.get('/me/digest-preferences'),
+    );
+    const { weekday, hour, zone, language, pausedUntil } = wished;
+    const frequencies = { ...wished.frequencies, results: 'daily' };
+    const daily = { frequencies, weekday, hour, zone, language, pausedUntil };
+    must(200, await dubai.coordinator.put('/me/digest-preferences', daily));
     const firm = await given.firm({ name: 'Hydroslukhan' });
     const buyer = await given.buyer(dubai, { name: 'Wadimarra Water Works' }, { language: 'ar' });
     const held = await given.firm({ name: 'Poliforbid Trading House LLC' });
