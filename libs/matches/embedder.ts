@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askOwnService } from '#outward';
 
 /** Vectors of the texts, in their order and of length 1, or why there are none. */
 export type Embedded = { is: 'embedded'; vectors: Float32Array[] } | { is: 'refused'; why: string };
@@ -11,7 +12,6 @@ export interface Embedder {
 
 /** Texts of one request: what servers take by default. */
 export const askedAtOnce = 32;
-const wholeMs = 15_000;
 const mostBytes = 8 * 1024 * 1024;
 const mostPlaces = 8192;
 const Answer = z.object({
@@ -27,29 +27,15 @@ export class HttpEmbedder implements Embedder {
   ) {}
 
   async embed(texts: readonly string[]): Promise<Embedded> {
-    const answer = await fetch(new URL('v1/embeddings', this.address.replace(/\/*$/, '/')), {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(wholeMs),
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Landfall',
-        ...(this.key && { authorization: `Bearer ${this.key}` }),
-      },
-      body: JSON.stringify({ input: texts, model: this.model, encoding_format: 'float' }),
+    const { ok, status, said } = await askOwnService('embedder', this.address, {
+      path: 'v1/embeddings',
+      headers: this.key ? { authorization: `Bearer ${this.key}` } : {},
+      body: { input: texts, model: this.model, encoding_format: 'float' },
+      mostBytes,
     });
-    if (answer.status === 429 || answer.status >= 500) {
-      await answer.body?.cancel();
-      throw new Error(`the embedder answered ${answer.status}`);
-    }
-    if (!answer.ok) {
-      await answer.body?.cancel();
-      return {
-        is: 'refused',
-        why: `the embedder answered ${answer.status}: look at EMBEDDER_URL, EMBEDDER_MODEL and embedderKey`,
-      };
-    }
-    const read = Answer.safeParse(await limited(answer));
+    if (!ok)
+      return { is: 'refused', why: `the embedder answered ${status}: look at EMBEDDER_URL, EMBEDDER_MODEL and embedderKey` };
+    const read = Answer.safeParse(said);
     if (!read.success) return { is: 'refused', why: 'the embedder answered with something else than vectors of finite numbers' };
     const data = read.data.data.toSorted((a, b) => a.index - b.index);
     if (data.length !== texts.length || data.some(({ index }, at) => index !== at))
@@ -65,20 +51,4 @@ export class HttpEmbedder implements Embedder {
 function ofLengthOne(embedding: readonly number[]): Float32Array | undefined {
   const length = Math.hypot(...embedding);
   return length > 0 && Number.isFinite(length) ? Float32Array.from(embedding, (value) => value / length) : undefined;
-}
-
-/** The body as JSON, of no more than so many bytes; undefined for anything else. */
-async function limited(answer: Response): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) return undefined;
-    chunks.push(chunk);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch {
-    return undefined;
-  }
 }

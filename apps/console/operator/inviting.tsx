@@ -1,11 +1,12 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
+import { PersonFields } from '../shell/person-fields.js';
 import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
-import { languages, ownName, useReader } from '../texts/reader.js';
+import { useReader } from '../texts/reader.js';
 
 type Hub = Shapes['HubView'];
 
@@ -35,33 +36,7 @@ export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
         }}
       >
         <Refused error={error} beside />
-        <TextInput
-          label={t('console.person.name')}
-          data-autofocus
-          required
-          withAsterisk={false}
-          maxLength={200}
-          error={fields.name}
-          value={told.name}
-          onChange={(event) => setTold({ ...told, name: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('signin.address')}
-          type="email"
-          dir="ltr"
-          required
-          withAsterisk={false}
-          error={fields.email}
-          value={told.email}
-          onChange={(event) => setTold({ ...told, email: event.currentTarget.value })}
-        />
-        <Select
-          label={t('console.language')}
-          data={languages.map((value) => ({ value, label: ownName(value) }))}
-          allowDeselect={false}
-          value={told.language}
-          onChange={(next) => next && setTold({ ...told, language: next })}
-        />
+        <PersonFields told={told} set={(part) => setTold({ ...told, ...part })} fields={fields} />
         <Button type="submit" loading={invite.isPending}>
           {t('console.people.invite')}
         </Button>

@@ -6,9 +6,10 @@ import { answered, api, type Shapes } from '../api/client.js';
 import { sessionQuery, useMe } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Dialog } from '../shell/dialog.js';
+import { PersonFields } from '../shell/person-fields.js';
 import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
-import { capital, languages, ownName, useReader } from '../texts/reader.js';
+import { capital, useReader } from '../texts/reader.js';
 import { colleaguesQuery } from './queries.js';
 
 type Asking = { organisation: Shapes['OrganisationView']; done: () => void };
@@ -46,33 +47,7 @@ export function InvitingColleague({ organisation, done }: { organisation: string
         }}
       >
         <Refused error={error} beside />
-        <TextInput
-          label={t('console.person.name')}
-          data-autofocus
-          required
-          withAsterisk={false}
-          maxLength={200}
-          error={fields.name}
-          value={told.name}
-          onChange={(event) => setTold({ ...told, name: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('signin.address')}
-          type="email"
-          dir="ltr"
-          required
-          withAsterisk={false}
-          error={fields.email}
-          value={told.email}
-          onChange={(event) => setTold({ ...told, email: event.currentTarget.value })}
-        />
-        <Select
-          label={t('console.language')}
-          data={languages.map((value) => ({ value, label: ownName(value) }))}
-          allowDeselect={false}
-          value={told.language}
-          onChange={(next) => next && setTold({ ...told, language: next })}
-        />
+        <PersonFields told={told} set={(part) => setTold({ ...told, ...part })} fields={fields} />
         <Select
           label={t('console.colleagues.as')}
           data={roles.map((value) => ({ value, label: capital(language, code('memberRoles', value)) }))}
