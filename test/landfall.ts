@@ -92,14 +92,14 @@ export class Landfall {
     return new Caller(this.url, { authorization: `Bearer ${key}` });
   }
 
-  /** Waits until everything that happened has been reacted to: no entry to relay, no job that is due and open. */
+  /** Waits until everything that happened has been reacted to: no entry to relay, no job that is due and open, nor one that was begun and comes again in a moment. */
   async settled(seconds = 30): Promise<void> {
     const until = Date.now() + seconds * 1000;
     for (;;) {
       const { rows } = await this.admin.query(
         `select (select count(*) from ledger.unrelayed)::int as entries,
            (select coalesce(string_agg(name || ' ' || attempts || ' ' || coalesce(last_error, ''), '; '), '') from ledger.jobs
-              where done_at is null and parked_at is null and not_before <= landfall.now()) as jobs`,
+              where done_at is null and parked_at is null and not_before <= landfall.now() + case when attempts > 0 then interval '5 seconds' else interval '0' end) as jobs`,
       );
       if (!rows[0].entries && !rows[0].jobs) return;
       if (Date.now() > until) throw new Error(`not settled in ${seconds} s: ${rows[0].entries} entries, jobs: ${rows[0].jobs}`);
