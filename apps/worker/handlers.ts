@@ -243,7 +243,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(FindMatches, ({ listing }, em) => the.finding.find(em, listing, randomUUID())),
     on(FindMatchesOfMany, ({ listings }, em) => the.finding.findOfMany(em, listings, randomUUID())),
     on(EmbedListings, ({ listings }, em) => the.embedding.make(em, listings).then(() => undefined)),
-    on(EmbedMissing, ({ after }, em) => the.embedding.makeMissing(em, after)),
+    on(EmbedMissing, (range, em) => the.embedding.makeMissing(em, range)),
     on(KeepDecision, (answer, em) => keepDecision(em, answer)),
     on(FitPolicy, (_, em) => the.learning.fit(em)),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),

@@ -52,3 +52,6 @@ export const timetable = [
   every(60).run(AnchorLedger).for(anchorDue),
   every(600).run(ForgetOld).for(forgetOld),
 ] as const;
+
+/** What a worker has fall due: without an embedder it has nobody to ask for vectors. */
+export const dueWith = ({ embedder }: { embedder: boolean }) => timetable.filter(({ run }) => embedder || run !== EmbedMissing);

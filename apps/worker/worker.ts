@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { dataSource, refuseOtherSchema, refuseRoleThatSeesAll, system, Transactions } from '#database';
 import { checkHandlers, JobRunner, Relay } from '#ledger';
 import { Delivery } from '#mail';
+import { Embedding } from '#matches';
 import { openDoorbell, queueNames, type JobContract, type QueueName } from '#queues';
 import { ListFiles } from '#screening';
 import { SettingsProblem, type Settings } from '#settings';
@@ -12,7 +13,7 @@ import { contracts as known, handlers } from './handlers.js';
 import { reactions } from './reactions.js';
 import { Rounds } from './rounds.js';
 import { Supervisor, type Verdict } from './supervisor.js';
-import { timetable } from './timetable.js';
+import { dueWith } from './timetable.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Jobs beside the product's own, and the program whose processes handle all of them: for a test of what a bad job does. */
@@ -41,7 +42,8 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   // Its processes are still beginning while the queue is opened: the first jobs wait for them, the start does not.
   const supervisor = new Supervisor(more.handlerProcess, values.WORKER_PROCESSES, log);
   const bell = await openDoorbell({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });
-  const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), timetable, log);
+  const due = dueWith({ embedder: app.get(Embedding).asked !== undefined });
+  const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), due, log);
   const longest = new Map<QueueName, number>();
   for (const c of contracts) longest.set(c.queue, Math.max(longest.get(c.queue) ?? 0, c.seconds));
   for (const queue of taken(values.WORKER_QUEUES)) {

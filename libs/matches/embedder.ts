@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { askOwnService } from '#outward';
 
-/** Vectors of the texts, in their order and of length 1, or why there are none. */
-export type Embedded = { is: 'embedded'; vectors: Float32Array[] } | { is: 'refused'; why: string };
+/** Vectors of the texts, in their order and of length 1, or why there are none: it may be for one of them, or `toAll` alike. */
+export type Embedded = { is: 'embedded'; vectors: Float32Array[] } | { is: 'refused'; why: string; toAll?: boolean };
 
 /** Says where texts lie among others by their meaning. None is there unless an address and a weight are set. */
 export interface Embedder {
@@ -12,6 +12,8 @@ export interface Embedder {
 
 /** Texts of one request: what servers take by default. */
 export const askedAtOnce = 32;
+/** No key, no leave, no such address or model: of no text's doing. */
+const refusesWhoever = new Set([401, 403, 404, 405]);
 const mostBytes = 8 * 1024 * 1024;
 const mostPlaces = 8192;
 const Answer = z.object({
@@ -34,7 +36,11 @@ export class HttpEmbedder implements Embedder {
       mostBytes,
     });
     if (!ok)
-      return { is: 'refused', why: `the embedder answered ${status}: look at EMBEDDER_URL, EMBEDDER_MODEL and embedderKey` };
+      return {
+        is: 'refused',
+        why: `the embedder answered ${status}: look at EMBEDDER_URL, EMBEDDER_MODEL and embedderKey`,
+        toAll: refusesWhoever.has(status),
+      };
     const read = Answer.safeParse(said);
     if (!read.success) return { is: 'refused', why: 'the embedder answered with something else than vectors of finite numbers' };
     const data = read.data.data.toSorted((a, b) => a.index - b.index);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { system } from '#database';
 import { addJob, record } from '#ledger';
+import type { PayloadOf } from '#queues';
 import { tuned } from '#retrieval';
 import { Settings } from '#settings';
 import { askedAtOnce, HttpEmbedder, type Embedder } from './embedder.js';
@@ -11,6 +12,9 @@ import { isPublished, readListings, type ListingRow } from './listing-row.js';
 
 /** What is sent of a listing: about as much as usual models read. */
 const mostCharacters = 2000;
+
+/** A catch-up that was refused so many batches in a row goes on with the next hour's. */
+const mostRefused = 3;
 
 /** Listings' vectors, while an embedder is set and counts for something. */
 @Injectable()
@@ -38,14 +42,14 @@ export class Embedding {
       await addJob(em, EmbedListings, { listings: listings.slice(at, at + askedAtOnce) });
   }
 
-  /** The handler of EmbedListings. Run again, it finds what it wrote and sends nothing. Answers whether the embedder did as asked. */
-  async make(em: EntityManager, listings: readonly string[]): Promise<boolean> {
-    if (!this.asked || !this.embedder) return true;
+  /** The handler of EmbedListings. Run again, it finds what it wrote and sends nothing. Answers whether the embedder did as asked, or to nobody does. */
+  async make(em: EntityManager, listings: readonly string[]): Promise<'made' | 'refused' | 'refused to all'> {
+    if (!this.asked || !this.embedder) return 'made';
     const { model } = this.asked;
     const { wanted, unwanted } = await this.sorted(em, [...(await readListings(em, listings)).values()]);
     if (unwanted.length) await em.query(`delete from matches.vectors where listing = any ($1)`, [unwanted.map((row) => row.id)]);
     for (const { id } of unwanted) await addJob(em, FindMatches, { listing: id });
-    if (wanted.length === 0) return true;
+    if (wanted.length === 0) return 'made';
     const made = await this.embedder.embed(wanted.map(textOf));
     const why = made.is === 'refused' ? made.why : await this.unlikeOthers(em, made.vectors[0]!, model);
     if (made.is === 'refused' || why) {
@@ -53,7 +57,7 @@ export class Embedding {
         name: 'VectorsNotMade',
         facts: { listings: wanted.length, model, why: why! },
       });
-      return false;
+      return made.is === 'refused' && !made.toAll ? 'refused' : 'refused to all';
     }
     for (const [at, row] of wanted.entries()) {
       // in place of a listing that left the index in the meantime nothing is written
@@ -64,22 +68,35 @@ export class Embedding {
       );
       await addJob(em, FindMatches, { listing: row.id });
     }
-    return true;
+    return 'made';
   }
 
-  /** The handler of EmbedMissing: some at a time, until all have one or the embedder refuses. */
-  async makeMissing(em: EntityManager, after?: string): Promise<void> {
+  /**
+   * The handler of EmbedMissing: some at a time, until all have one. A batch that is refused is tried again by halves, so that a text that
+   * the embedder will not have costs no other its vector; whoever has none is asked for again with the next hour.
+   */
+  async makeMissing(em: EntityManager, { after, upTo, refused = 0 }: PayloadOf<typeof EmbedMissing> = {}): Promise<void> {
     if (!this.asked) return;
     const rows = (await em.query(
       `select d.listing from matches.documents d join listings.listings l on l.id = d.listing
        left join matches.vectors v on v.listing = d.listing
-       where ($1::uuid is null or d.listing > $1) and v.model is distinct from $2 and ($3 or l.visibility = 'named')
+       where ($1::uuid is null or d.listing > $1) and ($4::uuid is null or d.listing <= $4) and v.model is distinct from $2 and ($3 or l.visibility = 'named')
        order by d.listing limit ${askedAtOnce}`,
-      [after ?? null, this.asked.model, this.inHouse],
+      [after ?? null, this.asked.model, this.inHouse, upTo ?? null],
     )) as { listing: string }[];
     const listings = rows.map((row) => row.listing);
-    if (listings.length === 0 || !(await this.make(em, listings)) || listings.length < askedAtOnce) return;
-    await addJob(em, EmbedMissing, { after: listings.at(-1)! });
+    if (listings.length === 0) return;
+    const made = await this.make(em, listings);
+    if (made === 'refused to all') return;
+    const last = listings.at(-1)!;
+    if (made === 'refused' && listings.length > 1) {
+      const middle = listings[Math.ceil(listings.length / 2) - 1]!;
+      await addJob(em, EmbedMissing, { ...(after && { after }), upTo: middle });
+      await addJob(em, EmbedMissing, { after: middle, upTo: last });
+    }
+    const refusedInARow = made === 'refused' ? refused + 1 : 0;
+    if (upTo || listings.length < askedAtOnce || refusedInARow === mostRefused) return;
+    await addJob(em, EmbedMissing, { after: last, refused: refusedInARow });
   }
 
   private async sorted(

@@ -11,8 +11,15 @@ export const FindMatchesOfMany = job('FindMatchesOfMany', 'matching', z.object({
 /** Has vectors made of listings' texts, or takes them away; whoever got one is matched again. */
 export const EmbedListings = job('EmbedListings', 'matching', z.object({ listings: z.array(id).min(1).max(32) }));
 
-/** Looks for listings in the index without a vector of this model; `after` is the last one of the batch before. */
-export const EmbedMissing = job('EmbedMissing', 'matching', z.object({ after: id.optional() }));
+/**
+ * Looks for listings in the index without a vector of this model; `after` is the last one of the batch before, and `refused` how many of
+ * those before it were refused in a row. With `upTo` it looks no further: a part of a refused batch.
+ */
+export const EmbedMissing = job(
+  'EmbedMissing',
+  'matching',
+  z.object({ after: id.optional(), upTo: id.optional(), refused: z.number().int().optional() }),
+);
 
 /** Makes a corpus statistics snapshot. */
 export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: 60 });

@@ -133,7 +133,7 @@ test.each([
   await w.find(first, second);
   await make(w, first);
   answer = said;
-  expect(await make(w, second)).toBe(false);
+  expect(await make(w, second)).toMatch('refused');
   expect((await kept(w)).map((v) => v.listing)).toEqual([first]);
   const [told] = await w.rows<{ facts: { why: string } }>(`select facts from ledger.entries where name = 'VectorsNotMade'`);
   expect(told!.facts.why).toMatch(why);
@@ -161,32 +161,51 @@ test('what is near in meaning is a candidate without a word in common, for an in
   expect(await found(w.anotherFinding())).toEqual([]);
 });
 
-test('a catch-up takes every listing, some at a time, and stops where it is refused; another model has all made anew', async () => {
-  const w = await open();
-  const hub = await w.hub();
-  const listings = [];
-  for (let at = 0; at < 33; at++) listings.push(await w.need({ hub, visibility: 'named' }));
-  for (const id of listings) await w.find(id);
-  const look = async (embedding = w.embedding) => {
-    let after: string | undefined;
-    do {
-      await w.asWorker((em) => embedding.makeMissing(em, after));
-      const [next] = await w.rows<{ after: string }>(
-        `delete from ledger.jobs where name = 'EmbedMissing' returning payload ->> 'after' as after`,
-      );
-      after = next?.after;
-    } while (after);
-  };
-  answer = () => ({ status: 404, body: {} });
-  await look();
-  expect(asked).toHaveLength(1);
-  answer = vectors;
+/** The jobs of a catch-up, one after another; what it asked, by how many texts at a time. */
+async function catchUp(w: World, embedding = w.embedding): Promise<number[]> {
   asked.length = 0;
-  await look();
-  expect(asked.map(({ body }) => body.input.length)).toEqual([32, 1]);
-  await look(new Embedding(new Settings({ EMBEDDER_URL, ...on, EMBEDDER_MODEL: 'three' } as never)));
-  expect(asked).toHaveLength(4);
+  const jobs: object[] = [{}];
+  while (jobs.length) {
+    await w.asWorker((em) => embedding.makeMissing(em, jobs.shift()));
+    const next = await w.rows<{ payload: object }>(`delete from ledger.jobs where name = 'EmbedMissing' returning payload`);
+    jobs.push(...next.map(({ payload }) => payload));
+  }
+  return asked.map(({ body }) => body.input.length);
+}
+async function unnamed(w: World, many: number, titleOf: (n: number) => string): Promise<void> {
+  const [hub, organisation] = [await w.hub(), await w.organisation('AE')];
+  const mandate = await w.mandate(hub, organisation);
+  for (let n = 0; n < many; n++)
+    await w.find(await w.need({ hub, organisation, mandate, visibility: 'named', title: titleOf(n) }));
+}
+
+test('a catch-up takes every listing, some at a time, and stops where nobody is served; another model has all made anew', async () => {
+  const w = await open();
+  await unnamed(w, 33, (n) => `Need ${n}`);
+  answer = () => ({ status: 404, body: {} });
+  expect(await catchUp(w)).toEqual([32]);
+  answer = vectors;
+  expect(await catchUp(w)).toEqual([32, 1]);
+  expect(await catchUp(w, new Embedding(new Settings({ EMBEDDER_URL, ...on, EMBEDDER_MODEL: 'three' } as never)))).toEqual([
+    32, 1,
+  ]);
   expect(await w.rows(`select model, count(*)::int as n from matches.vectors group by model`)).toEqual([
     { model: 'three', n: 33 },
   ]);
+});
+
+test('a text that an embedder will not have costs no other its vector, is asked for again, and a few refusals end the hour', async () => {
+  const w = await open();
+  await unnamed(w, 40, (n) => (n === 20 ? 'Too long' : `Need ${n}`));
+  answer = (body) => (body.input.some((text) => text.startsWith('Too long')) ? { status: 413, body: {} } : vectors(body));
+  await catchUp(w);
+  expect(await kept(w)).toHaveLength(39);
+  expect(await catchUp(w)).toEqual([1]);
+  answer = vectors;
+  await catchUp(w);
+  expect(await kept(w)).toHaveLength(40);
+  await unnamed(w, 120, (n) => `Another ${n}`);
+  answer = () => ({ status: 400, body: {} });
+  // three batches, each taken apart to the last text
+  expect((await catchUp(w)).filter((texts) => texts === 32)).toHaveLength(3);
 });
