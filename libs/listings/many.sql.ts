@@ -6,16 +6,16 @@ import { ListingEntity } from './listing.entity.js';
  * A thousand listings in one statement, as one JSON text: as parameters they would be 50,000, of which each has to be
  * bound and read by itself, and the database takes 65,535.
  */
-const asJson = (em: EntityManager, listings: readonly ListingEntity[]) =>
-  JSON.stringify(
+function asJson(em: EntityManager, listings: readonly ListingEntity[]): string {
+  const { columns } = em.connection.getMetadata(ListingEntity);
+  return JSON.stringify(
     listings.map((listing) =>
       Object.fromEntries(
-        em.connection
-          .getMetadata(ListingEntity)
-          .columns.map((column) => [column.databaseName, listing[column.propertyName as keyof ListingEntity] ?? null]),
+        columns.map((column) => [column.databaseName, listing[column.propertyName as keyof ListingEntity] ?? null]),
       ),
     ),
   );
+}
 
 const columnsOf = (em: EntityManager) => em.connection.getMetadata(ListingEntity).columns.map((column) => column.databaseName);
 
