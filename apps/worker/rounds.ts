@@ -6,8 +6,8 @@ const pollEvery = 1000;
 const reconcileEvery = 2000;
 
 /**
- * What the worker does by itself, round after round: relay what happened (woken by NOTIFY after commit), let the timetable fall due,
- * offer again what got lost. Each round survives an error of its own and is tried again; none waits for another.
+ * What the worker does by itself, round after round: relay what happened (woken by NOTIFY after commit), let the timetable fall due
+ * (at once where somebody who moved the clock says so: NOTIFY landfall_due), offer again what got lost. Each round survives an error of its own and is tried again; none waits for another.
  */
 export class Rounds {
   private stopped = false;
@@ -44,9 +44,13 @@ export class Rounds {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    for (const wake of this.sleepers) wake();
+    this.wakeAll();
     await this.listener?.end().catch(() => undefined);
     await Promise.race([Promise.all(this.loops), new Promise((r) => setTimeout(r, 5000).unref())]);
+  }
+
+  private wakeAll(): void {
+    for (const wake of this.sleepers) wake();
   }
 
   private async relayAll(): Promise<void> {
@@ -93,8 +97,8 @@ export class Rounds {
       const gone = new Promise<void>((r) => client.once('end', r).on('error', () => r()));
       try {
         await client.connect();
-        client.on('notification', () => this.wakeRelay());
-        await client.query('listen landfall_unrelayed');
+        client.on('notification', ({ channel }) => (channel === 'landfall_due' ? this.wakeAll() : this.wakeRelay()));
+        await client.query('listen landfall_unrelayed; listen landfall_due');
         this.wakeRelay();
         await gone;
       } catch (error) {

@@ -161,10 +161,12 @@ export class World {
   /** Moves the product's one clock on, by an interval or to a moment. */
   async later(interval: string): Promise<void> {
     await this.admin.query(`update landfall.clock set shift = shift + $1`, [interval]);
+    await this.admin.query(`notify landfall_due`);
   }
 
   async itIs(moment: string): Promise<void> {
     await this.admin.query(`update landfall.clock set shift = $1::timestamptz - now()`, [moment]);
+    await this.admin.query(`notify landfall_due`);
   }
 
   async close(): Promise<void> {
