@@ -39,6 +39,8 @@ export async function restoreDrill(size: { people: number; redis: boolean }, log
       await redis?.kill9();
     }
   };
+  // in which all have had theirs
+  const minutes = size.people + 5;
   try {
     // one mail a minute: all but the first wait
     await living({ env: { MAIL_PACE: '1' } }, (world) => asItWas(world, mailbox, size.people));
@@ -47,7 +49,7 @@ export async function restoreDrill(size: { people: number; redis: boolean }, log
     log(`backed up: ${before} mails have left`);
 
     await living({}, async (world) => {
-      await world.later('10 minutes');
+      await world.later(`${minutes} minutes`);
       await arrived(mailbox, size.people + 1);
       await world.later('8 days');
       await arrived(mailbox, size.people + 2);
@@ -61,7 +63,7 @@ export async function restoreDrill(size: { people: number; redis: boolean }, log
     let command: Program | undefined;
     const restored = await living(
       {
-        goesOn: '8 days 10 minutes',
+        goesOn: `8 days ${minutes} minutes`,
         before: async (env) => {
           command = new Program('apps/worker/restored', env);
           command.start();
@@ -115,7 +117,10 @@ const somebody = (name: string) => ({
   duties: ['operator'],
 });
 
-/** A hub whose coordinators are being invited, one who is invited while no worker runs, and a contact who is to be told in a week. */
+/** Coordinators that a hub is opened with, at most. */
+const mostOfAHub = 20;
+
+/** Hubs whose coordinators are being invited, one who is invited while no worker runs, and a contact who is to be told in a week. */
 async function asItWas(world: World, mailbox: Mailbox, people: number): Promise<void> {
   const operator = await world.operator();
   const coordinators = Array.from({ length: people }, (_, n) => ({
@@ -124,21 +129,25 @@ async function asItWas(world: World, mailbox: Mailbox, people: number): Promise<
     language: 'en',
     zone: 'Asia/Dubai',
   }));
-  const hub = must<{ id: string }>(
-    201,
-    await operator.post('/hubs', {
-      name: 'Dubai',
-      country: 'AE',
-      zone: 'Asia/Dubai',
-      workWeek: [1, 2, 3, 4, 5],
-      languages: ['en', 'ar'],
-      fallbackLanguage: 'en',
-      currency: 'AED',
-      capacity: 10,
-      replyTo: 'hub@example.com',
-      coordinators,
-    }),
-  );
+  const hubs: { id: string }[] = [];
+  for (let from = 0; from < people; from += mostOfAHub)
+    hubs.push(
+      must<{ id: string }>(
+        201,
+        await operator.post('/hubs', {
+          name: `Dubai ${hubs.length + 1}`,
+          country: 'AE',
+          zone: 'Asia/Dubai',
+          workWeek: [1, 2, 3, 4, 5],
+          languages: ['en', 'ar'],
+          fallbackLanguage: 'en',
+          currency: 'AED',
+          capacity: 10,
+          replyTo: 'hub@example.com',
+          coordinators: coordinators.slice(from, from + mostOfAHub),
+        }),
+      ),
+    );
   const coordinator = await world.person('coordinator0@example.com');
   const firm = { kind: 'public_body', name: 'Buyeria', country: 'AE', size: 'large', language: 'en' };
   const organisation = must<{ id: string }>(201, await coordinator.post('/organisations', firm));
@@ -152,7 +161,7 @@ async function asItWas(world: World, mailbox: Mailbox, people: number): Promise<
   };
   must(
     201,
-    await coordinator.post(`/hubs/${hub.id}/mandates`, {
+    await coordinator.post(`/hubs/${hubs[0]!.id}/mandates`, {
       organisation: organisation.id,
       contact,
       mayShow: ['country'],
