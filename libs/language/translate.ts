@@ -54,8 +54,10 @@ export function translate(text: string, from: string, to: string, by: { glossary
     at += length;
     // a character of Chinese that only binds others
     if (length === 1 && stopWords[from]?.has(said[0]!.key)) continue;
-    const borrowed = alternatives.length === 0 && to === 'en' && !isName(said[0]!) ? loanwords(said[0]!.folded) : [];
-    const ways = waysTo(said, alternatives, to, borrowed);
+    const ways = remembered(glossary, `${from} ${to} ${said.map((u) => u.surface).join(' ')}`, () => {
+      const borrowed = alternatives.length === 0 && to === 'en' && !isName(said[0]!) ? loanwords(said[0]!.folded) : [];
+      return waysTo(said, alternatives, to, borrowed);
+    });
     if (ways.length === 0) continue;
     const key = join(said.map((u) => u.key), from); // prettier-ignore
     const before = found.get(key);
@@ -63,6 +65,21 @@ export function translate(text: string, from: string, to: string, by: { glossary
     else found.set(key, { said: text.normalize('NFKC').slice(said[0]!.start, said.at(-1)!.end), times: 1, found: ways });
   }
   return [...found.values()];
+}
+
+/** Texts repeat their words, and making the terms of one's translations takes longest. Emptied when full, so that memory is bounded. */
+const memories = new WeakMap<Glossary, Map<string, Found[]>>();
+const mostRemembered = 20_000;
+
+function remembered(by: Glossary, key: string, make: () => Found[]): Found[] {
+  let ways = memories.get(by);
+  if (!ways) memories.set(by, (ways = new Map()));
+  const before = ways.get(key);
+  if (before) return before;
+  if (ways.size >= mostRemembered) ways.clear();
+  const made = make();
+  ways.set(key, made);
+  return made;
 }
 
 function longestAt(

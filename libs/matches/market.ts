@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { InvertedIndex, Vectors, type PerField, type Statistics } from '#retrieval';
 import type { Side } from '#scoring';
 import { Embedding, unpacked } from './embedding.js';
-import { restored, storedColumns, type StoredReading } from './stored-reading.js';
+import { restored, storedColumns, storedDocuments, type DocumentRow } from './stored-reading.js';
 
 /** Both sides' listings in memory, weighed by one snapshot of the corpus. */
 export interface Market {
@@ -15,9 +15,8 @@ export interface Market {
 }
 
 type Kept = Market & { position: number };
-type DocumentRow = StoredReading & { listing: string; side: Side };
 
-/** Documents of one read while everything is loaded: the event loop breathes between two. */
+/** Vectors of one read while everything is loaded: the event loop breathes between two. */
 const batch = 4000;
 
 /**
@@ -68,15 +67,7 @@ async function load(
 ): Promise<Kept> {
   const statistics = await statisticsOf(em, snapshot);
   const sides = { offering: new InvertedIndex(statistics), need: new InvertedIndex(statistics) };
-  for (let after: string | undefined, more = true; more;) {
-    const rows = (await em.query(
-      `select listing, side, ${storedColumns} from matches.documents where $1::uuid is null or listing > $1 order by listing limit ${batch}`,
-      [after ?? null],
-    )) as DocumentRow[];
-    for (const row of rows) sides[row.side].add(row.listing, restored(row));
-    after = rows.at(-1)?.listing;
-    more = rows.length === batch;
-  }
+  for await (const rows of storedDocuments(em)) for (const row of rows) sides[row.side].add(row.listing, restored(row));
   for (const index of Object.values(sides)) index.pack();
   const meaning = asked && { ...asked, sides: { offering: new Vectors(), need: new Vectors() } };
   for (let after: string | undefined, more = meaning !== undefined; meaning && more;) {

@@ -30,11 +30,11 @@ export const lock = {
   others: `select listing from matches.documents where listing = any ($1) order by listing for share`,
 };
 
-/** A row that is as it was keeps its time: run twice, the table is the same. */
+/** A row that is as it was keeps its time: run twice, the table is the same. The time is asked once a statement, not once a row. */
 export const upsertMatches = `
   insert into matches.matches as m (id, offering, need, offering_organisation, need_organisation, hub, policy, snapshot, today, score, coverage,
-    p_need, p_offering, contributions_need, contributions_offering, topic, met, needs_review, review_rules, enough_known)
-  select * from jsonb_to_recordset($1::jsonb) as r (id uuid, offering uuid, need uuid, "offeringOrganisation" uuid, "needOrganisation" uuid,
+    p_need, p_offering, contributions_need, contributions_offering, topic, met, needs_review, review_rules, enough_known, found_at)
+  select r.*, (select landfall.now()) from jsonb_to_recordset($1::jsonb) as r (id uuid, offering uuid, need uuid, "offeringOrganisation" uuid, "needOrganisation" uuid,
     hub uuid, policy integer, snapshot integer, today date, score real, coverage real, "pNeed" real, "pOffering" real,
     "contributionsNeed" real[], "contributionsOffering" real[], topic real, met jsonb, "needsReview" boolean, "reviewRules" text[],
     "enoughKnown" boolean) order by r.id
@@ -42,7 +42,7 @@ export const upsertMatches = `
     coverage = excluded.coverage, p_need = excluded.p_need, p_offering = excluded.p_offering,
     contributions_need = excluded.contributions_need, contributions_offering = excluded.contributions_offering, topic = excluded.topic,
     met = excluded.met, needs_review = excluded.needs_review, review_rules = excluded.review_rules, enough_known = excluded.enough_known,
-    found_at = landfall.now()
+    found_at = excluded.found_at
   where (m.snapshot, m.today, m.score, m.coverage, m.p_need, m.p_offering, m.contributions_need, m.contributions_offering, m.topic, m.met,
       m.needs_review, m.review_rules, m.enough_known)
     is distinct from (excluded.snapshot, excluded.today, excluded.score, excluded.coverage, excluded.p_need, excluded.p_offering,
@@ -50,8 +50,8 @@ export const upsertMatches = `
       excluded.review_rules, excluded.enough_known)`;
 
 export const upsertRefusals = `
-  insert into matches.refusals as f (offering, need, offering_organisation, need_organisation, hub, rule, facts)
-  select * from jsonb_to_recordset($1::jsonb) as r (offering uuid, need uuid, "offeringOrganisation" uuid, "needOrganisation" uuid, hub uuid,
+  insert into matches.refusals as f (offering, need, offering_organisation, need_organisation, hub, rule, facts, found_at)
+  select r.*, (select landfall.now()) from jsonb_to_recordset($1::jsonb) as r (offering uuid, need uuid, "offeringOrganisation" uuid, "needOrganisation" uuid, hub uuid,
     rule text, facts jsonb) order by r.offering, r.need
-  on conflict (offering, need) do update set rule = excluded.rule, facts = excluded.facts, found_at = landfall.now()
+  on conflict (offering, need) do update set rule = excluded.rule, facts = excluded.facts, found_at = excluded.found_at
   where (f.rule, f.facts) is distinct from (excluded.rule, excluded.facts)`;

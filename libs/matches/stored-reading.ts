@@ -1,4 +1,6 @@
+import type { EntityManager } from 'typeorm';
 import { fields, frequencyUnits, type Entry, type PerField, type Reading } from '#retrieval';
+import type { Side } from '#scoring';
 
 /**
  * A reading as its row keeps it: terms and surfaces in lists of one text each, frequencies as two bytes a field (title, keywords, text),
@@ -18,6 +20,23 @@ export type StoredReading = {
 const parting = '\u001f';
 
 export const storedColumns = `language, terms, frequencies, length_title as "lengthTitle", length_keywords as "lengthKeywords", length_text as "lengthText"`;
+
+export type DocumentRow = StoredReading & { listing: string; side: Side };
+/** Documents of one read: the event loop breathes between two. */
+const batch = 4000;
+
+/** All that is in the index, some thousands at a time. */
+export async function* storedDocuments(em: EntityManager): AsyncGenerator<DocumentRow[]> {
+  for (let after: string | undefined, more = true; more;) {
+    const rows = (await em.query(
+      `select listing, side, ${storedColumns} from matches.documents where $1::uuid is null or listing > $1 order by listing limit ${batch}`,
+      [after ?? null],
+    )) as DocumentRow[];
+    yield rows;
+    after = rows.at(-1)?.listing;
+    more = rows.length === batch;
+  }
+}
 
 export function stored({ language, entries, lengths }: Reading): StoredReading {
   const frequencies = Buffer.alloc(entries.length * 6);

@@ -4,6 +4,6 @@ export { Asker, lay, type Answered, type Laid, type Meeting, type Vocabulary } f
 export { queryOf, type Query } from './query.js';
 export { fields, frequencyUnits, read, type Entry, type PerField, type Reading, type Words } from './reading.js';
 export { answering, retrieve } from './retrieve.js';
-export { count, rarity, type Statistics } from './statistics.js';
+export { Count, count, rarity, type Statistics } from './statistics.js';
 export { tuned, type Tuning } from './tuned.js';
 export { fused, Vectors } from './vectors.js';

@@ -14,16 +14,31 @@ export function rarity(term: string, { documents, frequency }: Statistics): numb
   return Math.log(1 + (documents - saying + 0.5) / (saying + 0.5));
 }
 
-/** The statistics of these listings, as the worker's snapshot would have them. A mean of nothing is 1. */
-export function count(readings: Iterable<Reading>): Statistics {
-  const frequencies = new Map<string, number>();
-  const means: PerField = { title: 0, keywords: 0, text: 0 };
-  let documents = 0;
-  for (const { entries, lengths } of readings) {
-    documents++;
-    for (const field of fields) means[field] += lengths[field];
-    for (const e of entries) frequencies.set(e.term, (frequencies.get(e.term) ?? 0) + Math.min(1, e.title + e.keywords + e.text));
+/** Counts listings, one after another. */
+export class Count {
+  documents = 0;
+  /** How many listings say each term so far. */
+  readonly saying = new Map<string, number>();
+  private readonly lengths: PerField = { title: 0, keywords: 0, text: 0 };
+
+  /** A listing counts for a term once, for a translation by its probability. */
+  add({ entries, lengths }: Reading): void {
+    this.documents++;
+    for (const field of fields) this.lengths[field] += lengths[field];
+    for (const e of entries) this.saying.set(e.term, (this.saying.get(e.term) ?? 0) + Math.min(1, e.title + e.keywords + e.text));
   }
-  for (const field of fields) means[field] = Math.max(1, Math.fround(means[field] / Math.max(1, documents)));
-  return { documents, means, frequency: (term) => Math.ceil(frequencies.get(term) ?? 0) };
+
+  /** A mean of nothing is 1. */
+  get means(): PerField {
+    const mean = (field: keyof PerField) => Math.max(1, Math.fround(this.lengths[field] / Math.max(1, this.documents)));
+    return { title: mean('title'), keywords: mean('keywords'), text: mean('text') };
+  }
+}
+
+/** The statistics of these listings, as the worker's snapshot would have them. */
+export function count(readings: Iterable<Reading>): Statistics {
+  const all = new Count();
+  for (const reading of readings) all.add(reading);
+  const { documents, means, saying } = all;
+  return { documents, means, frequency: (term) => Math.ceil(saying.get(term) ?? 0) };
 }
