@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Between, IsNull, Not, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -60,11 +61,12 @@ export class Calendars {
     });
   }
 
-  /** Takes them over. What somebody has set, corrected or removed stays as it is; what came from a library before is told anew. */
+  /** Takes them over. What somebody has set, corrected or removed stays as it is; what came from a library before is told anew. Taken again as it was, nothing has happened. */
   async take(actor: PersonActor, hub: string, year: number, { except }: TakeHolidays): Promise<z.infer<typeof HolidaysView>> {
     return this.transactions.run(actor, async (em) => {
       await mustAdjust(em, actor, hub);
       const { source, items } = await saidOf(em, hub, year);
+      const before = await ofYear(em, hub, year);
       await em.delete(Holiday, { ...within(hub, year), source: Not(IsNull()), removedAt: IsNull() });
       const taken = await em
         .createQueryBuilder()
@@ -84,7 +86,8 @@ export class Calendars {
         .returning('day')
         .execute();
       const days = (taken.raw as { day: string }[]).map((d) => d.day).filter((d) => !except.includes(d));
-      await record(em, actor, { name: 'HolidaysChanged', facts: { hub, days, as: 'taken', source } }, { subject: hub, hub });
+      if (!isDeepStrictEqual(await ofYear(em, hub, year), before))
+        await record(em, actor, { name: 'HolidaysChanged', facts: { hub, days, as: 'taken', source } }, { subject: hub, hub });
       return holidaysOf(em, hub);
     });
   }
@@ -99,7 +102,8 @@ async function saidOf(em: EntityManager, hub: string, year: number): Promise<Pub
 }
 
 const within = (hub: string, year: number) => ({ hub, day: Between(`${year}-01-01`, `${year}-12-31`) });
-const ofYear = (em: EntityManager, hub: string, year: number) => em.findBy(Holiday, within(hub, year));
+const ofYear = (em: EntityManager, hub: string, year: number) =>
+  em.find(Holiday, { where: within(hub, year), order: { day: 'ASC' } });
 
 /** Of a hub that is not theirs, somebody learns that it is not there. */
 export async function mustAdjust(em: EntityManager, actor: PersonActor, hub: string): Promise<void> {

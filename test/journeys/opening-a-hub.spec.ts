@@ -240,7 +240,11 @@ describe('a hub, from a proposal to its end', () => {
     must(200, await coordinator.put(`/hubs/${id}/holidays`, { days: [{ day: sighted, name: 'Sighted' }] }));
 
     const before = must<Kept>(200, await coordinator.get(`/hubs/${id}/holidays`));
+    const told = `select count(*)::int as times from ledger.entries where name = 'HolidaysChanged' and hub = $1`;
+    const times = async () => (await landfall.admin.query(told, [id])).rows[0].times as number;
+    const asOften = await times();
     expect(must<Kept>(200, await coordinator.put(path, {}))).toEqual(before);
+    expect(await times()).toBe(asOften);
     const days = new Map(ofNext(before).map((d) => [d.day, d]));
     expect(days.get(moved)).toEqual({ day: moved, name: 'Our own word', source: null, expected: false });
     expect(days.get(sighted)).toEqual({ day: sighted, name: 'Sighted', source: null, expected: false });
