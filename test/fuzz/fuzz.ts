@@ -22,7 +22,7 @@ export type FuzzResult = {
  */
 export async function fuzz(
   { seed, requests, only, atOnce = 1 }: { seed: number; requests: number; only?: number; atOnce?: number },
-  log: (line: string) => void,
+  say: (line: string) => void,
 ): Promise<FuzzResult> {
   const world = await World.start();
   try {
@@ -30,7 +30,7 @@ export async function fuzz(
     await world.worker.stop(); // from here on nothing changes but by the requests
     const document = (await world.nobody().get<Document>('/openapi.json')).body;
     const routes = routesOf(document);
-    log(`seed ${seed}: ${requests} requests to ${routes.length} routes`);
+    say(`seed ${seed}: ${requests} requests to ${routes.length} routes`);
     const findings: Finding[] = [];
     const statuses: Record<number, number> = {};
     const asked = new Map<string, { times: number; ms: number }>();
@@ -56,17 +56,18 @@ export async function fuzz(
         const log =
           answer instanceof Error || answer.status >= 500 ? `\n  the API's log ends: ${world.api.log.slice(-1500)}` : '';
         findings.push({ n, wrong, request: describe(request, cast) + log });
+        say(`${wrong}: ${describe(request, cast)}${log}`);
       }
       if (only !== undefined)
-        log(
+        say(
           `${describe(request, cast)}\n${answer instanceof Error ? answer.message : `${answer.status} ${answer.text.slice(0, 2000)}`}`,
         );
-      if (++ended % Math.ceil(requests / 10) === 0) log(`${ended} of ${requests} requests, ${findings.length} findings`);
+      if (++ended % Math.ceil(requests / 10) === 0) say(`${ended} of ${requests} requests, ${findings.length} findings`);
     };
     await Promise.all(Array.from({ length: atOnce }, askOn));
     for (const end of world.api.ownEnds) findings.push({ n: -1, wrong: end, request: 'the API itself' });
     if (only === undefined)
-      for (const { method, path } of routes) if (!done.has(`${method} ${path}`)) log(`never succeeded: ${method} ${path}`);
+      for (const { method, path } of routes) if (!done.has(`${method} ${path}`)) say(`never succeeded: ${method} ${path}`);
     const slowest = [...asked]
       .map(([route, { times, ms }]) => ({ route, ms: Math.round(ms / times) }))
       .sort((a, b) => b.ms - a.ms)
