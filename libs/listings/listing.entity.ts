@@ -52,6 +52,8 @@ export class ListingEntity {
   @Column({ type: 'smallint', default: 3 }) capacity!: number;
   @Column({ type: 'boolean', default: true }) openForIntroductions!: boolean;
   @Column({ type: 'boolean', default: false }) inCatalogue!: boolean;
+  /** When it was put there after it stood elsewhere; the database writes it. */
+  @Column({ type: 'timestamptz', nullable: true, insert: false, update: false }) inCatalogueAt!: Date | null;
   @Column({ type: 'date', nullable: true }) deadline!: string | null;
   @Column({ type: 'boolean', default: false }) criticalInfrastructure!: boolean;
   @Column({ type: 'text', nullable: true }) noticeAddress!: string | null;

@@ -54,6 +54,43 @@ described('the people of a firm, in a browser', () => {
     });
   });
 
+  test('what was searched in the open catalogue is saved from its page, is silenced, changed, opened, taken away and back', async () => {
+    await given.offering(firm, { title: 'Loggers that hear leaks', inCatalogue: true });
+    await visitors.visit({ session: await asOwner() }, async ({ page, go, axe }) => {
+      await go('/searches');
+      await page.getByRole('heading', { name: 'No saved search yet' }).waitFor();
+      await page.getByRole('link', { name: 'See the open catalogue' }).click();
+      await page.getByRole('searchbox', { name: 'Words' }).fill('hear leaks');
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByRole('link', { name: 'Save this search' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New search' });
+      expect(await dialog.getByRole('textbox', { name: 'Words' }).inputValue()).toBe('hear leaks');
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Leaks');
+      const listed = (label: string) => page.locator('input[aria-haspopup=listbox]').and(page.getByLabel(label));
+      await listed('Sector').fill('leak');
+      await page.getByRole('option').first().click();
+      expect(await axe()).toEqual([]);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      const line = page.getByRole('listitem').filter({ hasText: '“hear leaks”' });
+      await line.waitFor();
+      await line.getByRole('checkbox', { name: 'News by mail Leaks' }).uncheck();
+      await landfall.until(`select 1 from listings.searches where name = 'Leaks' and not tells and asked ? 'sector'`);
+      await line.getByRole('button', { name: 'Change Leaks' }).click();
+      const changing = page.getByRole('dialog', { name: 'Change this search' });
+      await changing.getByRole('textbox', { name: 'Name' }).fill('Leaks in pipes');
+      await listed('Sector').fill('leak');
+      await page.getByRole('option', { selected: true }).click(); // once more: no longer
+      await changing.getByRole('button', { name: 'Save' }).click();
+      await line.getByRole('link', { name: 'Leaks in pipes' }).click();
+      await page.getByText('Loggers that hear leaks').waitFor();
+      await go('/searches');
+      await line.getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('heading', { name: 'No saved search yet' }).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await line.waitFor();
+    });
+  });
+
   test('the last owner cannot leave, hands it over and does; who owns it then closes it by its name', async () => {
     await visitors.visit({ session: await asOwner() }, async ({ page, go }) => {
       await go('/organisation');

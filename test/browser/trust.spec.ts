@@ -1,11 +1,13 @@
 import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
 import { Landfall } from '../landfall.js';
 import { password, Visitors } from './browser.js';
+import { translator } from '../given/translator.js';
 
 const chromium = process.env.TEST_CHROMIUM;
 const described = chromium ? describe : describe.skip;
 
 described('what people learn of each other, in a browser', () => {
+  let machine: Awaited<ReturnType<typeof translator>>;
   let landfall: Landfall;
   let given: Given;
   let visitors: Visitors;
@@ -15,7 +17,8 @@ described('what people learn of each other, in a browser', () => {
   const officer = 'officer@example.org';
 
   beforeAll(async () => {
-    landfall = await Landfall.start();
+    machine = await translator();
+    landfall = await Landfall.start({ settings: { TRANSLATOR_URL: machine.url } });
     visitors = await Visitors.of(landfall, chromium!);
     given = await Given.in(landfall);
     await given.deniedParties();
@@ -28,6 +31,7 @@ described('what people learn of each other, in a browser', () => {
   afterAll(async () => {
     await visitors?.close();
     await landfall?.close();
+    await machine?.close();
   });
 
   const asFirm = () => visitors.session(firm.ownerEmail, firm.owner);
@@ -260,6 +264,30 @@ described('what people learn of each other, in a browser', () => {
       await arabic.getByText('Confirmed', { exact: true }).waitFor();
       await arabic.getByRole('button', { name: 'Remove' }).click();
       await page.getByRole('button', { name: 'Translate Arabic' }).waitFor();
+    });
+  });
+
+  test('a machine translates what its firm asks for; a hub reads it as a machine’s, and the firm’s word makes it the firm’s', async () => {
+    const { id } = await given.offering(firm, { title: 'Hydrophones for the harbour' });
+    await landfall.settled();
+    const line = 'vi: Hydrophones for the harbour';
+    await visitors.visit({ session: await asFirm(), width: 390 }, async ({ page, go, axe, overflow }) => {
+      await go(`/listings/${id}?step=look`);
+      await page.getByRole('button', { name: 'Draft by machine Vietnamese' }).click();
+      const made = page.getByRole('listitem').filter({ hasText: line });
+      await made.getByText('Not confirmed').waitFor();
+      await made.getByText('machine', { exact: false }).first().waitFor();
+      expect([await axe(), await overflow()]).toEqual([[], 0]);
+    });
+    await visitors.visit({ session: await asCoordinator(), language: 'vi' }, async ({ page, go }) => {
+      await go(`/offerings/${id}`);
+      await page.getByText(line).first().waitFor();
+    });
+    await visitors.visit({ session: await asFirm() }, async ({ page, go }) => {
+      await go(`/listings/${id}?step=look`);
+      const made = page.getByRole('listitem').filter({ hasText: line });
+      await made.getByRole('button', { name: 'It says the same' }).click();
+      await made.getByText('Confirmed', { exact: true }).waitFor();
     });
   });
 

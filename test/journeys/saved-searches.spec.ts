@@ -38,6 +38,9 @@ describe('a saved search', () => {
     expect((await firm.owner.post('/me/searches', { name: 'All', asked: {} })).status).toBe(422);
     const page = await landfall.nobody().get(made.address);
     expect([page.status, page.text.includes('Scour probes for old bridges')]).toEqual([200, true]);
+    const keep = '/app/searches?text=scour+probes&amp;side=offering&amp;market=AE&amp;written=en';
+    expect(page.text).toContain(keep);
+    expect((await landfall.nobody().get('/see/catalogue?language=en&text=&side=')).text).not.toContain('/app/searches');
     const elsewhere = await landfall.nobody().get(made.address.replace('market=AE', 'market=BR'));
     expect([elsewhere.status, elsewhere.text.includes('Scour')]).toEqual([200, false]);
 
@@ -66,12 +69,33 @@ describe('a saved search', () => {
     expect((await told()).filter((text) => text.includes('New in your saved searches'))).toHaveLength(1);
   });
 
+  it('tells what its owner put into the catalogue later than it was published, once', async () => {
+    const late = must<{ id: string; version: number }>(
+      200,
+      await other.owner.get(`/listings/${(await published(other, 'Scour probes shown later', false)).id}`),
+    );
+    await landfall.settled();
+    const news = async () => (await told()).filter((text) => text.includes('New in your saved searches'));
+    const before = (await news()).length;
+    const shown = must<{ version: number }>(
+      200,
+      await other.owner.patch(`/listings/${late.id}`, { inCatalogue: true }, late.version),
+    );
+    await landfall.settled();
+    const after = await news();
+    expect(after).toHaveLength(before + 1);
+    expect(after.at(-1)).toContain('1 new listing in “Bridges”');
+    must(200, await other.owner.patch(`/listings/${late.id}`, { inCatalogue: true, trl: 7 }, shown.version));
+    await landfall.settled();
+    expect(await news()).toHaveLength(before + 1);
+  });
+
   it('that is silent tells nothing, and one that is erased with its owner is gone', async () => {
     const [{ id, version }] = must<{ items: [Search] }>(200, await firm.owner.get('/me/searches')).items;
     must(200, await firm.owner.put(`/me/searches/${id}`, { name: 'Bridges', asked, tells: false }, version));
     await published(other, 'Scour probes once more');
     await landfall.settled();
-    expect((await told()).filter((text) => text.includes('New in your saved searches'))).toHaveLength(1);
+    expect((await told()).filter((text) => text.includes('New in your saved searches'))).toHaveLength(2);
     const held = must<{ savedSearches: unknown[] }>(200, await firm.owner.get('/me/data'));
     expect(held.savedSearches).toHaveLength(1);
     await landfall.admin.query(`select landfall.erase(person) from listings.searches`);

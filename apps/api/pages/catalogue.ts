@@ -14,6 +14,8 @@ export type CatalogueFacts = {
   /** The sectors of what is found, each with the page of those. */
   sectors: { label: string; count: number; link: string }[];
   more?: string | undefined;
+  /** Where what was asked for is kept, by whoever has an account. */
+  save?: string | undefined;
 };
 
 /** What firms offer to one hub's market: to be read on a screen or printed, and to ask the hub about. */
@@ -25,7 +27,7 @@ export function showroom(language: string, { hub, country, found, more }: Showro
 }
 
 /** The catalogue for whoever has no account. Looking for something is a GET: it can be kept as a bookmark. */
-export function catalogue(language: string, { action, text, side, found, sectors, more }: CatalogueFacts): string {
+export function catalogue(language: string, { action, text, side, found, sectors, more, save }: CatalogueFacts): string {
   const r = reader(language);
   const { t } = r;
   const sides = ['', 'offering', 'need'].map((code) => ({ code, label: t(`catalogue.${code || 'any'}`) }));
@@ -39,6 +41,7 @@ export function catalogue(language: string, { action, text, side, found, sectors
       ${choice('side', 'side', t('catalogue.side'), sides, side)}
       <p><button>${t('catalogue.find')}</button></p>
     </form>
+    ${save ? html`<p>${link(save, t('catalogue.save'))}</p>` : null}
     ${
       sectors.length > 1
         ? html`<h2>${t('catalogue.sectors')}</h2>

@@ -121,6 +121,7 @@ const views: Record<string, (language: string) => string> = {
       found: { count: 2, items: [shown, { ...shown, organisation: null, country: null, sectors: [], summary: null }] },
       sectors: [1, 2].map((count) => ({ label: evil, count, link: '/see/catalogue?sector=38' })),
       more: '/see/catalogue?cursor=1',
+      save: '/app/searches?text=leak',
     }),
   'catalogue, nothing': (l) =>
     pages.catalogue(l, { action: '/see/catalogue', text: '', side: '', found: { count: 0, items: [] }, sectors: [] }),

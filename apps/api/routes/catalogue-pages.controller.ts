@@ -6,6 +6,7 @@ import { Answers } from '#http';
 import { Catalogue, CatalogueQuery, sectorLabel } from '#listings';
 import { Allow, Who } from '#members';
 import { languages } from '#texts';
+import { consolePlace, hasConsole } from '../http/console.js';
 import { languageOf } from '../http/problem.filter.js';
 import * as pages from '../pages/index.js';
 import { ById, html, Page } from './page-shapes.js';
@@ -29,6 +30,7 @@ const LookQuery = ShowroomQuery.extend({
 /** As many as are printed at once. */
 const limit = 50;
 const action = '/see/catalogue';
+const searches = `${consolePlace}/searches`;
 
 /** What everybody may read without an account: a hub's showroom and the open catalogue. */
 @Controller('see')
@@ -73,6 +75,8 @@ export class CataloguePagesController {
         .filter(({ facet }) => facet === 'sector')
         .map(({ value, count }) => ({ label: sectorLabel(`${value}000000`, reader), count, link: within({ sector: value }) })),
       more: found.next ? within({ cursor: found.next }) : undefined,
+      save:
+        hasConsole && Object.values({ ...asked, written }).some(Boolean) ? pathOf(searches, { ...asked, written }) : undefined,
     });
   }
 }

@@ -13,6 +13,8 @@ export const rolesOf = ({ hubs, organisations, duties }: Session): Role[] => [
   ...(duties.includes('operator') ? ['operator' as const] : []),
 ];
 
+const searches: Place = { to: '/searches', name: 'console.place.searches', icon: 'search' };
+
 const places: Record<Role, readonly Place[]> = {
   coordinator: [
     { to: '/inbox', name: 'console.place.inbox', icon: 'inbox' },
@@ -20,6 +22,7 @@ const places: Record<Role, readonly Place[]> = {
     { to: '/needs', name: 'console.place.needs', icon: 'need' },
     { to: '/offerings', name: 'console.place.offerings', icon: 'offer' },
     { to: '/why-not', name: 'console.place.why_not', icon: 'question' },
+    searches,
     { to: '/results', name: 'console.place.results', icon: 'chart' },
     { to: '/imports', name: 'console.place.imports', icon: 'file' },
     { to: '/hub', name: 'console.place.hub', icon: 'people' },
@@ -28,6 +31,7 @@ const places: Record<Role, readonly Place[]> = {
     { to: '/partners', name: 'console.place.partners', icon: 'spark' },
     { to: '/offers', name: 'console.place.offers', icon: 'offer' },
     { to: '/organisation', name: 'console.place.organisation', icon: 'people' },
+    searches,
     { to: '/imports', name: 'console.place.imports', icon: 'file' },
   ],
   compliance: [

@@ -26,6 +26,7 @@ const screens = [
   screen('/offers/new', 'firm', () => import('../listings/new-listing.js')),
   screen('/listings/:id', 'anybody', () => import('../listings/listing.js')),
   screen('/organisation/:id?', 'anybody', () => import('../organisation/organisation.js')),
+  screen('/searches', 'anybody', () => import('../searches/searches.js')),
   screen('/offerings', 'coordinator', () => import('../assessments/offerings.js')),
   screen('/offerings/:id', 'coordinator', () => import('../assessments/offering.js')),
   screen('/hits', 'compliance', () => import('../compliance/hits.js')),
