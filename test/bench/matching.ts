@@ -82,6 +82,8 @@ async function measured(size: {
     await app.close();
     if (source.isInitialized) await source.destroy();
     figures.push({ name: 'peak memory of the matcher', value: process.resourceUsage().maxRSS / 1024, unit: 'MB' });
+    // what has taken this long is told even if what follows fails
+    for (const { name, value, unit } of figures) console.log(`${name}: ${Number(value.toPrecision(4))} ${unit}`);
     figures.push(...(await publishToProposal({ admin, env, market, publications: size.publications })));
     return figures;
   } finally {
