@@ -49,6 +49,7 @@ const screens = [
     name: 'offering',
     who: 'coordinator',
     path: '/offerings',
+    shows: '/offerings/:id',
     act: async (page) => {
       await page.locator('main li a').first().click();
       await page.locator('main fieldset').first().waitFor();
@@ -58,6 +59,7 @@ const screens = [
   { name: 'results', who: 'coordinator', path: '/results' },
   { name: 'imports', who: 'coordinator', path: '/imports' },
   { name: 'hub', who: 'coordinator', path: '/hub' },
+  { name: 'hub-holidays', who: 'coordinator', path: '/hub', act: (page) => openDialog(page, 'button:has-text("2027")', 0) },
   { name: 'account', who: 'coordinator', path: '/me' },
   { name: 'partners', who: 'firm', path: '/partners' },
   { name: 'offers', who: 'firm', path: '/offers' },
@@ -66,12 +68,19 @@ const screens = [
     name: `offer-${step}`,
     who: 'firm',
     path: '/offers',
+    shows: '/listings/:id',
     act: async (page) => {
       await page.locator('main li a').first().click();
       await page.locator('main nav button').nth(['words', 'facts', 'terms', 'look'].indexOf(step)).click();
     },
   })),
   { name: 'organisation', who: 'firm', path: '/organisation' },
+  { name: 'organisation-inviting', who: 'firm', path: '/organisation', act: (page) => openDialog(page, 'section button', -3) },
+  { name: 'organisation-closing', who: 'firm', path: '/organisation', act: (page) => openDialog(page, 'section button', -1) },
+  { name: 'register', who: 'firm', path: '/register' },
+  { name: 'searches', who: 'firm', path: '/searches', act: (page) => saveSearches(page) },
+  { name: 'searches-new', who: 'firm', path: '/searches?text=leak+sensors&side=need&sector=38&country=AE' },
+  { name: 'import', who: 'firm', path: '/imports', shows: '/imports/:id', act: (page) => beginImport(page) },
   { name: 'hits', who: 'officer', path: '/hits' },
   { name: 'lists', who: 'officer', path: '/lists' },
   { name: 'admission', who: 'officer', path: '/admission' },
@@ -79,6 +88,7 @@ const screens = [
   { name: 'health', who: 'operator', path: '/health' },
   { name: 'mails', who: 'operator', path: '/mails' },
   { name: 'ledger', who: 'operator', path: '/ledger' },
+  { name: 'not-found', path: '/nowhere', shows: '*' },
 ];
 
 async function thenPress(page, ...keys) {
@@ -103,6 +113,41 @@ async function setUpSecondFactor(page) {
   await page.waitForURL((at) => at.pathname === '/app/me');
   await page.locator('main button').first().click();
   await page.locator('main code').waitFor();
+}
+
+async function openDialog(page, button, at) {
+  await page.locator(`main ${button}`).nth(at).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** Two searches that somebody keeps; the first picture makes them. */
+async function saveSearches(page) {
+  await page.evaluate(async () => {
+    const keep = (search) =>
+      fetch('/me/searches', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(search) });
+    await keep({ name: 'Leaks on the Gulf', asked: { text: 'leak sensors', side: 'need', sector: '38', country: 'AE' } });
+    await keep({ name: 'Distributors in Vietnam', asked: { market: 'VN', cooperation: 'distribution' }, tells: false });
+  });
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+}
+
+/** A file with a row that is refused. */
+async function beginImport(page) {
+  const id = await page.evaluate(async () => {
+    const send = (method, path, type, body) => fetch(path, { method, headers: { 'content-type': type }, body });
+    const about = { kind: 'offerings', format: 'csv', name: 'offers.csv' };
+    const { id } = await (await send('POST', '/imports', 'application/json', JSON.stringify(about))).json();
+    const rows = [
+      'externalId,profileType,language,title,summary',
+      'p-1,BO,en,Loggers from a file,They listen to buried pipes.',
+      'p-2,what,en,Loggers of another kind,',
+    ];
+    await send('PUT', `/imports/${id}/file`, 'text/csv', rows.join('\n'));
+    return id;
+  });
+  await page.goto(new URL(`/app/imports/${id}`, page.url()).href);
+  await page.locator('main li').first().waitFor();
 }
 
 async function openFirst(page) {

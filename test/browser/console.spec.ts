@@ -42,11 +42,18 @@ described('the console in a browser', () => {
     hub = await given.hub({ name: 'Dubai export hub' });
     firm = await given.firm({ name: 'Hydroslukhan' });
     const offering = await given.offering(firm);
+    const asked = { text: 'leak loggers', side: 'offering', sector: '384', market: 'AE', language: 'en' };
+    must(201, await firm.owner.post('/me/searches', { name: 'Leaks by the sea', asked }));
     const need = await given.need(await given.buyer(hub, { name: 'Wadimarra Water Works' }));
+    const file = must<{ id: string }>(
+      201,
+      await firm.owner.post('/imports', { kind: 'offerings', organisation: firm.id, format: 'csv', name: 'a file' }),
+    );
+    must(200, await firm.owner.send('PUT', `/imports/${file.id}/file`, 'externalId,profileType,language,title\nx-1,what,en,Loggers', { 'content-type': 'application/octet-stream' })); // prettier-ignore
     screensOf = (role) =>
       screens
         .filter((screen) => screen.role === role)
-        .map(({ path }) => path.replace('OFFERING', offering.id).replace('NEED', need.id));
+        .map(({ path }) => path.replace('OFFERING', offering.id).replace('NEED', need.id).replace('IMPORT', file.id));
     for (const [email, duty] of [[officer, 'compliance'], [operator, 'operator']]) // prettier-ignore
       must(201, await given.operator.post('/people', { name: `An ${duty} of ours`, email, language: 'en', zone: 'UTC', duties: [duty] })); // prettier-ignore
     await given.firm({ name: 'Poliforbid Trading House LLC' });

@@ -1,6 +1,6 @@
 export type Role = 'coordinator' | 'firm' | 'compliance' | 'operator';
 
-/** Every screen of the console, and who sees it; those without a role are for strangers. OFFERING and NEED stand for the id of one. */
+/** Every screen of the console, and who sees it; those without a role are for strangers. OFFERING, NEED and IMPORT stand for the id of one. */
 export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/' },
   { path: '/sign-in' },
@@ -24,7 +24,11 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/offers/new', role: 'firm' },
   { path: '/listings/OFFERING?step=look', role: 'firm' },
   { path: '/organisation', role: 'firm' },
+  { path: '/searches', role: 'firm' },
+  { path: '/searches?text=leak&side=need&sector=38', role: 'firm' },
   { path: '/imports', role: 'firm' },
+  { path: '/imports/IMPORT', role: 'firm' },
+  { path: '/register', role: 'firm' },
   { path: '/me', role: 'firm' },
   { path: '/hits', role: 'compliance' },
   { path: '/hits?result=dismissed', role: 'compliance' },
