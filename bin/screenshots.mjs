@@ -136,7 +136,8 @@ async function saveSearches(page) {
 async function beginImport(page) {
   const id = await page.evaluate(async () => {
     const send = (method, path, type, body) => fetch(path, { method, headers: { 'content-type': type }, body });
-    const about = { kind: 'offerings', format: 'csv', name: 'offers.csv' };
+    const { organisations } = await (await fetch('/session')).json();
+    const about = { kind: 'offerings', organisation: organisations[0], format: 'csv', name: 'offers.csv' };
     const { id } = await (await send('POST', '/imports', 'application/json', JSON.stringify(about))).json();
     const rows = [
       'externalId,profileType,language,title,summary',

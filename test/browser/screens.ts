@@ -25,7 +25,6 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/listings/OFFERING?step=look', role: 'firm' },
   { path: '/organisation', role: 'firm' },
   { path: '/searches', role: 'firm' },
-  { path: '/searches?text=leak&side=need&sector=38', role: 'firm' },
   { path: '/imports', role: 'firm' },
   { path: '/imports/IMPORT', role: 'firm' },
   { path: '/register', role: 'firm' },
