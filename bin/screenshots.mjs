@@ -135,16 +135,16 @@ async function saveSearches(page) {
 /** A file with a row that is refused. */
 async function beginImport(page) {
   const id = await page.evaluate(async () => {
-    const send = (method, path, type, body) => fetch(path, { method, headers: { 'content-type': type }, body });
+    const send = (path, type, init) => fetch(path, { ...init, headers: { 'content-type': type } });
     const { organisations } = await (await fetch('/session')).json();
     const about = { kind: 'offerings', organisation: organisations[0], format: 'csv', name: 'offers.csv' };
-    const { id } = await (await send('POST', '/imports', 'application/json', JSON.stringify(about))).json();
+    const { id } = await (await send('/imports', 'application/json', { method: 'POST', body: JSON.stringify(about) })).json();
     const rows = [
       'externalId,profileType,language,title,summary',
       'p-1,BO,en,Loggers from a file,They listen to buried pipes.',
       'p-2,what,en,Loggers of another kind,',
     ];
-    await send('PUT', `/imports/${id}/file`, 'text/csv', rows.join('\n'));
+    await send(`/imports/${id}/file`, 'text/csv', { method: 'PUT', body: rows.join('\n') });
     return id;
   });
   await page.goto(new URL(`/app/imports/${id}`, page.url()).href);
