@@ -126,6 +126,14 @@ export class Landfall {
     );
   }
 
+  /** On to the next evening in Dubai, at which no digest is due between Moscow and Hanoi: then the hour at which a test runs tells nothing. */
+  async evening(): Promise<void> {
+    const { rows } = await this.admin.query(
+      `select 86400 - mod(extract(epoch from landfall.now() at time zone 'Asia/Dubai' - interval '20 hours')::int, 86400) as s`,
+    );
+    await this.later(`${Number(rows[0].s)} seconds`);
+  }
+
   /** The parked jobs, which a good test has none of. */
   async parked(): Promise<string[]> {
     const { rows } = await this.admin.query(

@@ -29,10 +29,10 @@ export class Supervisor {
 
   constructor(
     file: string,
-    processes: number,
+    { processes, megabytes }: { processes: number; megabytes: number },
     private readonly log: (line: string) => void,
   ) {
-    this.slots = Array.from({ length: processes }, () => new Slot(file, log, (slot) => this.free(slot)));
+    this.slots = Array.from({ length: processes }, () => new Slot(file, megabytes, log, (slot) => this.free(slot)));
     this.beginNext();
     this.watch = setInterval(() => this.slots.forEach((s) => s.look()), 500);
   }
@@ -77,6 +77,7 @@ class Slot {
 
   constructor(
     private readonly file: string,
+    private readonly megabytes: number,
     private readonly log: (line: string) => void,
     private readonly onFree: (slot: Slot) => void,
   ) {}
@@ -125,7 +126,7 @@ class Slot {
     this.sentence = undefined;
     this.lastWords = '';
     this.child = fork(this.file, [], {
-      execArgv: ['--max-old-space-size=384', '--enable-source-maps'],
+      execArgv: [`--max-old-space-size=${this.megabytes}`, '--enable-source-maps'],
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
@@ -161,7 +162,7 @@ class Slot {
 
   private causeOfDeath(code: number | null, signal: NodeJS.Signals | null): Verdict {
     if (/heap out of memory|allocation failed/i.test(this.lastWords) || signal === 'SIGABRT' || code === 134) {
-      return { how: 'out_of_memory', detail: 'the process ran out of its 384 MB' };
+      return { how: 'out_of_memory', detail: `the process ran out of its ${this.megabytes} MB (WORKER_MEMORY)` };
     }
     if (signal === 'SIGKILL' || signal === 'SIGTERM') return { how: 'killed' };
     return { how: 'crash', detail: `the process ended with ${signal ?? `code ${code}`}` };

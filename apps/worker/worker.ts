@@ -40,7 +40,11 @@ export async function startWorker(settings: Settings, log: (line: string) => voi
   checkHandlers(known, handlers(app));
   const runner = new JobRunner(app.get(Transactions), []);
   // Its processes are still beginning while the queue is opened: the first jobs wait for them, the start does not.
-  const supervisor = new Supervisor(more.handlerProcess, values.WORKER_PROCESSES, log);
+  const supervisor = new Supervisor(
+    more.handlerProcess,
+    { processes: values.WORKER_PROCESSES, megabytes: values.WORKER_MEMORY },
+    log,
+  );
   const bell = await openDoorbell({ redisUrl: values.REDIS_URL, postgresUrl: url, onError: quietly(log) });
   const due = dueWith({ embedder: app.get(Embedding).asked !== undefined });
   const rounds = new Rounds(new Relay(app.get(Transactions), bell, reactions, contracts), due, log);

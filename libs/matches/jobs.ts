@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { id } from '#problems';
 import { job } from '#queues';
 
+/** A process that is new, or meets a new snapshot, first loads the index: of 20,000 listings 10 s where others work, and who is ended then begins anew. */
+const withTheIndex = 300;
+
 /** Reads a listing, indexes it, and finds who fits. A second wish while one waits is the same wish. */
-export const FindMatches = job('FindMatches', 'matching', z.object({ listing: id }), { coalesce: (p) => p.listing });
+export const FindMatches = job('FindMatches', 'matching', z.object({ listing: id }), {
+  coalesce: (p) => p.listing,
+  seconds: withTheIndex,
+});
 
 /** The same for many that are indexed, all of one side. */
-export const FindMatchesOfMany = job('FindMatchesOfMany', 'matching', z.object({ listings: z.array(id).min(1) }));
+export const FindMatchesOfMany = job('FindMatchesOfMany', 'matching', z.object({ listings: z.array(id).min(1) }), {
+  seconds: withTheIndex,
+});
 
 /** Has vectors made of listings' texts, or takes them away; whoever got one is matched again. */
 export const EmbedListings = job('EmbedListings', 'matching', z.object({ listings: z.array(id).min(1).max(32) }));
@@ -22,7 +30,7 @@ export const EmbedMissing = job(
 );
 
 /** Makes a corpus statistics snapshot. */
-export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: 60 });
+export const RenewCorpus = job('RenewCorpus', 'matching', z.object({}), { coalesce: () => 'corpus', seconds: withTheIndex });
 
 /** After a new snapshot: every published listing, in batches; `after` is the last one of the batch before. */
 export const MatchEverything = job('MatchEverything', 'matching', z.object({ snapshot: z.number().int(), after: id.optional() }));

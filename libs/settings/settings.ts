@@ -41,6 +41,9 @@ const environment = z.object({
     .optional()
     .describe('Which queues this worker takes, with commas. Default: all.'),
   WORKER_PROCESSES: count(1, 64).default(2).describe('How many jobs a worker runs at once, each in a process of its own.'),
+  WORKER_MEMORY: count(128, 65_536)
+    .default(384)
+    .describe('Megabytes that each of these processes may take: one that matches holds the index of all listings.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be a mail server such as smtp://user:password@host:587' })
     .optional()

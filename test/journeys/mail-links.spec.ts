@@ -38,6 +38,7 @@ describe('the links in mails', () => {
 
   beforeAll(async () => {
     landfall = await Landfall.start();
+    await landfall.evening();
     given = await Given.in(landfall);
     await given.deniedParties();
     hub = await given.hub();
