@@ -109,7 +109,8 @@ function One({ search, sectorName, change }: Props) {
             checked={tell.isPending ? !tells : tells}
             onChange={() => tell.mutate()}
           />
-          <Button size="xs" variant="default" onClick={change}>
+          {/* what is being written has another version when it is there */}
+          <Button size="xs" variant="default" disabled={tell.isPending} onClick={change}>
             {t('console.translation.change')} <span className="heard">{name}</span>
           </Button>
           <Button size="xs" variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
