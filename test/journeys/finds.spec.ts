@@ -22,6 +22,7 @@ describe('a find in the catalogue', () => {
 
   beforeAll(async () => {
     landfall = await Landfall.start();
+    await landfall.evening();
     const given = await Given.in(landfall);
     await given.deniedParties();
     hub = await given.hub();

@@ -20,6 +20,7 @@ describe('a saved search', () => {
 
   beforeAll(async () => {
     landfall = await Landfall.start();
+    await landfall.evening();
     given = await Given.in(landfall);
     await given.deniedParties();
     hub = await given.hub();
