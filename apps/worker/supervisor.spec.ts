@@ -11,7 +11,7 @@ describe('the supervisor', () => {
   const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 
   beforeAll(async () => {
-    supervisor = new Supervisor(fixture, { processes: 2, megabytes: 384 }, (line) => said.push(line));
+    supervisor = new Supervisor(fixture, { processes: 2, megabytes: 256 }, (line) => said.push(line));
     await bothAnswer();
   });
   afterAll(async () => {
@@ -37,7 +37,7 @@ describe('the supervisor', () => {
   it.each<[string, number, Verdict]>([
     ['hang', 1, { how: 'hang', detail: 'still running after 1 s' }],
     ['busy_loop', 20, { how: 'busy_loop', detail: 'no sign of life for 12 s' }],
-    ['out_of_memory', 50, { how: 'out_of_memory', detail: 'the process ran out of its 384 MB (WORKER_MEMORY)' }],
+    ['out_of_memory', 50, { how: 'out_of_memory', detail: 'the process ran out of its 256 MB (WORKER_MEMORY)' }],
     ['crash', 20, { how: 'crash', detail: 'the process ended with code 3' }],
     ['throws', 20, { how: 'crash', detail: 'the process ended with code 1' }],
   ])('tells a %s apart, ends only its process, and runs the next job', async (deed, seconds, verdict) => {
@@ -68,7 +68,7 @@ describe('the supervisor', () => {
   });
 
   it('ends its processes when it is closed, after what runs', async () => {
-    const own = new Supervisor(fixture, { processes: 1, megabytes: 384 }, () => undefined);
+    const own = new Supervisor(fixture, { processes: 1, megabytes: 256 }, () => undefined);
     const { outcome } = (await own.run('who', 20)) as { outcome: string };
     await own.close();
     expect(isAlive(Number(outcome))).toBe(false);
@@ -76,7 +76,7 @@ describe('the supervisor', () => {
 
   it('runs a job in the end, although a process died while it was beginning', async () => {
     const known = await livingChildren();
-    const own = new Supervisor(fixture, { processes: 1, megabytes: 384 }, () => undefined);
+    const own = new Supervisor(fixture, { processes: 1, megabytes: 256 }, () => undefined);
     const [first] = (await livingChildren()).filter((pid) => !known.includes(pid));
     process.kill(first!, 'SIGKILL');
     expect(await own.run('fine', 20)).toEqual({ how: 'ended', outcome: 'done' });
