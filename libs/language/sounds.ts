@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import { wordsOf, type Word } from './words.js';
 import { hasMeaning, type Term } from './terms.js';
 
@@ -39,7 +40,9 @@ const scripts: readonly [RegExp, readonly Rule[]][] = [
 const mostCodes = 6;
 
 /** How a normalised word may sound, as its consonants; nothing for one with fewer than two, or in a script that is not known here. */
-export function sounds(folded: string): string[] {
+export const sounds = remembered(50_000, soundsOf);
+
+function soundsOf(folded: string): readonly string[] {
   const rules = scripts.find(([script]) => script.test(folded))?.[1];
   if (!rules) return [];
   const written = rules === latin ? folded.normalize('NFD').replace(/(?![çşśšżźžñńč])\p{M}/gu, '').normalize('NFC') : folded; // prettier-ignore

@@ -1,4 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
+import { remembered } from './remembered.js';
 
 /** What the Snowball package has. Its Arabic stems a word with its article otherwise than without; it has no Polish and no Hindi. */
 const algorithm: Record<string, string> = {
@@ -25,28 +26,25 @@ const cutAt = 6;
 
 const light: Record<string, (folded: string) => string> = { ar: lightArabicStem, hi: lightHindiStem, pl: lightPolishStem };
 
-const stemmers = new Map<string, { stem(word: string): string }>();
-/** Stemming is the slow part and texts repeat their words. Emptied when full, so that memory is bounded. */
-const stemmed = new Map<string, string>();
-const remembered = 100_000;
+/** By language; stemming is the slow part of reading. */
+const stemmers = new Map<string, (folded: string) => string>();
+const mostStems = 50_000;
 
 /** The stem of a normalised word; itself where its language has no stemmer, and for what is not a word ("3.5", "c++"). */
 export function stem(folded: string, language: string): string {
   if (/\p{N}|[+#&]/u.test(folded)) return folded;
-  const own = light[language];
-  if (own) return own(folded);
   if (cut.has(language)) return folded.slice(0, cutAt);
-  const name = algorithm[language];
-  if (!name) return folded;
-  const key = `${language} ${folded}`;
-  const before = stemmed.get(key);
-  if (before !== undefined) return before;
-  let stemmer = stemmers.get(name);
-  if (!stemmer) stemmers.set(name, (stemmer = newStemmer(name)));
-  if (stemmed.size >= remembered) stemmed.clear();
-  const found = stemmer.stem(folded) || folded;
-  stemmed.set(key, found);
-  return found;
+  return stemmerOf(language)(folded);
+}
+
+function stemmerOf(language: string): (folded: string) => string {
+  const known = stemmers.get(language);
+  if (known) return known;
+  const snowball = algorithm[language] && newStemmer(algorithm[language]);
+  const stems = snowball ? (folded: string) => snowball.stem(folded) || folded : light[language];
+  const made = stems ? remembered(mostStems, stems) : (folded: string) => folded;
+  stemmers.set(language, made);
+  return made;
 }
 
 /**
@@ -79,10 +77,10 @@ const polishEndings = listed(
   'owościami ościami ościach ościom ością ości ość owaniem owaniu owania owanie aniem aniu ania anie eniem eniu enia enie ' +
     'owych owymi owego owemu owej owym owa owe owy ować owie owi ego emu ych ich ymi imi iej ej ymi ami iami ach iach om iom ów ' +
     'em iem ym im ą ę y i a e o u ie ią ię iu ia io ii ać eć ić yć uje ują ał ała ali ało ił iła ili iło ący ąca ące ących ony ona one any ana ane anych onych',
-);
+).map((ending) => ending.replaceAll('ó', 'o'));
 function lightPolishStem(folded: string): string {
   const word = folded.replaceAll('ó', 'o');
-  const ending = polishEndings.find((e) => word.endsWith(e.replaceAll('ó', 'o')) && word.length - e.length >= 3);
+  const ending = polishEndings.find((e) => word.endsWith(e) && word.length - e.length >= 3);
   const left = ending ? word.slice(0, -ending.length) : word;
   return left.length > 3 && left.endsWith('i') ? left.slice(0, -1) : left;
 }

@@ -1,6 +1,7 @@
 import { type Glossary, loadGlossary } from './glossary.js';
 import { lexiconOf, type Alternative, type Lexicon } from './lexicon.js';
 import { loanwords } from './loanwords.js';
+import { remembered } from './remembered.js';
 import { sounds } from './sounds.js';
 import { stopWords } from './stop-words.js';
 import { terms } from './terms.js';
@@ -45,16 +46,16 @@ type Known = (key: string) => Alternative[];
  */
 export function translate(text: string, from: string, to: string, by: { glossary?: Glossary } = {}): Translated[] {
   const glossary = by.glossary ?? loadGlossary();
-  const known = knownWords(from, to);
+  const { look, waysOf } = memoryOf(glossary, from, to);
   const units = unitsOf(text, from);
   const found = new Map<string, Translated>();
   for (let at = 0; at < units.length;) {
-    const { length, alternatives } = longestAt(units, at, from, (key) => both(glossary.alternatives(key, from, to), known(key)));
+    const { length, alternatives } = longestAt(units, at, from, look);
     const said = units.slice(at, at + length);
     at += length;
     // a character of Chinese that only binds others
     if (length === 1 && stopWords[from]?.has(said[0]!.key)) continue;
-    const ways = remembered(glossary, `${from} ${to} ${said.map((u) => u.surface).join(' ')}`, () => {
+    const ways = waysOf(said.map((u) => u.surface).join(' '), () => {
       const borrowed = alternatives.length === 0 && to === 'en' && !isName(said[0]!) ? loanwords(said[0]!.folded) : [];
       return waysTo(said, alternatives, to, borrowed);
     });
@@ -67,19 +68,36 @@ export function translate(text: string, from: string, to: string, by: { glossary
   return [...found.values()];
 }
 
-/** Texts repeat their words, and making the terms of one's translations takes longest. Emptied when full, so that memory is bounded. */
-const memories = new WeakMap<Glossary, Map<string, Found[]>>();
+/** What was found of one language's words in another: a look at a lexicon, and the terms made of it, take longest. */
+interface Memory {
+  look: Known;
+  waysOf: (said: string, make: () => Found[]) => Found[];
+}
+const memories = new WeakMap<Glossary, Map<string, Memory>>();
 const mostRemembered = 20_000;
 
-function remembered(by: Glossary, key: string, make: () => Found[]): Found[] {
-  let ways = memories.get(by);
-  if (!ways) memories.set(by, (ways = new Map()));
-  const before = ways.get(key);
-  if (before) return before;
-  if (ways.size >= mostRemembered) ways.clear();
-  const made = make();
-  ways.set(key, made);
-  return made;
+function memoryOf(glossary: Glossary, from: string, to: string): Memory {
+  let ofLanguages = memories.get(glossary);
+  if (!ofLanguages) memories.set(glossary, (ofLanguages = new Map()));
+  let memory = ofLanguages.get(`${from} ${to}`);
+  if (!memory) ofLanguages.set(`${from} ${to}`, (memory = freshMemory(glossary, from, to)));
+  return memory;
+}
+
+function freshMemory(glossary: Glossary, from: string, to: string): Memory {
+  const known = knownWords(from, to);
+  const ways = new Map<string, Found[]>();
+  return {
+    look: remembered(2 * mostRemembered, (key) => both(glossary.alternatives(key, from, to), known(key))),
+    waysOf: (said, make) => {
+      const before = ways.get(said);
+      if (before) return before;
+      if (ways.size >= mostRemembered) ways.clear();
+      const made = make();
+      ways.set(said, made);
+      return made;
+    },
+  };
 }
 
 function longestAt(
@@ -199,4 +217,4 @@ function asItIs(unit: Unit, to: string): string[] {
 }
 
 const isName = ({ surface }: Unit): boolean => /^\p{Lu}/u.test(surface);
-const soundsOf = (unit: Unit): string[] => (unit.folded.length >= 3 ? sounds(unit.folded) : []);
+const soundsOf = (unit: Unit): readonly string[] => (unit.folded.length >= 3 ? sounds(unit.folded) : []);

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.js';
+import { remembered } from './remembered.js';
 
 /** A word of a text as it stands there. */
 export interface Word {
@@ -24,20 +25,20 @@ export function* wordsOf(plain: string, language: string): Generator<Word> {
   }
 }
 
-/** Texts repeat their words, and folding one asks twenty patterns. Emptied when full, so that memory is bounded. */
-const folds = new Map<string, Map<string, { folded: string; own: string }>>();
-const remembered = 50_000;
+/** Folding a word asks twenty patterns. */
+const folds = new Map<string, (surface: string) => { folded: string; own: string }>();
+const mostFolds = 50_000;
 
 function known(surface: string, language: string): { folded: string; own: string } {
   let ofLanguage = folds.get(language);
-  if (!ofLanguage) folds.set(language, (ofLanguage = new Map()));
-  const before = ofLanguage.get(surface);
-  if (before) return before;
-  if (ofLanguage.size >= remembered) ofLanguage.clear();
-  const folded = normalise(surface).replace(',', '.');
-  const found = { folded, own: languageOfWord(folded, language) };
-  ofLanguage.set(surface, found);
-  return found;
+  if (!ofLanguage) {
+    ofLanguage = remembered(mostFolds, (word) => {
+      const folded = normalise(word).replace(',', '.');
+      return { folded, own: languageOfWord(folded, language) };
+    });
+    folds.set(language, ofLanguage);
+  }
+  return ofLanguage(surface);
 }
 
 const initial = '(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdđhklmnprstvx])?';

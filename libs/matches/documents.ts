@@ -5,8 +5,14 @@ import { read, type Reading } from '#retrieval';
 import { isPublished, type ListingRow } from './listing-row.js';
 import { restored, stored, storedColumns, type StoredReading } from './stored-reading.js';
 
+/** Rows are told in columns, for what a statement costs it costs once: $1 listings, $2 organisations, $3 sides, $4 versions, and their words. */
+const insertDocuments = `
+  insert into matches.documents (listing, organisation, side, listing_version, language, length_title, length_keywords, length_text, terms, frequencies, surfaces)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::integer[], $5::text[], $6::smallint[], $7::smallint[], $8::smallint[], $9::text[], $10::bytea[], $11::text[])
+  on conflict do nothing returning listing`;
 const insertSectorGroups = `
-  insert into matches.sector_groups (side, sector_group, listing) select distinct $1, left(code, 3), $2::uuid from unnest($3::text[]) as code`;
+  insert into matches.sector_groups (side, sector_group, listing)
+  select distinct side, left(code, 3), listing from unnest($1::text[], $2::text[], $3::uuid[]) as t (side, code, listing)`;
 
 /** The index's truth: each published listing as its words, rewritten when the listing's version moves. */
 @Injectable()
@@ -33,16 +39,33 @@ export class Documents {
     return read({ language: row.language, title: row.title, keywords: row.keywords, text }, this.glossary);
   }
 
-  /** A place for a listing that the index may not know yet, so that there is something to lock, and its sectors. Answers whether it is new. */
-  async enter(em: EntityManager, row: ListingRow): Promise<boolean> {
-    const [entered] = (await em.query(
-      `insert into matches.documents (listing, organisation, side, language, listing_version, length_title, length_keywords, length_text)
-       values ($1, $2, $3, $4, 0, 0, 0, 0) on conflict do nothing returning listing`,
-      [row.id, row.organisation, row.side, row.language],
-    )) as unknown[];
-    await em.query(`delete from matches.sector_groups where listing = $1`, [row.id]);
-    await em.query(insertSectorGroups, [row.side, row.id, row.sectors]);
-    return entered !== undefined;
+  /**
+   * Writes listings that the index does not know, and the sectors of all of these. Answers which were new; the others are to be settled,
+   * each under its lock.
+   */
+  async enter(em: EntityManager, listings: readonly { row: ListingRow; reading: Reading }[]): Promise<Set<string>> {
+    const rows = listings.map(({ row }) => row);
+    const words = listings.map(({ reading }) => stored(reading));
+    const column = <K extends keyof StoredReading>(name: K) => words.map((w) => w[name]);
+    const entered = (await em.query(insertDocuments, [
+      rows.map((row) => row.id),
+      rows.map((row) => row.organisation),
+      rows.map((row) => row.side),
+      rows.map((row) => row.version),
+      column('language'),
+      column('lengthTitle'),
+      column('lengthKeywords'),
+      column('lengthText'),
+      column('terms'),
+      column('frequencies'),
+      column('surfaces'),
+    ])) as { listing: string }[];
+    const isNew = new Set(entered.map(({ listing }) => listing));
+    const known = rows.filter((row) => !isNew.has(row.id)).map((row) => row.id);
+    if (known.length > 0) await em.query(`delete from matches.sector_groups where listing = any ($1)`, [known]);
+    const sectors = rows.flatMap((row) => row.sectors.map((code) => ({ side: row.side, code, listing: row.id })));
+    await em.query(insertSectorGroups, [sectors.map((s) => s.side), sectors.map((s) => s.code), sectors.map((s) => s.listing)]);
+    return isNew;
   }
 
   /** Writes the words over what the index held, once the row's lock is held: others that read it now wait or have read it whole. */

@@ -117,8 +117,7 @@ export class Finding {
     const market = await this.markets.current(em);
     const reading = this.documents.wordsOf(row);
     // A document that nobody has seen needs no lock; its lengths must be there before the first snapshot counts them.
-    const isNew = stale && (await this.documents.enter(em, row));
-    if (isNew) await this.documents.settle(em, row, reading);
+    const isNew = stale && (await this.documents.enter(em, [{ row, reading }])).has(row.id);
     const under = await this.under(em, market);
     const reachable = await candidates(em, { row, reading, market, documents: this.documents });
     const locked = async () => {

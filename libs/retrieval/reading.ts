@@ -44,20 +44,16 @@ export const isAsked = (term: string, language: string): boolean => language !==
 
 /** Frequencies are whole 1024ths, so that what was stored is what was read. More than 63 times is 63 times. */
 export const frequencyUnits = 1024;
-const inUnits = (entry: Entry): Entry => {
-  const rounded = { ...entry };
-  for (const field of fields) rounded[field] = Math.min(63, Math.ceil(entry[field] * frequencyUnits) / frequencyUnits);
-  return rounded;
-};
+const inUnits = (times: number): number => Math.min(63, Math.ceil(times * frequencyUnits) / frequencyUnits);
 
 /** Reads a listing into its terms; without a glossary in its own language only. */
 export function read(words: Words, glossary: Glossary | undefined, _tuning: Tuning = tuned): Reading {
   const entries = new Map<string, Entry>();
   const lengths: PerField = { title: 0, keywords: 0, text: 0 };
   const count = (term: string, surface: string, field: Field, times: number) => {
-    const entry = entries.get(term) ?? { term, surface, title: 0, keywords: 0, text: 0 };
+    let entry = entries.get(term);
+    if (!entry) entries.set(term, (entry = { term, surface, title: 0, keywords: 0, text: 0 }));
     entry[field] += times;
-    entries.set(term, entry);
   };
   const parts = { title: [words.title], keywords: words.keywords, text: [words.text] };
   for (const field of fields) {
@@ -72,5 +68,6 @@ export function read(words: Words, glossary: Glossary | undefined, _tuning: Tuni
           for (const { term, weight } of found) count(term, surface, field, weight * times);
     }
   }
-  return { language: words.language, entries: [...entries.values()].map(inUnits), lengths };
+  for (const entry of entries.values()) for (const field of fields) entry[field] = inUnits(entry[field]);
+  return { language: words.language, entries: [...entries.values()], lengths };
 }

@@ -35,10 +35,11 @@ export class Steps {
   private async indexing(listings: readonly string[]): Promise<Figure> {
     const documents = this.app.get(Documents);
     const seconds = await this.inBatches('listings indexed', listings, async (em, ids) => {
-      for (const row of (await readListings(em, ids)).values()) {
-        await documents.enter(em, row);
-        await documents.settle(em, row, documents.wordsOf(row));
-      }
+      const rows = [...(await readListings(em, ids)).values()];
+      await documents.enter(
+        em,
+        rows.map((row) => ({ row, reading: documents.wordsOf(row) })),
+      );
     });
     return { name: 'listings indexed', value: listings.length / seconds, unit: 'a second' };
   }
