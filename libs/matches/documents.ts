@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Glossary } from '#language';
-import { read, type Reading } from '#retrieval';
+import { read, type Laid, type Reading } from '#retrieval';
 import { isPublished, type ListingRow } from './listing-row.js';
+import { inParts } from './pairs.sql.js';
+import type { Shelf } from './shelf.js';
 import { restored, stored, storedColumns, type StoredReading } from './stored-reading.js';
 
 /** Rows are told in columns, for what a statement costs it costs once: $1 listings, $2 organisations, $3 sides, $4 versions, and their words. */
@@ -27,6 +29,7 @@ export class Documents {
 
   /** Which version of these listings the index holds. */
   async versions(em: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
     const rows = (await em.query(`select listing, listing_version as version from matches.documents where listing = any ($1)`, [
       ids,
     ])) as { listing: string; version: number }[];
@@ -94,6 +97,25 @@ export class Documents {
       ids,
     ])) as (StoredReading & { listing: string })[];
     return new Map(rows.map((row) => [row.listing, restored(row)]));
+  }
+
+  /** These listings laid out in the versions that the index holds now: off the shelf, or read and put there. */
+  async laid(em: EntityManager, versions: ReadonlyMap<string, number>, shelf: Shelf): Promise<Map<string, Laid>> {
+    const laid = new Map<string, Laid>();
+    const missing: string[] = [];
+    for (const [listing, version] of versions) {
+      const known = shelf.get(listing, version);
+      if (known) laid.set(listing, known);
+      else missing.push(listing);
+    }
+    for (const some of inParts(missing)) {
+      const rows = (await em.query(
+        `select listing, listing_version as version, ${storedColumns}, surfaces from matches.documents where listing = any ($1)`,
+        [some],
+      )) as (StoredReading & { listing: string; version: number })[];
+      for (const row of rows) laid.set(row.listing, shelf.put(row.listing, row.version, row));
+    }
+    return laid;
   }
 
   /** Takes a listing out of the index. */

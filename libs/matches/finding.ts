@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { system } from '#database';
 import { addJob, record } from '#ledger';
+import { Vocabulary } from '#retrieval';
 import { candidates } from './candidates.js';
 import { Documents } from './documents.js';
 import { Embedding } from './embedding.js';
@@ -11,6 +12,7 @@ import { Markets, statisticsOf, type Market } from './market.js';
 import { Pairing, type Found, type Under } from './pairing.js';
 import { dropOtherMatches, dropOtherRefusals, hubsOfPairs, lock } from './pairs.sql.js';
 import { policyInForce } from './policies.js';
+import { Shelf } from './shelf.js';
 import { Snapshots } from './snapshots.js';
 
 /** The worker's half of matching. Every method runs in the transaction of a job. */
@@ -132,8 +134,8 @@ export class Finding {
       { today: string },
     ];
     const snapshot = market?.snapshot ?? (await this.snapshots.latest(em));
-    const statistics = market?.statistics ?? (await statisticsOf(em, snapshot));
-    return { policy: await policyInForce(em), snapshot, statistics, today };
+    const shelf = market?.shelf ?? new Shelf(new Vocabulary(await statisticsOf(em, snapshot)));
+    return { policy: await policyInForce(em), snapshot, shelf, today };
   }
 
   /** The hubs that listings of one side have pairs in. */

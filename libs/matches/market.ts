@@ -1,14 +1,18 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InvertedIndex, Vectors, type PerField, type Statistics } from '#retrieval';
+import { InvertedIndex, numberedOf, Vectors, Vocabulary, type PerField, type Statistics } from '#retrieval';
 import type { Side } from '#scoring';
 import { Embedding, unpacked } from './embedding.js';
-import { restored, storedColumns, storedDocuments, type DocumentRow } from './stored-reading.js';
+import { Shelf } from './shelf.js';
+import { packedOf, storedColumns, storedDocuments, type DocumentRow } from './stored-reading.js';
 
 /** Both sides' listings in memory, weighed by one snapshot of the corpus. */
 export interface Market {
   snapshot: number;
   statistics: Statistics;
+  vocabulary: Vocabulary;
+  /** Listings that were met lately, as they were laid out. */
+  shelf: Shelf;
   sides: Record<Side, InvertedIndex>;
   /** Only where an embedder is asked. */
   meaning?: { model: string; weight: number; sides: Record<Side, Vectors> } | undefined;
@@ -66,8 +70,11 @@ async function load(
   asked: { model: string; weight: number } | undefined,
 ): Promise<Kept> {
   const statistics = await statisticsOf(em, snapshot);
-  const sides = { offering: new InvertedIndex(statistics), need: new InvertedIndex(statistics) };
-  for await (const rows of storedDocuments(em)) for (const row of rows) sides[row.side].add(row.listing, restored(row));
+  const vocabulary = new Vocabulary(statistics);
+  const index = () => new InvertedIndex(statistics, undefined, vocabulary);
+  const sides = { offering: index(), need: index() };
+  for await (const rows of storedDocuments(em))
+    for (const row of rows) sides[row.side].put(row.listing, numberedOf(packedOf(row), vocabulary));
   for (const index of Object.values(sides)) index.pack();
   const meaning = asked && { ...asked, sides: { offering: new Vectors(), need: new Vectors() } };
   for (let after: string | undefined, more = meaning !== undefined; meaning && more;) {
@@ -80,10 +87,10 @@ async function load(
     after = rows.at(-1)?.listing;
     more = rows.length === batch;
   }
-  return { snapshot, statistics, sides, position, meaning };
+  return { snapshot, statistics, vocabulary, shelf: new Shelf(vocabulary), sides, position, meaning };
 }
 
-async function catchUp(em: EntityManager, { sides, position, meaning }: Kept, last: number): Promise<void> {
+async function catchUp(em: EntityManager, { sides, vocabulary, position, meaning }: Kept, last: number): Promise<void> {
   const rows = (await em.query(
     `select c.listing, d.side, ${storedColumns} from (select distinct listing from matches.changes where seq > $1 and seq <= $2) c
      left join matches.documents d on d.listing = c.listing`,
@@ -91,7 +98,7 @@ async function catchUp(em: EntityManager, { sides, position, meaning }: Kept, la
   )) as (Omit<DocumentRow, 'side'> & { side: Side | null })[];
   for (const row of rows) {
     for (const side of ['offering', 'need'] as const) {
-      if (row.side === side) sides[side].add(row.listing, restored(row));
+      if (row.side === side) sides[side].put(row.listing, numberedOf(packedOf(row), vocabulary));
       else sides[side].remove(row.listing);
     }
   }

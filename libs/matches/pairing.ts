@@ -1,18 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { derivedId } from '#ledger';
-import type { Laid, Reading, Statistics } from '#retrieval';
+import type { Reading } from '#retrieval';
 import { score, type Day, type Facts, type Policy, type Side, type TopicEvidence } from '#scoring';
 import type { Documents } from './documents.js';
 import { asNeed, asOfferingTo, once, readListings, type ListingRow } from './listing-row.js';
-import { dropOtherMatches, dropOtherRefusals, lock, standingPairs, upsertMatches, upsertRefusals } from './pairs.sql.js';
+import { dropOtherMatches, dropOtherRefusals, inParts, lock, standingPairs, upsertMatches, upsertRefusals } from './pairs.sql.js';
 import { declinedPairs, judge, noRematchDays, type Stop } from './rules.js';
+import type { Shelf } from './shelf.js';
 import { Topics } from './topic.js';
 
 /** What a run goes by: a match is a function of two listings and these. */
-export type Under = { policy: Policy; snapshot: number; statistics: Statistics; today: Day };
+export type Under = { policy: Policy; snapshot: number; shelf: Shelf; today: Day };
 /** A listing that is looked at, with the others that it may meet. */
 type Looking = { row: ListingRow; reading: Reading; reachable: readonly string[] };
+type Version = { listing: string; version: number };
 type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
 /** A pair that has a row: a match, and whether these made it; or a refusal. */
 type Standing = { own: string; other: string; current: boolean; rule: string | null; facts: Facts | null };
@@ -39,7 +41,7 @@ export class Pairing {
     const own = looking.map(({ row }) => row.id);
     const reachable = new Map(looking.map((l) => [l.row.id, new Set(l.reachable)]));
     for (const pair of await this.standing(own, under)) reachable.get(pair.own)!.add(pair.other);
-    await this.lock(own, [...new Set([...reachable.values()].flatMap((others) => [...others]))]);
+    const versions = await this.lock(own, [...new Set([...reachable.values()].flatMap((others) => [...others]))]);
     await locked();
     // Read again under the lock: what another run wrote of these listings in the meantime is this run's to keep or to drop.
     const standing = await this.standing(own, under);
@@ -51,7 +53,7 @@ export class Pairing {
       } else reachable.get(pair.own)!.add(pair.other);
       if (pair.rule !== null) stopped.set(`${pair.own} ${pair.other}`, pair);
     }
-    const found = await this.assessed(looking, reachable, under);
+    const found = await this.assessed(looking, { reachable, versions, under });
     await this.keep(own, found, { made, stopped, policy: under.policy.version });
     return found;
   }
@@ -60,29 +62,39 @@ export class Pairing {
     return (await this.em.query(standingPairs[this.side], [own, policy.version, snapshot, today])) as Standing[];
   }
 
-  private async lock(own: readonly string[], others: readonly string[]): Promise<void> {
+  /** Answers which version of each of the others the index holds, for as long as the lock does. */
+  private async lock(own: readonly string[], others: readonly string[]): Promise<Map<string, number>> {
+    const versions = new Map<string, number>();
     const isOwn = new Set(own);
     const inOrder = [...own, ...others].sort();
     for (let from = 0, to = 0; from < inOrder.length; from = to) {
       const mine = isOwn.has(inOrder[from]!);
       while (to < inOrder.length && isOwn.has(inOrder[to]!) === mine) to++;
-      await this.em.query(mine ? lock.own : lock.others, [inOrder.slice(from, to)]);
+      const rows = (await this.em.query(mine ? lock.own : lock.others, [inOrder.slice(from, to)])) as Version[];
+      if (!mine) for (const { listing, version } of rows) versions.set(listing, version);
     }
+    return versions;
   }
 
   private async assessed(
     looking: readonly Looking[],
-    reachable: ReadonlyMap<string, ReadonlySet<string>>,
-    under: Under,
+    {
+      reachable,
+      versions,
+      under,
+    }: { reachable: ReadonlyMap<string, ReadonlySet<string>>; versions: Map<string, number>; under: Under },
   ): Promise<Found> {
     const topics = new Topics(
       this.side,
       looking.map(({ row, reading }) => [row.id, reading]),
-      under.statistics,
+      under.shelf.vocabulary,
     );
-    const laid = new Map<string, Laid>();
-    for (const some of inParts([...new Set([...reachable.values()].flatMap((others) => [...others]))]))
-      for (const [id, reading] of await this.documents.readings(this.em, some)) laid.set(id, topics.laid(reading));
+    const wanted = new Set([...reachable.values()].flatMap((others) => [...others]));
+    // who was found by another run meanwhile is in no lock
+    const missing = [...wanted].filter((id) => !versions.has(id));
+    for (const [id, version] of await this.documents.versions(this.em, missing)) versions.set(id, version);
+    for (const id of versions.keys()) if (!wanted.has(id)) versions.delete(id);
+    const laid = await this.documents.laid(this.em, versions, under.shelf);
     const rows = await readListings(this.em, [...laid.keys()]);
     const declined = await this.declined(looking.map(({ row }) => row.id));
     const found: Found = { matches: [], refusals: [] };
@@ -132,11 +144,6 @@ export class Pairing {
     for (const some of inParts(refusals.filter(isNew))) await this.em.query(upsertRefusals, [JSON.stringify(some)]);
   }
 }
-
-/** What is read or written at once: words and rows of a thousand are some megabytes. */
-const part = 1000;
-const inParts = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / part) }, (_, n) => all.slice(n * part, (n + 1) * part));
 
 const keys = (offering: ListingRow, need: ListingRow): PairKeys => ({
   offering: offering.id,

@@ -26,9 +26,14 @@ export const dropOtherRefusals = { offering: dropRefusals('offering'), need: dro
 // A lock on each listing's own document, shared ones on the others', taken in the order of all their ids: two runs that share a pair
 // wait for one another and never for each other in a ring.
 export const lock = {
-  own: `select listing from matches.documents where listing = any ($1) order by listing for no key update`,
-  others: `select listing from matches.documents where listing = any ($1) order by listing for share`,
+  own: `select listing, listing_version as version from matches.documents where listing = any ($1) order by listing for no key update`,
+  others: `select listing, listing_version as version from matches.documents where listing = any ($1) order by listing for share`,
 };
+
+/** What is read or written at once: words and rows of a thousand are some megabytes. */
+const part = 1000;
+export const inParts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / part) }, (_, n) => all.slice(n * part, (n + 1) * part));
 
 /** A row that is as it was keeps its time: run twice, the table is the same. The time is asked once a statement, not once a row. */
 export const upsertMatches = `

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { fields, frequencyUnits, type Entry, type PerField, type Reading } from '#retrieval';
+import { fields, frequencyUnits, type Entry, type Packed, type PerField, type Reading } from '#retrieval';
 import type { Side } from '#scoring';
 
 /**
@@ -54,14 +54,27 @@ export function stored({ language, entries, lengths }: Reading): StoredReading {
   };
 }
 
+/** What an index takes of a row. */
+export const packedOf = (row: Omit<StoredReading, 'surfaces'>): Packed => ({ ...row, lengths: lengthsOf(row) });
+
+const lengthsOf = (row: Omit<StoredReading, 'surfaces'>): PerField => ({
+  title: row.lengthTitle,
+  keywords: row.lengthKeywords,
+  text: row.lengthText,
+});
+
+export const surfacesOf = ({ surfaces }: Pick<StoredReading, 'surfaces'>): string[] => surfaces.split(parting);
+
 /** The reading of a row; without its surfaces a term stands for its word. */
 export function restored(row: Omit<StoredReading, 'surfaces'> & { surfaces?: string }): Reading {
-  const lengths: PerField = { title: row.lengthTitle, keywords: row.lengthKeywords, text: row.lengthText };
+  const lengths = lengthsOf(row);
   if (row.terms === '') return { language: row.language, entries: [], lengths };
-  const surfaces = row.surfaces?.split(parting);
-  const entries = row.terms.split(' ').map((term, at): Entry => {
-    const said = (field: number) => row.frequencies.readUInt16BE(at * 6 + field * 2) / frequencyUnits;
-    return { term, surface: surfaces?.[at] ?? term, title: said(0), keywords: said(1), text: said(2) };
+  const { frequencies } = row;
+  const surfaces = row.surfaces === undefined ? undefined : surfacesOf({ surfaces: row.surfaces });
+  const said = (at: number) => ((frequencies[at]! << 8) | frequencies[at + 1]!) / frequencyUnits;
+  const entries = row.terms.split(' ').map((term, n): Entry => {
+    const at = 6 * n;
+    return { term, surface: surfaces?.[n] ?? term, title: said(at), keywords: said(at + 2), text: said(at + 4) };
   });
   return { language: row.language, entries, lengths };
 }

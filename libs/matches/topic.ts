@@ -1,4 +1,4 @@
-import { Asker, lay, type Answered, type Laid, type Meeting, type Reading, type Statistics, type Vocabulary } from '#retrieval';
+import { Asker, layReading, type Answered, type Laid, type Reading, type Vocabulary } from '#retrieval';
 import { topicFit, type MatchedWord, type Side, type TopicEvidence } from '#scoring';
 
 /** `share` in billionths: a sum of whole numbers is the same from either end. */
@@ -9,28 +9,28 @@ type Word = { offering: string; need: string; share: number };
  * in a cosine, so that a text of one word does not fit everything. Nothing where either says no word that can be read.
  */
 export class Topics {
-  private readonly vocabulary: Vocabulary = new Map();
   private readonly askers: ReadonlyMap<string, Asker>;
 
   constructor(
     private readonly side: Side,
     listings: Iterable<readonly [id: string, Reading]>,
-    private readonly statistics: Statistics,
+    private readonly vocabulary: Vocabulary,
   ) {
-    this.askers = new Map([...listings].map(([id, reading]) => [id, new Asker(reading, statistics, this.vocabulary)]));
+    this.askers = new Map([...listings].map(([id, reading]) => [id, new Asker(reading, vocabulary)]));
   }
 
   /** One of the others, weighed once for all that look at it. */
   laid(reading: Reading): Laid {
-    return lay(reading, this.statistics, (term) => this.vocabulary.get(term));
+    return layReading(reading, this.vocabulary);
   }
 
   of(listing: string, other: Laid): TopicEvidence | undefined {
-    return evidence(this.askers.get(listing)!.meets(other), this.side === 'offering');
+    return evidence(this.askers.get(listing)!, other, this.side === 'offering');
   }
 }
 
-function evidence({ asks, isAsked, words }: Meeting, offers: boolean): TopicEvidence | undefined {
+function evidence(asker: Asker, other: Laid, offers: boolean): TopicEvidence | undefined {
+  const { asks, isAsked } = asker.meets(other);
   if (saysNothing(asks) || saysNothing(isAsked)) return undefined;
   if (asks.met === 0 && isAsked.met === 0) return { fit: 0, matched: [] };
   // float4, as the row keeps it: what is explained later is what was scored
@@ -40,14 +40,16 @@ function evidence({ asks, isAsked, words }: Meeting, offers: boolean): TopicEvid
     fit,
     /** Made when somebody wants it: of most pairs nobody does. */
     get matched() {
-      matched ??= strongest(
-        words.map((word) => ({
+      if (matched) return matched;
+      const words: Word[] = [];
+      asker.meets(other, (word) =>
+        words.push({
           offering: offers ? word.own : word.other,
           need: offers ? word.other : word.own,
           share: ratio(word.asks, asks.met) + ratio(word.isAsked, isAsked.met),
-        })),
+        }),
       );
-      return matched;
+      return (matched = strongest(words));
     },
   };
 }

@@ -1,9 +1,11 @@
 import { Best, type Hit } from './best.js';
 import type { Query } from './query.js';
-import { isAsked, pivot, type Reading } from './reading.js';
+import { numbered, saidIn, type Numbered } from './numbered.js';
+import { pivot, type Reading } from './reading.js';
 import { Shard, shardSize, type Reads } from './shard.js';
 import type { Statistics } from './statistics.js';
 import { tuned, type Tuning } from './tuned.js';
+import { Vocabulary } from './vocabulary.js';
 import { asking, impact, normsOf, whole } from './weights.js';
 
 /**
@@ -13,13 +15,13 @@ import { asking, impact, normsOf, whole } from './weights.js';
 export class InvertedIndex {
   private readonly shards: Shard[] = [];
   private readonly places = new Map<string, Shard>();
-  private readonly terms = new Map<string, number>();
   private readonly languages = new Map<string, number>();
   private readonly sums = { own: new Float64Array(shardSize), common: new Float64Array(shardSize) };
 
   constructor(
     readonly statistics: Statistics,
     private readonly tuning: Tuning = tuned,
+    private readonly vocabulary = new Vocabulary(statistics),
   ) {}
 
   get size(): number {
@@ -27,20 +29,24 @@ export class InvertedIndex {
   }
 
   /** Puts a listing in, in place of what was known of it. */
-  add(id: string, { language, entries, lengths }: Reading): void {
+  add(id: string, reading: Reading): void {
+    this.put(id, numbered(reading, this.vocabulary));
+  }
+
+  /** As `add`, of a listing that has its numbers. */
+  put(id: string, { language, lengths, numbers, said, asked }: Numbered): void {
     this.remove(id);
-    const [terms, says, asks] = [[] as number[], [] as number[], [] as number[]];
+    const [says, asks] = [new Uint16Array(numbers.length), new Uint16Array(numbers.length)];
     const norms = normsOf(lengths, this.statistics, this.tuning);
-    for (const entry of entries) {
-      terms.push(this.numberOf(entry.term));
-      says.push(impact(entry, norms, this.tuning));
-      const asked = isAsked(entry.term, language) ? asking(entry, this.tuning) : 0;
-      asks.push(Math.round((asked * whole) / (1 + this.tuning.asks.k3)));
+    for (let row = 0; row < numbers.length; row++) {
+      const entry = saidIn(said, row);
+      says[row] = impact(entry, norms, this.tuning);
+      if (asked[row]) asks[row] = Math.round((asking(entry, this.tuning) * whole) / (1 + this.tuning.asks.k3));
     }
     const shard = this.shardWithRoom();
-    shard.add(id, this.languageOf(language), terms, says, asks);
+    shard.add(id, this.languageOf(language), numbers, says, asks);
     this.places.set(id, shard);
-    if (shard.wantsPacking) shard.pack(this.terms.size);
+    if (shard.wantsPacking) shard.pack(this.vocabulary.size);
   }
 
   remove(id: string): void {
@@ -52,7 +58,7 @@ export class InvertedIndex {
 
   /** Lays everything tightly: for after a load. */
   pack(): void {
-    for (const shard of this.shards) shard.pack(this.terms.size);
+    for (const shard of this.shards) shard.pack(this.vocabulary.size);
   }
 
   /** The listings that say most of what is asked. */
@@ -89,7 +95,7 @@ export class InvertedIndex {
   private known(weights: ReadonlyMap<string, number>): [term: number, weight: number][] {
     const known: [number, number][] = [];
     for (const [term, weight] of weights) {
-      const number = this.terms.get(term);
+      const number = this.vocabulary.known(term);
       if (number !== undefined) known.push([number, weight]);
     }
     return known;
@@ -98,18 +104,11 @@ export class InvertedIndex {
   private shardWithRoom(): Shard {
     const last = this.shards.at(-1);
     if (last && !last.isFull) return last;
-    const roomy = this.shards.find((s) => s.makesRoom(this.terms.size));
+    const roomy = this.shards.find((s) => s.makesRoom(this.vocabulary.size));
     if (roomy) return roomy;
     const made = new Shard();
     this.shards.push(made);
     return made;
-  }
-
-  private numberOf(term: string): number {
-    const known = this.terms.get(term);
-    if (known !== undefined) return known;
-    this.terms.set(term, this.terms.size);
-    return this.terms.size - 1;
   }
 
   private languageOf(language: string): number {

@@ -1,4 +1,4 @@
-import { isAsked, isOwn, type Entry, type Reading } from './reading.js';
+import { isAsked, isOwn, type PerField, type Reading } from './reading.js';
 import { rarity, type Statistics } from './statistics.js';
 import type { Tuning } from './tuned.js';
 import { asking, impact, normsOf, whole } from './weights.js';
@@ -13,16 +13,15 @@ export interface Query {
 /** Whole units of a weight in one. */
 const units = 1000;
 
-/** How much a listing asks for a word that it says. */
-export const weightOf = (entry: Entry, statistics: Statistics, tuning: Tuning): number =>
-  Math.round(units * asking(entry, tuning) * rarity(entry.term, statistics));
+/** How much a listing asks for a word that it says, of which it is known how rare it is. */
+export const weightOf = (said: PerField, rare: number, tuning: Tuning): number => Math.round(units * asking(said, tuning) * rare);
 
 /** What a listing looks for in others. */
 export function queryOf(reading: Reading, statistics: Statistics, tuning: Tuning): Query {
   const query: Query = { language: reading.language, own: new Map(), common: new Map() };
   for (const entry of reading.entries) {
     if (!isAsked(entry.term, reading.language)) continue;
-    const weight = weightOf(entry, statistics, tuning);
+    const weight = weightOf(entry, rarity(entry.term, statistics), tuning);
     if (weight > 0) (isOwn(entry.term, reading.language) ? query.own : query.common).set(entry.term, weight);
   }
   return query;

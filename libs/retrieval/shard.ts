@@ -27,7 +27,7 @@ export class Shard {
     return this.ids.length === shardSize;
   }
 
-  add(id: string, language: number, terms: readonly number[], says: readonly number[], asks: readonly number[]): void {
+  add(id: string, language: number, terms: Int32Array, says: Uint16Array, asks: Uint16Array): void {
     const number = this.ids.push(id) - 1;
     this.numbers.set(id, number);
     this.languages[number] = language;

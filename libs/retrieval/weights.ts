@@ -1,4 +1,4 @@
-import { fields, type Entry, type PerField } from './reading.js';
+import type { PerField } from './reading.js';
 import type { Statistics } from './statistics.js';
 import type { Tuning } from './tuned.js';
 
@@ -16,14 +16,16 @@ export function normsOf(lengths: PerField, { means }: Statistics, tuning: Tuning
  * section 3.6), one saturation over the fields' weighted, length-normalised frequencies. Whole numbers, because a sum of them is the
  * same in whatever order it is taken, and scores are to be the same bit for bit.
  */
-export function impact(entry: Entry, norms: PerField, tuning: Tuning): number {
+export function impact(entry: PerField, norms: PerField, tuning: Tuning): number {
   let frequency = 0;
-  for (const field of fields) if (entry[field] !== 0) frequency += (tuning[field].weight * entry[field]) / norms[field];
+  if (entry.title !== 0) frequency += (tuning.title.weight * entry.title) / norms.title;
+  if (entry.keywords !== 0) frequency += (tuning.keywords.weight * entry.keywords) / norms.keywords;
+  if (entry.text !== 0) frequency += (tuning.text.weight * entry.text) / norms.text;
   return Math.round((whole * frequency) / (tuning.k1 + frequency));
 }
 
 /** How much a listing asks for a term of its own, before the term's rarity. */
-export function asking(entry: Entry, { asks }: Tuning): number {
+export function asking(entry: PerField, { asks }: Tuning): number {
   const said = asks.title * entry.title + asks.keywords * entry.keywords + asks.text * entry.text;
   return ((1 + asks.k3) * said) / (asks.k3 + said);
 }

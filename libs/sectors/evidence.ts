@@ -1,4 +1,4 @@
-import { Asker, count, InvertedIndex, queryOf, rarity, tuned as retrieval, type Reading } from '#retrieval';
+import { Asker, count, InvertedIndex, queryOf, rarity, tuned as retrieval, Vocabulary, type Reading } from '#retrieval';
 import { labelsOf, ownLabels, type Labels } from './labels.js';
 import { depth, levels, lineage } from './tree.js';
 import { tuned, type Weights } from './tuned.js';
@@ -54,7 +54,7 @@ export class SectorEvidence {
 
   private neighbours(reading: Reading, except: ReadonlySet<string>): Near[] {
     const { statistics } = this.listings;
-    const asker = new Asker(reading, statistics);
+    const asker = new Asker(reading, new Vocabulary(statistics));
     return this.listings
       .saying(queryOf(reading, statistics, retrieval), tuned.neighbours + except.size)
       .filter((hit) => !except.has(hit.id))

@@ -69,11 +69,11 @@ export class Steps {
     const [offerings, needs] = await this.work((em) => sidesOf(em, listings));
     const asked = this.random.some(needs!, 20);
     const rows = await this.work((em) => readListings(em, asked));
-    const { statistics } = (await this.work((em) => this.app.get(Markets).current(em)))!;
+    const { vocabulary } = (await this.work((em) => this.app.get(Markets).current(em)))!;
     const topics = new Topics(
       'need',
       [...rows].map(([id, row]) => [id, documents.wordsOf(row)] as const),
-      statistics,
+      vocabulary,
     );
     const fits = new Map(asked.map((id) => [id, [] as { id: string; fit: number }[]]));
     const show = progress('every offering laid out', offerings!.length);

@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 import { loadGlossary } from '#language';
 import { candidatesEach, Topics } from '#matches';
-import { count, InvertedIndex, read, retrieve, type Hit, type Reading, type Statistics, type Tuning } from '#retrieval';
+import {
+  count,
+  InvertedIndex,
+  read,
+  retrieve,
+  Vocabulary,
+  type Hit,
+  type Reading,
+  type Statistics,
+  type Tuning,
+} from '#retrieval';
 import { anySeed, Seeded } from '../chaos/seeded.js';
 import { labelled, labelSet } from './label-set.js';
 import { mean, measure, pairedInterval, percentile, type Measures } from './measures.js';
@@ -196,7 +206,7 @@ function inOrderOfFit(
   statistics: Statistics,
 ): string[] {
   const first = found.slice(0, candidatesEach);
-  const topics = new Topics('need', [['asked', need]], statistics);
+  const topics = new Topics('need', [['asked', need]], new Vocabulary(statistics));
   const fits = new Map(first.map((id) => [id, topics.of('asked', topics.laid(readings.get(id)!))?.fit ?? 0]));
   const fit = (id: string) => fits.get(id)!;
   return [...first.toSorted((a, b) => fit(b) - fit(a)), ...found.slice(candidatesEach)];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadGlossary } from '#language';
-import { count, read, type Reading, type Statistics } from '#retrieval';
+import { count, read, Vocabulary, type Reading, type Statistics } from '#retrieval';
 import { criteria, score, startingPolicy, type Pair, type Side } from '#scoring';
 import { Topics } from '../topic.js';
 
@@ -19,7 +19,7 @@ const listing = (said: readonly string[]): Reading =>
   read({ language: 'en', title: said.slice(0, 3).join(' '), keywords: [], text: said.slice(3).join(' ') }, glossary);
 /** What `looks`, of a side, has in common with another. */
 const topicOf = (side: Side, looks: Reading, other: Reading, statistics: Statistics) => {
-  const topics = new Topics(side, [['looks', looks]], statistics);
+  const topics = new Topics(side, [['looks', looks]], new Vocabulary(statistics));
   return topics.of('looks', topics.laid(other));
 };
 const fitOf = (offering: Reading, need: Reading, others: readonly Reading[]) =>
