@@ -5,7 +5,7 @@ import { recordAll, type LandfallEvent } from '#ledger';
 import type { Arrivals, Arriving, Brought, Change, Done, Plan, TakenBack } from '#members';
 import type { FieldError } from '#problems';
 import { clearedAmong } from '#screening';
-import { changed, differences, fresh } from './arriving-rows.js';
+import { blank, changed, differences, fresh } from './arriving-rows.js';
 import { marketsLeft } from './life.js';
 import { ListingEntity } from './listing.entity.js';
 import { whyNotPublishable } from './publishable.js';
@@ -46,6 +46,7 @@ export class ListingArrivals implements Arrivals {
     await insertAll(
       em,
       kept.filter(({ is }) => is === 'new').map(({ listing }) => listing),
+      blank,
     );
     await updateAll(
       em,

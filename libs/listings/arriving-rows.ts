@@ -35,15 +35,14 @@ export function differences(
   return { changes, errors: [...fixed.map(stays), ...(before.state === 'held' && changes.length ? [held] : [])] };
 }
 
-/** A draft, as a row has it. */
+/** A draft, as a row has it. It inherits from `blank` what the row does not say: of a thousand, only what was said is held and sent. */
 export function fresh(row: Arriving, actor: PersonActor, mandate: string | null, now: Date): ListingEntity {
   const side = row.hub ? 'need' : 'offering';
   const says = columnsOf(row.body as { budget?: null }) as Partial<ListingEntity>;
   const { origin = side === 'need' ? 'mandated' : 'own' } = says;
-  return {
-    ...blank,
-    visibility: side === 'need' ? 'anonymous' : 'named',
-    ...says,
+  const draft = Object.create(blank) as ListingEntity;
+  if (side === 'need') draft.visibility = 'anonymous';
+  return Object.assign(draft, says, {
     id: randomUUID(),
     side,
     organisation: row.organisation!,
@@ -54,7 +53,7 @@ export function fresh(row: Arriving, actor: PersonActor, mandate: string | null,
     listedBy: actor.person,
     createdAt: now,
     changedAt: now,
-  } as ListingEntity;
+  } as const);
 }
 
 /** The listing with these changes, a version later. */
@@ -63,7 +62,8 @@ export function changed(before: ListingEntity, changes: readonly Change[], now: 
   return { ...before, ...says, version: before.version + 1, changedAt: now };
 }
 
-const blank = {
+/** A listing of which nothing was said. */
+export const blank: Partial<ListingEntity> = {
   heldFrom: null,
   heldFor: null,
   summary: null,
@@ -85,6 +85,7 @@ const blank = {
   expiresAt: null,
   extendedAt: null,
   state: 'draft',
+  visibility: 'named',
   version: 1,
   keywords: [],
   cooperationTypes: [],

@@ -4,38 +4,46 @@ import { ListingEntity } from './listing.entity.js';
 
 /**
  * A thousand listings in one statement, as one JSON text: as parameters they would be 50,000, of which each has to be
- * bound and read by itself, and the database takes 65,535.
+ * bound and read by itself, and the database takes 65,535. `inherited`: also what a draft has from `blank`.
  */
-function asJson(em: EntityManager, listings: readonly ListingEntity[]): string {
-  const { columns } = em.connection.getMetadata(ListingEntity);
+function asJson(em: EntityManager, listings: readonly Partial<ListingEntity>[], inherited: boolean): string {
+  const columns = columnsOf(em);
   return JSON.stringify(
-    listings.map((listing) =>
-      Object.fromEntries(
-        columns.map((column) => [column.databaseName, listing[column.propertyName as keyof ListingEntity] ?? null]),
-      ),
-    ),
+    listings.map((listing) => {
+      const row: Record<string, unknown> = {};
+      for (const { propertyName, databaseName } of columns)
+        if (inherited || Object.hasOwn(listing, propertyName)) row[databaseName] = listing[propertyName as keyof ListingEntity];
+      return row;
+    }),
   );
 }
 
-const columnsOf = (em: EntityManager) => em.connection.getMetadata(ListingEntity).columns.map((column) => column.databaseName);
+const columnsOf = (em: EntityManager) => em.connection.getMetadata(ListingEntity).columns;
+const namesOf = (em: EntityManager) => columnsOf(em).map((column) => column.databaseName);
 
-export async function insertAll(em: EntityManager, listings: readonly ListingEntity[]): Promise<void> {
+/** New listings: what one does not say is as `blank` has it. */
+export async function insertAll(
+  em: EntityManager,
+  listings: readonly ListingEntity[],
+  blank: Partial<ListingEntity>,
+): Promise<void> {
   if (!listings.length) return;
-  const columns = columnsOf(em).join(', ');
+  const names = namesOf(em).join(', ');
   await em.query(
-    `insert into listings.listings (${columns}) select ${columns} from jsonb_populate_recordset(null::listings.listings, $1)`,
-    [asJson(em, listings)],
+    `insert into listings.listings (${names}) select ${names} from
+       jsonb_populate_recordset((select b from jsonb_populate_recordset(null::listings.listings, $2) b), $1)`,
+    [asJson(em, listings, false), asJson(em, [blank], false)],
   );
 }
 
 /** Whose rows the caller has locked. */
 export async function updateAll(em: EntityManager, listings: readonly ListingEntity[]): Promise<void> {
   if (!listings.length) return;
-  const columns = columnsOf(em).filter((column) => column !== 'id');
+  const names = namesOf(em).filter((name) => name !== 'id');
   await em.query(
-    `update listings.listings l set ${columns.map((c) => `${c} = r.${c}`).join(', ')}
+    `update listings.listings l set ${names.map((c) => `${c} = r.${c}`).join(', ')}
      from jsonb_populate_recordset(null::listings.listings, $1) r where l.id = r.id`,
-    [asJson(em, listings)],
+    [asJson(em, listings, true)],
   );
 }
 
