@@ -16,7 +16,7 @@ import { fieldsSaid, kindOf } from './kinds.js';
 import { byName, columnsKey, misfits } from './mapping.js';
 import type { Mapping } from './mapping.schema.js';
 import { isToBePublished, RowReader, type ReadRow } from './row.js';
-import { insertRows, keepable, piecesOf, refusalsOf, type StagedRow } from './rows.sql.js';
+import { insertRows, keepable, pieceOf, refusalsOf, type StagedRow } from './rows.sql.js';
 
 const mostRows = 200_000;
 
@@ -46,7 +46,7 @@ export class Reading {
 
   private async stage(em: EntityManager, asked: Import): Promise<void> {
     const actor = await this.rooms.actorOf(em, asked);
-    const { source, readAs } = await opened(asked, piecesOf(em, asked.id));
+    const { source, readAs } = await opened(asked, this.pieces(asked.id));
     const mapping = await this.mappingFor(em, asked, source.columns);
     const kind = kindOf[asked.kind];
     const [wrong] = misfits(mapping, kind, source.columns);
@@ -60,17 +60,30 @@ export class Reading {
       fields: fieldsSaid(kind, cells),
       hasState: cells.includes('state'),
     });
-    for await (const records of source.records) {
-      await staging.add(
-        records,
-        records.map((row) => reader.read(row)),
-      );
-      if (staging.rows > mostRows) throw new FileRefused('too_large', `the file has more than ${mostRows} rows: divide it`);
-      await this.progress(asked.id, staging.rows);
-    }
+    await oneAhead(
+      source.records,
+      (records) => records.map((row) => reader.read(row)),
+      async (records, read) => {
+        await staging.add(records, read);
+        if (staging.rows > mostRows) throw new FileRefused('too_large', `the file has more than ${mostRows} rows: divide it`);
+        await this.progress(asked.id, staging.rows);
+      },
+    );
     const counts = await countsOf(em, asked.id);
     const refusals = await refusalsOf(em, asked.id);
     await move(em, asked, { state: 'checked', rows: staging.rows, done: 0, counts, refusals, readAs, mapping, refused: null });
+  }
+
+  /** The file's bytes, read beside the transaction that writes its rows, which would otherwise have to wait for one another. */
+  private pieces(id: string): Pieces {
+    const { transactions } = this;
+    return async function* () {
+      for (let n = 0; ; n++) {
+        const piece = await transactions.apart(system(ReadImport.name), (em) => pieceOf(em, id, n));
+        if (!piece) return;
+        yield piece;
+      }
+    };
   }
 
   /** What was asked for, else what was used for these columns the last time, else what the columns are called. */
@@ -90,6 +103,26 @@ export class Reading {
     await this.transactions.apart(system(ReadImport.name), (em) =>
       em.query(`update imports.imports set done = $2 where id = $1 and state = 'reading'`, [id, rows]),
     );
+  }
+}
+
+/** While the database takes some records, the next are read from the file and looked at. */
+async function oneAhead<T, R>(
+  all: AsyncIterable<T>,
+  look: (some: T) => R,
+  take: (some: T, seen: R) => Promise<void>,
+): Promise<void> {
+  let taking = Promise.resolve();
+  try {
+    for await (const some of all) {
+      const seen = look(some);
+      await taking;
+      taking = take(some, seen);
+      // looked at when it is waited for
+      taking.catch(() => undefined);
+    }
+  } finally {
+    await taking;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { FieldError } from '#problems';
-import type { Pieces } from './files/decode.js';
 import type { Refusal } from './import.entity.js';
 
 /** A row of a file with what it would do, as it is written. */
@@ -29,17 +28,13 @@ export async function insertRows(em: EntityManager, id: string, rows: readonly S
   );
 }
 
-/** The file's bytes, one piece at a time. */
-export const piecesOf = (em: EntityManager, id: string): Pieces =>
-  async function* () {
-    for (let n = 0; ; n++) {
-      const [piece] = (await em.query(`select bytes from imports.pieces where import = $1 and n = $2`, [id, n])) as {
-        bytes: Buffer;
-      }[];
-      if (!piece) return;
-      yield piece.bytes;
-    }
-  };
+/** A piece of the file's bytes, counted from 0; nothing behind the last. */
+export async function pieceOf(em: EntityManager, id: string, n: number): Promise<Buffer | undefined> {
+  const [piece] = (await em.query(`select bytes from imports.pieces where import = $1 and n = $2`, [id, n])) as {
+    bytes: Buffer;
+  }[];
+  return piece?.bytes;
+}
 
 const longestKept = 32_767;
 /** Half of a surrogate pair. */
