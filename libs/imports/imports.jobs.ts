@@ -7,7 +7,7 @@ const part = z.object({ import: id, from: z.number().int().min(0) });
 /** Reads a file, checks every row and says what each would do. Nothing is changed by it. */
 export const ReadImport = job('ReadImport', 'upkeep', z.object({ import: id }), { seconds: 300, failures: 2 });
 
-/** Brings in the next rows behind this number, and asks for those behind them. */
+/** Brings in the next rows behind this number, and asks for those of its lane behind them. */
 export const RunImport = job('RunImport', 'upkeep', part, { seconds: 120 });
 
 /** Takes back what the rows before this number brought, the last first. */
@@ -15,3 +15,9 @@ export const UndoImport = job('UndoImport', 'upkeep', part, { seconds: 120 });
 
 /** Rows in one transaction: about a quarter of a second, so that other work of the queue has its turn. */
 export const rowsAtOnce = 1000;
+
+/**
+ * Jobs that bring in one file at once, each every second thousand of it: while the database writes for one, the other reads. People and
+ * organisations come one thousand after the other, for two thousands may name the same person.
+ */
+export const lanesOf = (kind: string): number => (kind === 'offerings' || kind === 'needs' ? 2 : 1);

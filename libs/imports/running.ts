@@ -4,7 +4,7 @@ import { system, type Actor } from '#database';
 import { record, type LandfallEvent } from '#ledger';
 import type { Arriving, Brought, Done, TakenBack } from '#members';
 import { Import } from './import.entity.js';
-import { rowsAtOnce, RunImport, UndoImport } from './imports.jobs.js';
+import { lanesOf, rowsAtOnce, RunImport, UndoImport } from './imports.jobs.js';
 import { KindRooms } from './kind-rooms.js';
 import { fieldsSaid, kindOf } from './kinds.js';
 import { countsOf, move } from './reading.js';
@@ -18,17 +18,23 @@ type StoredRow = Omit<Arriving, 'hub'>;
 export class Running {
   constructor(private readonly rooms: KindRooms) {}
 
-  /** Job. The entry that asks for the next rows commits with these. */
+  /** Job. The entry that asks for the next rows of its lane commits with these. */
   async run(em: EntityManager, { import: id, from }: Part): Promise<void> {
-    const asked = await inState(em, id, 'running');
+    const asked = await em.findOneBy(Import, { id, state: 'running' });
     if (!asked) return;
+    const step = rowsAtOnce * lanesOf(asked.kind);
+    // a job that is delivered twice waits here for itself, and finds its rows brought in
+    await em.query(`select pg_advisory_xact_lock(hashtextextended('import ' || $1::text || ' ' || $2::text, 0))`, [
+      id,
+      from % step,
+    ]);
     const rows: StoredRow[] = [];
-    let last = from;
-    for (; !rows.length && last < asked.rows!; last += rowsAtOnce) rows.push(...((await em.query(toBring, [id, last, last + rowsAtOnce])) as StoredRow[])); // prettier-ignore
-    if (!rows.length) return this.done(em, asked);
+    let first = from;
+    for (; !rows.length && first < asked.rows!; first += step) rows.push(...((await em.query(toBring, [id, first, first + rowsAtOnce])) as StoredRow[])); // prettier-ignore
+    if (!rows.length) return this.endOfLane(em, id);
     const actor = await this.rooms.actorOf(em, asked);
     // before the rows' own entries: the relay asks for the next rows without having told of all of these
-    await tell(em, actor, asked, { name: 'ImportAdvanced', facts: { import: id, from: last } });
+    await tell(em, actor, asked, { name: 'ImportAdvanced', facts: { import: id, from: first } });
     const fields = saidBy(asked);
     const arriving = rows.map((row) => ({ ...row, hub: asked.hub }));
     const brought = await this.rooms.of(asked.kind).bring(em, actor, arriving, fields);
@@ -57,6 +63,16 @@ export class Running {
       [id, JSON.stringify(taken.map((undone: TakenBack, at) => ({ number: rows[at]!.number, undone })))],
     );
     await em.query(`update imports.imports set done = done - $2, changed_at = landfall.now() where id = $1`, [id, rows.length]);
+  }
+
+  /** Whichever lane ends last finds nothing left and closes the import; of two that end at once, the second finds it closed. */
+  private async endOfLane(em: EntityManager, id: string): Promise<void> {
+    const [left] = (await em.query(
+      `select from imports.rows where import = $1 and plan <> 'refuse' and outcome is null limit 1`,
+      [id],
+    )) as unknown[];
+    const asked = left ? null : await inState(em, id, 'running');
+    if (asked) await this.done(em, asked);
   }
 
   private async done(em: EntityManager, asked: Import): Promise<void> {

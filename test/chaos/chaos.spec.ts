@@ -31,7 +31,7 @@ test('a job that throws, hangs, loops, eats its memory or is malformed is parked
 }, 600_000);
 
 test('a spoilt file is read, brought in and taken back to the row, though the worker is killed in the middle of each', async () => {
-  const { problems, kills } = await importChaos({ seed, rows: 1500, kills: 2 }, quiet);
+  const { problems, kills } = await importChaos({ seed, rows: 2500, kills: 2 }, quiet);
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(kills).toBe(2);
 }, 600_000);
