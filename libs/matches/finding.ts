@@ -102,9 +102,9 @@ export class Finding {
   }
 
   /** Who of the other side may meet a listing that is indexed, by the latest snapshot. */
-  async candidates(em: EntityManager, row: ListingRow): Promise<string[]> {
+  async candidates(em: EntityManager, row: ListingRow, reading = this.documents.wordsOf(row)): Promise<string[]> {
     const market = await this.markets.current(em);
-    return candidates(em, { row, reading: this.documents.wordsOf(row), market, documents: this.documents });
+    return candidates(em, { row, reading, market, documents: this.documents });
   }
 
   private async nobody(em: EntityManager, row: ListingRow): Promise<Found> {

@@ -1,7 +1,7 @@
 import type { Criterion, CriterionName, MissingField } from './criterion.js';
 import { daysBetween, shared, type Facts, type Pair, type ScoredListing, type Sentence, type Side } from './listing.js';
-import { presencesIn, strongest } from './presences.js';
-import { nearestSectors } from './sectors.js';
+import { presencesIn, strongest, strongestIn } from './presences.js';
+import { nearestSectors, nearestSectorsFit } from './sectors.js';
 import { certificateFor } from './standards.js';
 
 const always = () => true;
@@ -69,7 +69,7 @@ const sectors: Criterion = {
   asked: 'always',
   applies: always,
   fit: ({ offering, need }) =>
-    offering.sectors?.length && need.sectors?.length ? nearestSectors(offering.sectors, need.sectors).nearness : unknown,
+    offering.sectors?.length && need.sectors?.length ? nearestSectorsFit(offering.sectors, need.sectors) : unknown,
   evidence: ({ offering, need }) => {
     const met = nearestSectors(offering.sectors!, need.sectors!);
     if (met.nearness === 0) return says('sectors.apart');
@@ -88,8 +88,15 @@ const families: readonly (readonly string[])[] = [
   ['licence', 'technical_cooperation', 'rd_cooperation', 'commercial_agreement_with_technical_assistance'],
   ['joint_venture', 'investment', 'reciprocal_production'],
 ];
-const related = (a: readonly string[], b: readonly string[]): boolean =>
-  families.some((f) => f.some((x) => a.includes(x)) && f.some((x) => b.includes(x)));
+/** A bit for each family that a way of working together is in. */
+const familiesOf = new Map<string, number>();
+families.forEach((ways, n) => ways.forEach((way) => familiesOf.set(way, (familiesOf.get(way) ?? 0) | (1 << n))));
+const inFamilies = (ways: readonly string[]): number => {
+  let bits = 0;
+  for (const way of ways) bits |= familiesOf.get(way) ?? 0;
+  return bits;
+};
+const related = (a: readonly string[], b: readonly string[]): boolean => (inFamilies(a) & inFamilies(b)) !== 0;
 
 const cooperation: Criterion = {
   name: 'cooperation',
@@ -110,18 +117,22 @@ const cooperation: Criterion = {
 };
 
 /** Offers by the requests they answer: like with like, technology for research nearly so, goods for research hardly. */
-const profileFits: Record<string, number> = { BO_BR: 1, TO_TR: 1, TO_RDR: 0.8, TO_BR: 0.5, BO_TR: 0.4, BO_RDR: 0.2 };
+const profileFits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  BO: { BR: 1, TR: 0.4, RDR: 0.2 },
+  TO: { BR: 0.5, TR: 1, RDR: 0.8 },
+};
+const profileFit = ({ offering, need }: Pair): number => profileFits[offering.profileType]?.[need.profileType] ?? 0;
 
 const profile: Criterion = {
   name: 'profile',
   symmetric: true,
   asked: 'always',
   applies: always,
-  fit: ({ offering, need }) => profileFits[`${offering.profileType}_${need.profileType}`] ?? 0,
-  evidence: ({ offering, need }) =>
-    says((profileFits[`${offering.profileType}_${need.profileType}`] ?? 0) >= 0.8 ? 'profile.fits' : 'profile.apart', {
-      offered: offering.profileType,
-      sought: need.profileType,
+  fit: profileFit,
+  evidence: (pair) =>
+    says(profileFit(pair) >= 0.8 ? 'profile.fits' : 'profile.apart', {
+      offered: pair.offering.profileType,
+      sought: pair.need.profileType,
     }),
   missing: () => [],
 };
@@ -170,10 +181,7 @@ const presence: Criterion = {
   symmetric: true,
   asked: 'always',
   applies: always,
-  fit: ({ offering, need }) => {
-    const held = presencesIn(offering, need);
-    return held ? strongest(held).nearness : unknown;
-  },
+  fit: ({ offering, need }) => strongestIn(offering, need) ?? unknown,
   evidence: ({ offering, need }) => {
     const best = strongest(presencesIn(offering, need)!);
     const country = need.country!;

@@ -101,8 +101,18 @@ export interface Sentence {
   facts: Facts;
 }
 
-const dayNumber = (day: string): number =>
-  Math.floor(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000);
+/** Of the days of a market there are some hundreds, and taking one apart takes longer than the rest of a criterion. Emptied when full. */
+const dayNumbers = new Map<string, number>();
+const mostDays = 10_000;
+
+function dayNumber(day: string): number {
+  const known = dayNumbers.get(day);
+  if (known !== undefined) return known;
+  if (dayNumbers.size >= mostDays) dayNumbers.clear();
+  const number = Math.floor(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000);
+  dayNumbers.set(day, number);
+  return number;
+}
 
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);

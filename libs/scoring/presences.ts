@@ -35,3 +35,11 @@ export function strongest(held: readonly Presence[]): { presence: Presence; near
   for (const p of held) if (nearness[p] > nearness[best]) best = p;
   return { presence: best, nearness: nearness[best] };
 }
+
+/** How near the strongest presence in the need's market brings the firm, 0..1; nothing where either is not known. */
+export function strongestIn({ presencesHeld }: ScoredOffering, { country }: ScoredNeed): number | undefined {
+  if (!presencesHeld || !country) return undefined;
+  let best = 0;
+  for (const held of presencesHeld) if (held.country === country) best = Math.max(best, nearness[held.presence]);
+  return best;
+}

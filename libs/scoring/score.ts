@@ -1,4 +1,5 @@
 import { criteria } from './criteria.js';
+import type { CriterionName } from './criterion.js';
 import type { Day, Pair, Side } from './listing.js';
 import type { Policy } from './policy.js';
 
@@ -25,12 +26,14 @@ export interface Scores {
  * Coverage leaves out criteria asked only where wished, for otherwise taking a wish back could lift a pair over the floor.
  */
 export function score(pair: Pair, policy: Policy, today: Day): Scores {
-  const contributionsNeed: number[] = [];
-  const contributionsOffering: number[] = [];
+  const contributionsNeed = new Array<number>(criteria.length);
+  const contributionsOffering = new Array<number>(criteria.length);
   let [logitNeed, logitOffering] = [policy.intercept.need, policy.intercept.offering];
   let [known, all] = [0, 0];
-  for (const criterion of criteria) {
-    const weight = policy.weights[criterion.name];
+  const weights = weightsOf(policy);
+  for (let at = 0; at < criteria.length; at++) {
+    const criterion = criteria[at]!;
+    const weight = weights[at]!;
     const fitNeed = criterion.applies(pair, 'need') ? criterion.fit(pair, 'need', today) : 0;
     const fitOffering = criterion.symmetric
       ? fitNeed
@@ -44,8 +47,8 @@ export function score(pair: Pair, policy: Policy, today: Day): Scores {
     }
     const forNeed = weight.need * ((Number.isNaN(fitNeed) ? 0 : fitNeed) - weight.usual);
     const forOffering = weight.offering * ((Number.isNaN(fitOffering) ? 0 : fitOffering) - weight.usual);
-    contributionsNeed.push(forNeed);
-    contributionsOffering.push(forOffering);
+    contributionsNeed[at] = forNeed;
+    contributionsOffering[at] = forOffering;
     logitNeed += forNeed;
     logitOffering += forOffering;
   }
@@ -64,6 +67,16 @@ export function score(pair: Pair, policy: Policy, today: Day): Scores {
     interceptNeed: policy.intercept.need,
     interceptOffering: policy.intercept.offering,
   };
+}
+
+/** A policy's weights in the order of `criteria`: found by name once, not once a pair. */
+const inOrder = new WeakMap<Policy, Policy['weights'][CriterionName][]>();
+function weightsOf(policy: Policy): readonly Policy['weights'][CriterionName][] {
+  const known = inOrder.get(policy);
+  if (known) return known;
+  const weights = criteria.map(({ name }) => policy.weights[name]);
+  inOrder.set(policy, weights);
+  return weights;
 }
 
 /** The fits of a pair in one side's view, in the order of `criteria`; what is unknown, or not asked, is 0 as in a score. */

@@ -29,6 +29,13 @@ export function sectorNearness(a: string, b: string): number {
   return (common === shallower ? inOneLine : besideEachOther)[Math.min(common, 6)]!;
 }
 
+/** How near the nearest codes of two listings are, 0..1. */
+export function nearestSectorsFit(offering: readonly string[], need: readonly string[]): number {
+  let best = 0;
+  for (const o of offering) for (const n of need) best = Math.max(best, sectorNearness(o, n));
+  return best;
+}
+
 /** The nearest pair of codes of two listings. The best pair counts, so that one more code can only help. */
 export function nearestSectors(offering: readonly string[], need: readonly string[]) {
   let best = { nearness: -1, offering: '', need: '' };

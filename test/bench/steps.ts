@@ -45,15 +45,16 @@ export class Steps {
   }
 
   private async candidates(listings: readonly string[]): Promise<Figure[]> {
-    const finding = this.app.get(Finding);
+    const [documents, finding] = [this.app.get(Documents), this.app.get(Finding)];
     const took: number[] = [];
     const asked = this.random.some(listings, 200);
     const show = progress('candidates', asked.length);
     for (const listing of asked)
       await this.work(async (em) => {
         const row = (await readListings(em, [listing])).get(listing)!;
+        const reading = documents.wordsOf(row);
         const began = performance.now();
-        await finding.candidates(em, row);
+        await finding.candidates(em, row, reading);
         took.push(performance.now() - began);
         show(took.length);
       });
