@@ -18,7 +18,9 @@ type Version = { listing: string; version: number };
 type PairKeys = { offering: string; need: string; offeringOrganisation: string; needOrganisation: string; hub: string };
 /** A pair that has a row: a match, and whether these made it; or a refusal. */
 type Standing = { own: string; other: string; current: boolean; rule: string | null; facts: Facts | null };
-export type Found = { matches: (PairKeys & { id: string; score: number | null })[]; refusals: (PairKeys & Stop)[] };
+/** A match as it is written: its row is text already, for a batch has thousands and the rest of the objects would wait with it. */
+type Made = Pick<PairKeys, 'offering' | 'need'> & { row: string };
+export type Found = { matches: Made[]; refusals: (PairKeys & Stop)[] };
 
 /** The pairs of some listings of one side, from looking at them to writing them down. */
 export class Pairing {
@@ -139,7 +141,7 @@ export class Pairing {
       return known?.rule !== rule || !isDeepStrictEqual(known.facts, JSON.parse(JSON.stringify(facts)));
     };
     await this.em.query(dropOtherMatches[this.side], [own, ...columns([...made, ...matches]), policy]);
-    for (const some of inParts(matches)) await this.em.query(upsertMatches, [JSON.stringify(some)]);
+    for (const some of inParts(matches)) await this.em.query(upsertMatches, [`[${some.map((m) => m.row).join(',')}]`]);
     await this.em.query(dropOtherRefusals[this.side], [own, ...columns(refusals)]);
     for (const some of inParts(refusals.filter(isNew))) await this.em.query(upsertRefusals, [JSON.stringify(some)]);
   }
@@ -154,7 +156,10 @@ const keys = (offering: ListingRow, need: ListingRow): PairKeys => ({
 });
 
 const groupsOf = once((row) => row.sectors.map((code) => code.slice(0, 3)));
-const sharesSectorGroup = (a: ListingRow, b: ListingRow) => groupsOf(a).some((group) => groupsOf(b).includes(group));
+const sharesSectorGroup = (a: ListingRow, b: ListingRow): boolean => {
+  const groups = groupsOf(b);
+  return groupsOf(a).some((group) => groups.includes(group));
+};
 
 function asMatch(
   offering: ListingRow,
@@ -182,5 +187,5 @@ function asMatch(
     reviewRules,
     enoughKnown: numbers.enoughKnown,
   };
-  return row;
+  return { offering: offering.id, need: need.id, row: JSON.stringify(row) };
 }

@@ -1,8 +1,8 @@
 import {
   daysBetween,
-  shared,
   type Day,
   type Facts,
+  type ScoredListing,
   type ScoredNeed,
   type ScoredOffering,
   type Sentence,
@@ -25,6 +25,9 @@ type Rule = (offering: ScoredOffering, need: ScoredNeed, today: Day) => Finding;
 
 const no = (facts: Facts, lift?: Facts): Finding => ({ facts, ...(lift && { lift }) });
 const unknown = (field: string, side: Side): Finding => ({ review: { key: `missing.${field}`, facts: { side } } });
+const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));
+const offers: ReadonlySet<string> = new Set(['BO', 'TO']);
+const asks: ReadonlySet<string> = new Set(['BR', 'TR', 'RDR']);
 const said = <T>(list: readonly T[] | undefined): list is readonly T[] => !!list && list.length > 0;
 
 /**
@@ -34,16 +37,14 @@ const said = <T>(list: readonly T[] | undefined): list is readonly T[] => !!list
 const rules = {
   /** An offering meets a need, each of a profile type of its side. */
   other_side: ({ side: a, profileType: p }, { side: b, profileType: q }) =>
-    a === 'offering' && b === 'need' && ['BO', 'TO'].includes(p) && ['BR', 'TR', 'RDR'].includes(q)
-      ? null
-      : no({ offered: p, sought: q }),
+    a === 'offering' && b === 'need' && offers.has(p) && asks.has(q) ? null : no({ offered: p, sought: q }),
 
   same_owner: (o, n) => (o.ownerOrganisation === n.ownerOrganisation ? no({}) : null),
 
   deadline: (o, n, today) => {
-    for (const { side, deadline } of [n, o])
-      if (deadline && daysBetween(today, deadline) < 0) return no({ side, deadline }, { side });
-    return null;
+    const isPast = ({ deadline }: ScoredListing) => !!deadline && daysBetween(today, deadline) < 0;
+    const past = isPast(n) ? n : isPast(o) ? o : undefined;
+    return past ? no({ side: past.side, deadline: past.deadline! }, { side: past.side }) : null;
   },
 
   /** The need's market is one that the offering is for. */
@@ -73,12 +74,13 @@ const rules = {
   languages: (o, n) => {
     if (!said(o.languages)) return unknown('languages', 'offering');
     if (!said(n.languages)) return unknown('languages', 'need');
-    return shared(o.languages, n.languages).length > 0 ? null : no({ languages: o.languages }, { languages: n.languages });
+    return meet(o.languages, n.languages) ? null : no({ languages: o.languages }, { languages: n.languages });
   },
 
   /** Every certificate that is a must, held itself or by a national adoption of the same text. */
   certificates: (o, n) => {
-    const required = (n.standardsRequired ?? []).filter((s) => s.demand === 'must').map((s) => s.standard);
+    if (!n.standardsRequired?.length) return null;
+    const required = n.standardsRequired.filter((s) => s.demand === 'must').map((s) => s.standard);
     if (required.length === 0) return null;
     if (!o.standardsHeld) return unknown('standardsHeld', 'offering');
     const lacking = required.filter((s) => !certificateFor(s, o.standardsHeld!));
@@ -116,7 +118,7 @@ const rules = {
   settlement_currency: (o, n) => {
     if (!said(o.settlementCurrencies)) return unknown('settlementCurrencies', 'offering');
     if (!said(n.settlementCurrencies)) return unknown('settlementCurrencies', 'need');
-    return shared(o.settlementCurrencies, n.settlementCurrencies).length > 0
+    return meet(o.settlementCurrencies, n.settlementCurrencies)
       ? null
       : no({ currencies: o.settlementCurrencies }, { currencies: n.settlementCurrencies });
   },
@@ -135,6 +137,7 @@ export type RuleName = keyof typeof rules;
 
 /** In the order in which they are asked. */
 export const ruleNames = Object.keys(rules) as readonly RuleName[];
+const inOrder = Object.entries(rules) as [RuleName, Rule][];
 
 export interface Eligibility {
   verdict: 'yes' | 'review' | 'no';
@@ -144,16 +147,24 @@ export interface Eligibility {
 
 /** Asks every rule of a pair. `yes` only where each was answered so. */
 export function eligible(offering: ScoredOffering, need: ScoredNeed, today: Day): Eligibility {
-  const found = ruleNames.flatMap((rule): Refusal[] => {
-    const finding = (rules[rule] as Rule)(offering, need, today);
-    if (!finding) return [];
-    if ('review' in finding) return [{ rule, needsReview: true, ...finding.review }];
+  const stopping: Refusal[] = [];
+  const review: Refusal[] = [];
+  for (const [rule, ask] of inOrder) {
+    const finding = ask(offering, need, today);
+    if (!finding) continue;
+    if ('review' in finding) {
+      review.push({ rule, needsReview: true, ...finding.review });
+      continue;
+    }
     const { facts, lift } = finding;
-    return [
-      { rule, needsReview: false, key: `rule.${rule}`, facts, ...(lift && { lift: { key: `rule.${rule}.lift`, facts: lift } }) },
-    ];
-  });
-  const stopping = found.filter((r) => !r.needsReview);
-  const refusals = [...stopping, ...found.filter((r) => r.needsReview)];
-  return { verdict: stopping.length > 0 ? 'no' : found.length > 0 ? 'review' : 'yes', refusals };
+    stopping.push({
+      rule,
+      needsReview: false,
+      key: `rule.${rule}`,
+      facts,
+      ...(lift && { lift: { key: `rule.${rule}.lift`, facts: lift } }),
+    });
+  }
+  const verdict = stopping.length > 0 ? 'no' : review.length > 0 ? 'review' : 'yes';
+  return { verdict, refusals: [...stopping, ...review] };
 }

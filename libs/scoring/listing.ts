@@ -109,7 +109,9 @@ function dayNumber(day: string): number {
   const known = dayNumbers.get(day);
   if (known !== undefined) return known;
   if (dayNumbers.size >= mostDays) dayNumbers.clear();
-  const number = Math.floor(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000);
+  const number = Math.floor(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000,
+  );
   dayNumbers.set(day, number);
   return number;
 }
