@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { derivedId } from '#ledger';
@@ -100,7 +101,9 @@ export class Pairing {
     const rows = await readListings(this.em, [...laid.keys()]);
     const declined = await this.declined(looking.map(({ row }) => row.id));
     const found: Found = { matches: [], refusals: [] };
-    for (const { row } of looking)
+    for (const { row } of looking) {
+      // thousands of pairs in one breath look like a loop without end to the supervisor, which parks the job
+      await breath();
       for (const id of [...reachable.get(row.id)!].filter((other) => laid.has(other)).sort()) {
         const [offering, need] = this.side === 'offering' ? [row, rows.get(id)!] : [rows.get(id)!, row];
         const verdict = judge(offering, need, declined.get(`${offering.id} ${need.id}`), under.today);
@@ -114,6 +117,7 @@ export class Pairing {
         if (met?.fit || sharesSectorGroup(offering, need))
           found.matches.push(asMatch(offering, need, met, verdict.reviewRules, under));
       }
+    }
     return found;
   }
 

@@ -19,7 +19,7 @@ const forgetChanges = `delete from matches.changes where seq <= (select max(seq)
 /** Listings of one batch of MatchEverything. */
 const batch = 500;
 /** Listings of one side that are matched at once: what they read of the other side they share, and it is locked for as long as they take. */
-export const atOnce = 100;
+export const atOnce = 50;
 
 /** The corpus statistics snapshots that scores are a function of: made by a job, named on every match, the last three kept. */
 @Injectable()

@@ -68,6 +68,7 @@ export function benchMarket(seed: number, offerings: number, needs: number): Ben
         ...Object.fromEntries([...said, ...agreed].map((field) => [field, alike[field]])),
         // as long as a summary is to be, whatever sentence the need begins with
         summary: `${String(alike.title)}. ${String(alike.summary)}`.slice(0, 500),
+        description: `${String(alike.title)}. ${String(alike.summary)} ${String(alike.description)}`.slice(0, 4000),
         target_countries: countries,
         organisation: firms[n % firms.length]!.id,
         budget_from: 1,
