@@ -131,4 +131,4 @@ export function fits(side: Side, name: string, value: unknown): boolean {
 }
 
 /** Fields that a listing always has, so that they are changed and never taken out. */
-const alwaysSaid: ReadonlySet<string> = new Set(['title', 'visibility', 'capacity', 'inCatalogue']);
+const alwaysSaid: ReadonlySet<string> = new Set(['title', 'visibility', 'capacity', 'inCatalogue', 'criticalInfrastructure']);
