@@ -58,3 +58,4 @@ export { AListingHasAVector } from './0070-a-listing-has-a-vector.js';
 export { HolidaysComeFromALibraryAndStayCorrectable } from './0075-holidays-come-from-a-library-and-stay-correctable.js';
 export { ASearchOfTheCatalogueIsKept } from './0076-a-search-of-the-catalogue-is-kept.js';
 export { WhatEntersTheCatalogueLaterIsTold } from './0079-what-enters-the-catalogue-later-is-told.js';
+export { WhetherSomebodyOffersIsLookedUp } from './0083-whether-somebody-offers-is-looked-up.js';

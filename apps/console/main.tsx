@@ -16,6 +16,9 @@ import { keepWish, wish } from './texts/wishes.js';
 const { lang } = document.documentElement;
 const language = isLanguage(lang) ? lang : 'en';
 
+/** How long the first paint waits for more than its language (ms). */
+const patience = 500;
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 // what locks scrolling under a dialog writes a style element too, and asks for its nonce under this name
 Object.assign(globalThis, { __webpack_nonce__: nonce });
@@ -32,10 +35,11 @@ const scheme: MantineColorSchemeManager = {
   clear: () => keepWish('scheme', 'auto'),
 };
 
-// none of the three waits for another
-void queries.prefetchQuery(sessionQuery);
-fetchScreen(location.pathname);
+// None of the three waits for another. What has once been shown as waiting React keeps so for 300 ms: who is here and their screen are mostly
+// known before anything need be shown.
+const known = Promise.all([queries.prefetchQuery(sessionQuery), fetchScreen(location.pathname)]);
 await fetchCatalogue(language);
+await Promise.race([known, new Promise((soon) => setTimeout(soon, patience))]);
 createRoot(document.getElementById('console')!).render(
   <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={scheme} getStyleNonce={() => nonce}>

@@ -12,7 +12,7 @@ export type Moment = { at: Date | string; zone: string };
  */
 const most = 1000;
 const known = new Map<string, unknown>();
-function once<Format>(what: string, make: () => Format): Format {
+export function once<Format>(what: string, make: () => Format): Format {
   const kept = known.get(what) as Format | undefined;
   if (kept !== undefined) return kept;
   const made = make();

@@ -8,6 +8,7 @@ export {
   formatName,
   formatNumber,
   formatShare,
+  once,
   zoneName,
   type Moment,
   type Money,

@@ -56,8 +56,8 @@ export function Comments({ id, field, rested }: Props) {
           ref={field}
           aria-label={t('console.comment')}
           placeholder={t('console.comment.hint')}
-          autosize
-          minRows={1}
+          rows={1}
+          classNames={{ input: styles.field }}
           maxLength={2000}
           error={send.error && wordsFor(reader, send.error).detail}
           value={text}

@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { answered, api, from, Refusal, type Shapes } from '../api/client.js';
 import { Store } from '../api/store.js';
 import { wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
-import { useReader, type Key } from '../texts/reader.js';
+import { useReader, type Key, type Reader } from '../texts/reader.js';
 import { patch, type Proposal, type Row } from './queries.js';
 import { refusalIn } from './refusals.js';
 
@@ -114,8 +115,12 @@ const acts = {
 /** The acts on proposals: seen at once, taken back within ten seconds. */
 export function useDeciding(open: (id: string) => void) {
   const reader = useReader();
-  const { t } = reader;
   const queries = useQueryClient();
+  return useMemo(() => decidingWith(reader, queries, open), [reader, queries, open]);
+}
+
+function decidingWith(reader: Reader, queries: QueryClient, open: (id: string) => void) {
+  const { t } = reader;
 
   const took = (proposals: readonly Proposal[]) => {
     patch(queries, proposals);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../api/queries.js';
@@ -47,16 +47,22 @@ export default function Inbox() {
   const id = named ?? (roomy ? order[0]?.id : undefined);
   // who goes through many at once waits for nothing that they do not look at
   const rested = useRested(id) === id;
-  const detail = useQuery({ ...proposalQuery(id ?? ''), enabled: id !== undefined && rested });
   const place = id === undefined ? undefined : places.get(id);
+  const detail = useQuery({ ...proposalQuery(id ?? ''), enabled: id !== undefined && place === undefined && rested });
   const open = place === undefined ? (id ? detail.data : undefined) : order[place];
   const group = useMemo(() => groups.find(({ need }) => need.id === open?.need.id), [groups, open?.need.id]);
+  // the line moves with the key; what is read beside it is drawn when the keys let it
+  const read = useDeferredValue(open);
 
-  const go = useNavigate();
+  // the router makes it anew at each address, and with it every line; ours goes by whole addresses only
+  const anew = useNavigate();
+  const [go] = useState(() => anew);
   const search = address.toString() ? `?${address.toString()}` : '';
   // at once: the next key may come before the router would have drawn the pair, and must mean this one
   const goTo = useCallback((next: string | undefined) => flushSync(() => void go({ pathname: next ? `/inbox/${next}` : '/inbox', search })), [go, search]); // prettier-ignore
-  const setFilters = (next: Filters) => setAddress(addressOf(next, address.get('hub') ?? undefined), { replace: true });
+  const setFilters = useLatest((next: Filters) =>
+    setAddress(addressOf(next, address.get('hub') ?? undefined), { replace: true }),
+  );
 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((ids: readonly string[]) => setChosen((now) => toggled(now, ids)), []);
@@ -102,6 +108,9 @@ export default function Inbox() {
     load,
     back: () => (chosen.size ? setChosen(new Set()) : goTo(undefined)),
   });
+  const back = useCallback(() => goTo(undefined), [goTo]);
+  const besideOthers = useCallback(() => setBeside(true), []);
+  const help = useCallback(() => setAsked({ what: 'keys' }), []);
 
   useEffect(() => void fetchActing(), []);
 
@@ -128,17 +137,16 @@ export default function Inbox() {
       <Title>{t('queue.title')}</Title>
       <div className={styles.queue}>
         <QueueList
-          {...{ hub, groups, filters, view, setFilters, chosen, toggle, field, search, state }}
+          {...{ hub, groups, filters, view, setFilters, chosen, toggle, goTo, field, search, state, help }}
           open={id}
           counts={queue.data?.pages.at(-1)?.counts}
           total={order.length}
-          views={views.data?.items ?? []}
+          views={views.data?.items}
           fresh={fresh.count}
           load={load}
           more={queue.hasNextPage && !queue.isFetchingNextPage ? () => void queue.fetchNextPage() : undefined}
           picked={picked}
           commands={all}
-          help={() => setAsked({ what: 'keys' })}
         />
       </div>
       {open ? (
@@ -152,24 +160,22 @@ export default function Inbox() {
                 toggle={toggle}
                 goTo={goTo}
                 decide={(decisions) => setAsked({ what: 'many', decisions })}
-                back={() => goTo(undefined)}
+                back={back}
                 pair={() => setBeside(false)}
               />
             </Suspense>
           ) : (
             <Pair
-              key={open.id}
-              row={open}
-              proposal={detail.data}
+              key={(read ?? open).id}
+              row={read ?? open}
               rested={rested}
-              back={() => goTo(undefined)}
-              beside={group && group.proposals.length > 1 ? () => setBeside(true) : undefined}
+              back={back}
+              beside={group && group.proposals.length > 1 ? besideOthers : undefined}
             />
           )}
           <Reasons
-            key={`why-${open.id}`}
             row={open}
-            detail={detail}
+            read={read ?? open}
             rested={rested}
             commands={all}
             comment={comment}
@@ -222,6 +228,15 @@ function Nothing({ filters, clear }: { filters: Filters; clear: () => void }) {
 
 /** How long a pair is open before all of it is fetched (ms). */
 const rest = 120;
+
+/** The same function at each drawing, that does what the latest one would. */
+function useLatest<A extends readonly unknown[]>(run: (...of: A) => void): (...of: A) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((...of: A) => latest.current(...of), []);
+}
 
 function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);

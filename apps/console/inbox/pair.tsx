@@ -1,20 +1,21 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSectorNames } from '../api/sectors.js';
 import { Icon } from '../look/icons.js';
 import { Failed, Waiting } from '../shell/states.js';
 import { capital, useReader } from '../texts/reader.js';
 import { factsOf, type Fact } from './facts.js';
-import { listingQuery, type Listing, type Proposal, type Row } from './queries.js';
+import { listingQuery, proposalQuery, type Listing, type Proposal, type Row } from './queries.js';
 import styles from './pair.module.css';
 
-type Props = { row: Row; proposal: Proposal | undefined; rested: boolean; back: () => void; beside: (() => void) | undefined };
+type Props = { row: Row; rested: boolean; back: () => void; beside: (() => void) | undefined };
 
 /** The two listings side by side, fact by fact. */
-export function Pair({ row, proposal, rested, back, beside }: Props) {
+export const Pair = memo(function Pair({ row, rested, back, beside }: Props) {
   const { t } = useReader();
+  const { data: proposal } = useQuery({ ...proposalQuery(row.id), enabled: rested });
   const need = useQuery({ ...listingQuery(row.need.id), enabled: rested });
   const offering = useQuery({ ...listingQuery(row.offering.id), enabled: rested });
   const error = need.error ?? offering.error;
@@ -48,7 +49,7 @@ export function Pair({ row, proposal, rested, back, beside }: Props) {
       )}
     </section>
   );
-}
+});
 
 export function Back({ back }: { back: () => void }) {
   const { t } = useReader();

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Icon } from '../look/icons.js';
 import type { Command } from '../shell/commands.js';
 import { useReader } from '../texts/reader.js';
@@ -22,7 +22,7 @@ type Props = {
   filters: Filters;
   setFilters: (filters: Filters) => void;
   view: View | undefined;
-  views: readonly View[];
+  views: readonly View[] | undefined;
   open: string | undefined;
   fresh: number;
   load: () => void;
@@ -32,39 +32,22 @@ type Props = {
   picked: readonly Row[];
   commands: readonly Command[];
   help: () => void;
+  goTo: (id: string) => void;
   search: string;
   field: RefObject<HTMLInputElement | null>;
   state: ReactNode;
 };
 
+type HeadProps = Pick<Props, 'hub' | 'filters' | 'setFilters' | 'view' | 'views' | 'counts' | 'field' | 'help'>;
+const none: readonly View[] = [];
+
 /** The queue: which part of it, what is looked for, and the needs with what waits beside them. */
 export function QueueList(props: Props) {
-  const { hub, filters, setFilters, view, views, counts, fresh, load, picked, field, state, commands } = props;
+  const { hub, filters, setFilters, view, views, counts, fresh, load, picked, field, help, state, commands } = props;
   const { t } = useReader();
   return (
     <>
-      <header className={styles.head}>
-        <div className={styles.line}>
-          <h1>{t('console.place.inbox')}</h1>
-          <HubChoice hub={hub} />
-          <button
-            type="button"
-            className={styles.help}
-            title={t('console.keys.title')}
-            aria-label={t('console.keys.title')}
-            onClick={props.help}
-          >
-            <kbd>?</kbd>
-          </button>
-        </div>
-        <div className={styles.line}>
-          <Suspense fallback={<span className={menu.target}>{view?.name ?? t(nameOf(filters))}</span>}>
-            <ViewMenu {...{ hub, filters, view, views, counts }} />
-            <FilterForm hub={hub} filters={filters} setFilters={setFilters} />
-          </Suspense>
-        </div>
-        <Search field={field} words={filters.text ?? ''} setWords={(text) => setFilters({ ...filters, text })} />
-      </header>
+      <Head {...{ hub, filters, setFilters, view, views, counts, field, help }} />
       {fresh > 0 && (
         <button type="button" className={styles.fresh} onClick={load}>
           {t('console.inbox.fresh', { count: fresh })} <kbd>G</kbd>
@@ -92,6 +75,35 @@ export function QueueList(props: Props) {
     </>
   );
 }
+
+/** What of the queue is shown, and how to change that; it stays while one goes from pair to pair. */
+const Head = memo(function Head({ hub, filters, setFilters, view, views, counts, field, help }: HeadProps) {
+  const { t } = useReader();
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <h1>{t('console.place.inbox')}</h1>
+        <HubChoice hub={hub} />
+        <button
+          type="button"
+          className={styles.help}
+          title={t('console.keys.title')}
+          aria-label={t('console.keys.title')}
+          onClick={help}
+        >
+          <kbd>?</kbd>
+        </button>
+      </div>
+      <div className={styles.line}>
+        <Suspense fallback={<span className={menu.target}>{view?.name ?? t(nameOf(filters))}</span>}>
+          <ViewMenu {...{ hub, filters, view, views: views ?? none, counts }} />
+          <FilterForm hub={hub} filters={filters} setFilters={setFilters} />
+        </Suspense>
+      </div>
+      <Search field={field} words={filters.text ?? ''} setWords={(text) => setFilters({ ...filters, text })} />
+    </header>
+  );
+});
 
 /** What is typed is looked for when the fingers rest. */
 function Search({

@@ -1,7 +1,5 @@
-import { Checkbox } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
-import { Link } from 'react-router';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { memo, useCallback, useEffect, useMemo, useRef, type ComponentProps, type MouseEvent } from 'react';
 import { Icon } from '../look/icons.js';
 import { useReader } from '../texts/reader.js';
 import { isOpen } from './filters.js';
@@ -15,6 +13,7 @@ type Props = {
   chosen: ReadonlySet<string>;
   toggle: (ids: readonly string[]) => void;
   search: string;
+  goTo: (id: string) => void;
 };
 type Line = { key: string; group: Group; row?: Row };
 
@@ -22,7 +21,7 @@ type Line = { key: string; group: Group; row?: Row };
 const ahead = 40;
 
 /** Only the lines in sight are in the page, so ten thousand scroll like ten. */
-export function QueueRows({ groups, open, more, chosen, toggle, search }: Props) {
+export function QueueRows({ groups, open, more, chosen, toggle, search, goTo }: Props) {
   const { t } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => groups.flatMap(linesOf), [groups]);
@@ -32,11 +31,16 @@ export function QueueRows({ groups, open, more, chosen, toggle, search }: Props)
     getScrollElement: () => scroller.current,
     estimateSize: useCallback((place: number) => (lines[place]?.row ? 62 : 78), [lines]),
     getItemKey: useCallback((place: number) => lines[place]?.key ?? place, [lines]),
-    overscan: 10,
+    overscan: 4,
+    // a line that comes a frame later is not missed; one at a time, each would be laid out by itself
+    useFlushSync: false,
   });
   const at = open === undefined ? undefined : places.get(open);
   useEffect(() => {
-    if (at !== undefined) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at === undefined || inSight(virtual, at)) return;
+    // with the next picture: keys that come faster each made the page lay itself out
+    const soon = requestAnimationFrame(() => virtual.scrollToIndex(at, { align: 'auto' }));
+    return () => cancelAnimationFrame(soon);
   }, [at, virtual]);
   const items = virtual.getVirtualItems();
   const near = (items.at(-1)?.index ?? 0) > lines.length - ahead;
@@ -58,7 +62,8 @@ export function QueueRows({ groups, open, more, chosen, toggle, search }: Props)
               {row ? (
                 <One
                   row={row}
-                  path={`/inbox/${row.id}${search}`}
+                  search={search}
+                  goTo={goTo}
                   current={row.id === open}
                   chosen={chosen.has(row.id)}
                   toggle={toggle}
@@ -74,6 +79,13 @@ export function QueueRows({ groups, open, more, chosen, toggle, search }: Props)
   );
 }
 
+/** Whether a line stands wholly in what is seen, as far as is known without asking the page for its layout. */
+function inSight({ measurementsCache, scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, place: number): boolean {
+  const line = measurementsCache[place];
+  if (!line || scrollOffset === null || !scrollRect) return false;
+  return line.start >= scrollOffset && line.end <= scrollOffset + scrollRect.height;
+}
+
 const linesOf = (group: Group): Line[] => [
   { key: `need ${group.need.id}`, group },
   ...group.proposals.map((row) => ({ key: row.id, group, row })),
@@ -86,10 +98,9 @@ const NeedHead = memo(function NeedHead({ group, chosen, toggle }: { group: Grou
   return (
     <div className={styles.need}>
       {open.length > 1 && (
-        <Checkbox
-          size="xs"
+        <Choice
           checked={chosen > 0 && chosen === open.length}
-          indeterminate={chosen > 0 && chosen < open.length}
+          some={chosen > 0 && chosen < open.length}
           onChange={() => toggle(open)}
           aria-label={t('console.inbox.choose_all', { title: need.title ?? '' })}
         />
@@ -109,16 +120,15 @@ const NeedHead = memo(function NeedHead({ group, chosen, toggle }: { group: Grou
   );
 });
 
-type OneProps = { row: Row; path: string; current: boolean; chosen: boolean; toggle: Props['toggle'] };
+type OneProps = { row: Row; current: boolean; chosen: boolean } & Pick<Props, 'toggle' | 'search' | 'goTo'>;
 
-const One = memo(function One({ row, path, current, chosen, toggle }: OneProps) {
+const One = memo(function One({ row, search, goTo, current, chosen, toggle }: OneProps) {
   const { t, share, country, code } = useReader();
   const { id, offering, score, coverage, state, assignee, clock, comments } = row;
   return (
     <div className={styles.one} data-current={current || undefined} data-chosen={chosen || undefined}>
       {isOpen(row) ? (
-        <Checkbox
-          size="xs"
+        <Choice
           checked={chosen}
           onChange={() => toggle([id])}
           aria-label={t('console.inbox.choose', { title: offering.title ?? '' })}
@@ -126,7 +136,12 @@ const One = memo(function One({ row, path, current, chosen, toggle }: OneProps) 
       ) : (
         <span />
       )}
-      <Link to={path} className={styles.link} aria-current={current ? 'true' : undefined}>
+      <a
+        href={`/app/inbox/${id}${search}`}
+        className={styles.link}
+        aria-current={current ? 'true' : undefined}
+        onClick={(event) => inPlace(event) && goTo(id)}
+      >
         <span className={styles.title}>
           <bdi>{offering.title ?? t('held.title')}</bdi>
         </span>
@@ -143,7 +158,7 @@ const One = memo(function One({ row, path, current, chosen, toggle }: OneProps) 
             </span>
           )}
         </span>
-      </Link>
+      </a>
       <span className={styles.score}>
         <b className="number">{share(score)}</b>
         <span className={styles.known}>
@@ -157,3 +172,22 @@ const One = memo(function One({ row, path, current, chosen, toggle }: OneProps) 
     </div>
   );
 });
+
+/** The browser's own: a line has one, and thirty of them come with each frame of scrolling. */
+const Choice = ({ some = false, ...rest }: ComponentProps<'input'> & { some?: boolean }) => (
+  <input
+    type="checkbox"
+    className={styles.choice}
+    ref={(box) => {
+      if (box) box.indeterminate = some;
+    }}
+    {...rest}
+  />
+);
+
+/** A plain click is the inbox's; one that asks for a tab of its own is the browser's. A link of the router would be drawn anew at each address. */
+function inPlace(event: MouseEvent): boolean {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  event.preventDefault();
+  return true;
+}

@@ -1,5 +1,5 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { RefObject } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { memo, type RefObject } from 'react';
 import { named, sectorsIn, useSectorNames } from '../api/sectors.js';
 import type { Command } from '../shell/commands.js';
 import { Failed, Waiting } from '../shell/states.js';
@@ -8,14 +8,15 @@ import { Acts } from './acts.js';
 import { Comments } from './comments.js';
 import { Criteria } from './criteria.js';
 import type { useDeciding } from './deciding.js';
-import type { Proposal, Row } from './queries.js';
+import { proposalQuery, type Proposal, type Row } from './queries.js';
 import { Standing } from './standing.js';
 import { Timeline } from './timeline.js';
 import styles from './reasons.module.css';
 
 type Props = {
+  /** The pair that is open, and the one that is read: the same as soon as it is drawn. */
   row: Row;
-  detail: UseQueryResult<Proposal>;
+  read: Row;
   /** Whether it has been open long enough to fetch all of it. */
   rested: boolean;
   commands: readonly Command[];
@@ -25,44 +26,52 @@ type Props = {
 };
 
 /** Why this pair, what is not known of it, how it stands, and what to do about it. */
-export function Reasons({ row, detail, rested, commands, comment, deciding, rank }: Props) {
-  const { t, share } = useReader();
-  const { score, coverage } = row;
+export function Reasons({ row, read, rested, commands, comment, deciding, rank }: Props) {
+  const { t } = useReader();
   return (
     <aside className={styles.why} aria-label={t('console.why')}>
-      <div className={styles.scroll}>
-        <section className={styles.numbers}>
-          <div>
-            <p className={styles.name}>{t('queue.score')}</p>
-            <p className={`${styles.big} number`}>{share(score)}</p>
-          </div>
-          <div>
-            <p className={styles.name}>{t('queue.coverage')}</p>
-            <p className={`${styles.big} number`}>{share(coverage)}</p>
-            <svg className={styles.meter} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-              <rect width="100" height="6" rx="3" />
-              <rect width={100 * coverage} height="6" rx="3" data-known />
-            </svg>
-          </div>
-        </section>
-        <Standing row={row} deciding={deciding} />
-        {detail.data ? (
-          <Why proposal={detail.data} />
-        ) : detail.error ? (
-          <Failed error={detail.error} retry={() => void detail.refetch()} />
-        ) : (
-          <Waiting rows={5} />
-        )}
-        <Comments id={row.id} field={comment} rested={rested} />
-        <section>
-          <h2>{t('console.timeline')}</h2>
-          <Timeline row={row} rested={rested} />
-        </section>
-      </div>
+      <All key={read.id} {...{ row: read, rested, comment, deciding }} />
       <Acts row={row} commands={commands} rank={rank} />
     </aside>
   );
 }
+
+const All = memo(function All({ row, rested, comment, deciding }: Pick<Props, 'row' | 'rested' | 'comment' | 'deciding'>) {
+  const { t, share } = useReader();
+  const { score, coverage } = row;
+  const detail = useQuery({ ...proposalQuery(row.id), enabled: rested });
+  return (
+    <div className={styles.scroll}>
+      <section className={styles.numbers}>
+        <div>
+          <p className={styles.name}>{t('queue.score')}</p>
+          <p className={`${styles.big} number`}>{share(score)}</p>
+        </div>
+        <div>
+          <p className={styles.name}>{t('queue.coverage')}</p>
+          <p className={`${styles.big} number`}>{share(coverage)}</p>
+          <svg className={styles.meter} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+            <rect width="100" height="6" rx="3" />
+            <rect width={100 * coverage} height="6" rx="3" data-known />
+          </svg>
+        </div>
+      </section>
+      <Standing row={row} deciding={deciding} />
+      {detail.data ? (
+        <Why proposal={detail.data} />
+      ) : detail.error ? (
+        <Failed error={detail.error} retry={() => void detail.refetch()} />
+      ) : (
+        <Waiting rows={5} />
+      )}
+      <Comments id={row.id} field={comment} rested={rested} />
+      <section>
+        <h2>{t('console.timeline')}</h2>
+        <Timeline row={row} rested={rested} />
+      </section>
+    </div>
+  );
+});
 
 function Why({ proposal }: { proposal: Proposal }) {
   const { t, share, tell } = useReader();

@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import { matchPath, Route, Routes } from 'react-router';
 import { For } from './for.js';
 import { Shell } from './shell.js';
@@ -7,8 +7,19 @@ import type { Role } from './places.js';
 type Fetch = () => Promise<{ default: ComponentType }>;
 
 /** A screen of its own bundle, for those with this role; without one, for strangers too. */
-const screen = (path: string, role: Role | 'anybody' | undefined, fetch: Fetch) => {
-  const Screen = lazy(fetch);
+const screen = (path: string, role: Role | 'anybody' | undefined, get: Fetch) => {
+  let here: ComponentType | undefined;
+  const fetch = async () => {
+    const found = await get();
+    here = found.default;
+    return found;
+  };
+  const Later = lazy(fetch);
+  // a lazy one is waited for even where it is here
+  const Screen = () => {
+    const [It] = useState(() => here ?? Later);
+    return <It />;
+  };
   return { path, fetch, element: role ? <For role={role}>{<Screen />}</For> : <Screen /> };
 };
 
@@ -45,10 +56,10 @@ const screens = [
 ];
 
 /** Fetches the screen at an address before it is known who looks: whoever may not see it is told so by what is here already. */
-export function fetchScreen(address: string): void {
+export async function fetchScreen(address: string): Promise<void> {
   const asked = screens.find(({ path }) => matchPath(`/app${path}`, address));
   // what does not come is asked for again by the screen itself, and told there
-  asked?.fetch().catch(() => undefined);
+  await asked?.fetch().catch(() => undefined);
 }
 
 export const Screens = () => (

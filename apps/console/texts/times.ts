@@ -1,4 +1,4 @@
-import { localeOf } from '#texts';
+import { localeOf, once } from '#texts';
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -11,7 +11,11 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 
 function relative(language: string, seconds: number, style: 'long' | 'narrow'): string {
   const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
-  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto', style }).format(Math.trunc(seconds / size), unit);
+  const format = once(
+    `relative ${language} ${style}`,
+    () => new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto', style }),
+  );
+  return format.format(Math.trunc(seconds / size), unit);
 }
 
 /** How long ago, by the reader's own clock: "3 days ago". */
@@ -20,10 +24,14 @@ export const ago = (language: string, at: string): string => relative(language, 
 export const until = (language: string, at: string): string => relative(language, secondsTo(at), 'long');
 
 /** An instant or a day as a short date: "22 Nov 2026". */
-export const shortDay = (language: string, at: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', ...(at.length === 10 && { timeZone: 'UTC' }) }).format(
-    new Date(at),
+export function shortDay(language: string, at: string): string {
+  const whole = at.length === 10;
+  const format = once(
+    `short ${language} ${whole}`,
+    () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', ...(whole && { timeZone: 'UTC' }) }),
   );
+  return format.format(new Date(at));
+}
 
 /** A day of the week by its ISO number: 1 is Monday. */
 export const weekdayOf = (language: string, day: number): string =>
