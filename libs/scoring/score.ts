@@ -26,8 +26,8 @@ export interface Scores {
  * Coverage leaves out criteria asked only where wished, for otherwise taking a wish back could lift a pair over the floor.
  */
 export function score(pair: Pair, policy: Policy, today: Day): Scores {
-  const contributionsNeed = new Array<number>(criteria.length);
-  const contributionsOffering = new Array<number>(criteria.length);
+  const contributionsNeed = criteria.map(() => 0);
+  const contributionsOffering = criteria.map(() => 0);
   let [logitNeed, logitOffering] = [policy.intercept.need, policy.intercept.offering];
   let [known, all] = [0, 0];
   const weights = weightsOf(policy);
