@@ -100,6 +100,28 @@ described('each person on their main path, in a browser', () => {
     });
   });
 
+  test('a coordinator writes a request for an organisation of the market: its contact, its permission, its words, all kept as they go', async () => {
+    const session = await visitors.session(hub.coordinatorEmail, hub.coordinator);
+    await visitors.visit({ session }, async ({ page, go }) => {
+      await go('/needs/new');
+      const fill = (label: string, words: string) => page.getByLabel(label, { exact: true }).fill(words);
+      await fill('Name as registered', 'Gulf Pipes Trading');
+      await page.locator('input[aria-haspopup=listbox]').and(page.getByLabel('Country')).fill('United Arab');
+      await page.getByRole('option').first().click();
+      await fill('Name', 'Amira Haddad');
+      await fill('Mail address', 'amira@example.org');
+      await fill('Where you have the address from', 'She wrote to the hub');
+      await fill('Why you may write to them', 'She asked for it');
+      await fill('Valid until', '2028-06-30');
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: /They pay for a product/ }).click();
+      await page.getByRole('textbox', { name: 'Title' }).fill('Sensors for leaking mains');
+      await landfall.until(`select 1 from listings.listings where title = 'Sensors for leaking mains' and side = 'need'`);
+      await page.getByRole('textbox', { name: 'Summary' }).fill('We look for sensors that find leaks in old mains.');
+      await landfall.until(`select 1 from listings.listings where summary like 'We look for sensors that find%'`);
+    });
+  });
+
   test.each([
     { language: 'en', yes: 'Interested', recorded: 'Your interest is recorded' },
     { language: 'ar', yes: 'مهتم', recorded: 'سُجّل اهتمامك' },
@@ -112,6 +134,9 @@ described('each person on their main path, in a browser', () => {
     const { id, version } = items.find(({ offering }) => offering.title.endsWith(language))!;
     must(200, await hub.coordinator.put(`/proposals/${id}/approval`, undefined, version));
     await landfall.later('11 seconds');
+    const isSide = (state: string) => landfall.until(`select 1 from introductions.sides s join introductions.introductions i on i.id = s.introduction
+      where i.proposal = '${id}' and s.side = 'offering' and s.state = '${state}'`); // prettier-ignore
+    await isSide('asked');
     await landfall.settled();
     const session = await visitors.session(firm.ownerEmail, firm.owner);
     await visitors.visit({ session, language, width: 390 }, async ({ page, go }) => {
@@ -120,8 +145,7 @@ described('each person on their main path, in a browser', () => {
       await page.getByRole('button', { name: yes }).first().click();
       await page.getByText(recorded).waitFor();
     });
-    await landfall.until(`select 1 from introductions.sides s join introductions.introductions i on i.id = s.introduction
-      where i.proposal = '${id}' and s.side = 'offering' and s.state = 'accepted'`);
+    await isSide('accepted');
   });
 
   test('a compliance officer sees why a party is held, and decides with grounds', async () => {
