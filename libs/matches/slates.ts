@@ -79,9 +79,11 @@ export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate
     need: string | null;
     hub: string | null;
   }[];
-  const left = (side: 'offering' | 'need', listing: string, capacity: number) =>
-    capacity - taken.filter((t) => t[side] === listing).length;
-  const places = open.capacity - taken.filter((t) => t.hub === hub).length;
+  const filled = new Map<string, number>();
+  for (const { offering, need, hub: of } of taken)
+    for (const id of [offering, need, of]) if (id) filled.set(id, (filled.get(id) ?? 0) + 1);
+  const left = (id: string, capacity: number) => capacity - (filled.get(id) ?? 0);
+  const places = left(hub, open.capacity);
   const listings = [...new Set(matches.flatMap((m) => [m.offering, m.need]))];
   const { wishes, waiting } = await wishesOf(em, { hub, places, listings });
   const { chosen, cut } = slate(
@@ -95,8 +97,8 @@ export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate
     })),
     {
       hub: places,
-      perOffering: new Map(matches.map((m) => [m.offering, left('offering', m.offering, m.offeringCapacity)])),
-      perNeed: new Map(matches.map((m) => [m.need, left('need', m.need, m.needCapacity)])),
+      perOffering: new Map(matches.map((m) => [m.offering, left(m.offering, m.offeringCapacity)])),
+      perNeed: new Map(matches.map((m) => [m.need, left(m.need, m.needCapacity)])),
     },
     wishes,
   );
