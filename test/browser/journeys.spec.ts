@@ -118,7 +118,10 @@ described('each person on their main path, in a browser', () => {
       await page.getByRole('textbox', { name: 'Title' }).fill('Sensors for leaking mains');
       await landfall.until(`select 1 from listings.listings where title = 'Sensors for leaking mains' and side = 'need'`);
       await page.getByRole('textbox', { name: 'Summary' }).fill('We look for sensors that find leaks in old mains.');
-      await landfall.until(`select 1 from listings.listings where summary like 'We look for sensors that find%'`);
+      const kept = await landfall.until(
+        `select profile_type, state from listings.listings where summary like 'We look for sensors that find%'`,
+      );
+      expect(kept).toEqual({ profile_type: 'BR', state: 'draft' });
     });
   });
 
