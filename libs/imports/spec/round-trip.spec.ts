@@ -94,9 +94,12 @@ describe('an export', () => {
     expect((await brought(as, { kind: 'contacts', format: 'csv', hub: hub.id }, contacts)).counts).toMatchObject({ created: 2 });
     await landfall.settled();
     const { leakNeed: _, ...need } = { leakNeed, ...leakNeed } as Record<string, unknown>;
+    delete need.visibility;
     const line = JSON.stringify({ ...need, externalId: 'n-1', organisation: 'o-1', state: 'published', origin: 'mandated' });
     const done = await brought(as, { kind: 'needs', format: 'jsonl', hub: hub.id, publish: true }, `${line}\n`);
     expect(done).toMatchObject({ counts: { created: 1, published: 1 }, refusals: [] });
+    const unsaid = await landfall.until(`select visibility from listings.listings where external_id = 'n-1'`);
+    expect(unsaid).toEqual({ visibility: 'anonymous' });
     for (const format of ['csv', 'xlsx', 'jsonl'] as const)
       for (const [kind, rows, asked] of [
         ['organisations', 2, {}],
