@@ -19,7 +19,7 @@ export class Relay {
     private readonly bell: Pick<Doorbell, 'ring'> & Partial<Pick<Doorbell, 'held'>>,
     private readonly reactions: readonly Reaction[],
     contracts: readonly JobContract[],
-    private readonly batch = 200,
+    private readonly batch = 1000,
   ) {
     this.contracts = new Map(contracts.map((c) => [c.name, c]));
   }
