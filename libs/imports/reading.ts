@@ -60,15 +60,11 @@ export class Reading {
       fields: fieldsSaid(kind, cells),
       hasState: cells.includes('state'),
     });
-    await oneAhead(
-      source.records,
-      (records) => records.map((row) => reader.read(row)),
-      async (records, read) => {
-        await staging.add(records, read);
-        if (staging.rows > mostRows) throw new FileRefused('too_large', `the file has more than ${mostRows} rows: divide it`);
-        await this.progress(asked.id, staging.rows);
-      },
-    );
+    for await (const { records, read } of oneAhead(seen(source.records, reader))) {
+      await staging.add(records, read);
+      if (staging.rows > mostRows) throw new FileRefused('too_large', `the file has more than ${mostRows} rows: divide it`);
+      await this.progress(asked.id, staging.rows);
+    }
     const counts = await countsOf(em, asked.id);
     const refusals = await refusalsOf(em, asked.id);
     await move(em, asked, { state: 'checked', rows: staging.rows, done: 0, counts, refusals, readAs, mapping, refused: null });
@@ -77,13 +73,14 @@ export class Reading {
   /** The file's bytes, read beside the transaction that writes its rows, which would otherwise have to wait for one another. */
   private pieces(id: string): Pieces {
     const { transactions } = this;
-    return async function* () {
+    async function* pieces() {
       for (let n = 0; ; n++) {
         const piece = await transactions.apart(system(ReadImport.name), (em) => pieceOf(em, id, n));
         if (!piece) return;
         yield piece;
       }
-    };
+    }
+    return () => oneAhead(pieces());
   }
 
   /** What was asked for, else what was used for these columns the last time, else what the columns are called. */
@@ -106,23 +103,21 @@ export class Reading {
   }
 }
 
-/** While the database takes some records, the next are read from the file and looked at. */
-async function oneAhead<T, R>(
-  all: AsyncIterable<T>,
-  look: (some: T) => R,
-  take: (some: T, seen: R) => Promise<void>,
-): Promise<void> {
-  let taking = Promise.resolve();
+async function* seen(all: Source['records'], reader: RowReader): AsyncGenerator<{ records: FileRecord[]; read: ReadRow[] }> {
+  for await (const records of all) yield { records, read: records.map((record) => reader.read(record)) };
+}
+
+/** While something is done with one, the next is made. */
+async function* oneAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = all.next();
   try {
-    for await (const some of all) {
-      const seen = look(some);
-      await taking;
-      taking = take(some, seen);
-      // looked at when it is waited for
-      taking.catch(() => undefined);
+    for (let { value, done } = await next; !done; { value, done } = await next) {
+      next = all.next();
+      next.catch(() => undefined); // looked at when it is waited for
+      yield value;
     }
   } finally {
-    await taking;
+    await all.return(undefined);
   }
 }
 

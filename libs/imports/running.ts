@@ -65,14 +65,12 @@ export class Running {
     await em.query(`update imports.imports set done = done - $2, changed_at = landfall.now() where id = $1`, [id, rows.length]);
   }
 
-  /** Whichever lane ends last finds nothing left and closes the import; of two that end at once, the second finds it closed. */
+  /** Whichever lane ends last finds all rows brought in and closes the import; of two that end at once, the second finds it closed. */
   private async endOfLane(em: EntityManager, id: string): Promise<void> {
-    const [left] = (await em.query(
-      `select from imports.rows where import = $1 and plan <> 'refuse' and outcome is null limit 1`,
-      [id],
-    )) as unknown[];
-    const asked = left ? null : await inState(em, id, 'running');
-    if (asked) await this.done(em, asked);
+    const asked = await inState(em, id, 'running');
+    if (!asked) return;
+    const { create = 0, change = 0, same = 0 } = asked.counts;
+    if (asked.done === create + change + same) await this.done(em, asked);
   }
 
   private async done(em: EntityManager, asked: Import): Promise<void> {

@@ -8,11 +8,12 @@ import { ListingEntity } from './listing.entity.js';
  */
 function asJson(em: EntityManager, listings: readonly Partial<ListingEntity>[], inherited: boolean): string {
   const columns = columnsOf(em);
+  const nameOf = new Map(columns.map(({ propertyName, databaseName }) => [propertyName, databaseName]));
+  const said = (listing: object) => (inherited ? columns.map(({ propertyName }) => propertyName) : Object.keys(listing));
   return JSON.stringify(
     listings.map((listing) => {
       const row: Record<string, unknown> = {};
-      for (const { propertyName, databaseName } of columns)
-        if (inherited || Object.hasOwn(listing, propertyName)) row[databaseName] = listing[propertyName as keyof ListingEntity];
+      for (const property of said(listing)) row[nameOf.get(property)!] = listing[property as keyof ListingEntity];
       return row;
     }),
   );

@@ -48,6 +48,7 @@ const no = new Set(['false', 'no', '0', 'нет', 'لا', 'không']);
 
 /** `a; b\; c` is `a` and `b; c`. */
 function listOf(text: string): string[] {
+  if (!text.includes('\\')) return trimmed(text.split(';'));
   const items: string[] = [];
   let item = '';
   for (const [part] of text.matchAll(/\\[^]|;|[^\\;]+|\\$/g)) {
@@ -57,8 +58,10 @@ function listOf(text: string): string[] {
     } else item += part.length === 2 && part[0] === '\\' ? part[1] : part;
   }
   items.push(item);
-  return items.map((item) => item.trim()).filter(Boolean);
+  return trimmed(items);
 }
+
+const trimmed = (items: string[]) => items.map((item) => item.trim()).filter(Boolean);
 
 /** A spreadsheet takes a code for a number and drops the zero that it begins with. */
 const withItsZero = (code: string) => (/^\d{7}$/.test(code) ? `0${code}` : code);
