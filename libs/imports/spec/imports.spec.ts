@@ -187,6 +187,22 @@ describe('an import', () => {
     expect((await run(firm.owner, checked)).counts).toMatchObject({ created: file.good });
   });
 
+  it('whose job is delivered twice at once brings each row once, and neither delivery fails', async () => {
+    const keys = Array.from({ length: 300 }, (_, n) => `twice-${n}`);
+    const { id } = await sent(firm.owner, of(), [header, ...keys.map((key) => row(key))].join('\n'));
+    await landfall.admin.query(`update imports.imports set state = 'running' where id = $1`, [id]);
+    const { rows: jobs } = await landfall.admin.query<{ id: string }>(
+      `insert into ledger.jobs (id, name, payload, offered_at)
+       select gen_random_uuid(), 'RunImport', jsonb_build_object('import', $1::text, 'from', 0), landfall.now() from generate_series(1, 2) returning id`,
+      [id],
+    );
+    await Promise.all(jobs.map((job) => landfall.deliver(job.id)));
+    expect(await reached(firm.owner, id, 'done')).toMatchObject({ counts: { created: 300 }, done: 300 });
+    expect((await mine('twice-%')).length).toBe(300);
+    const { rows } = await landfall.admin.query(`select failures from ledger.jobs where id = any ($1)`, [jobs.map((j) => j.id)]);
+    expect(rows).toEqual([{ failures: 0 }, { failures: 0 }]);
+  });
+
   it('of another is not found, and nobody brings in what is not theirs', async () => {
     const other = await given.firm();
     const checked = await sent(firm.owner, of(), [header, row('x-1')].join('\n'));
