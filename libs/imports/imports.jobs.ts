@@ -15,9 +15,3 @@ export const UndoImport = job('UndoImport', 'upkeep', part, { seconds: 120 });
 
 /** Rows in one transaction: about a quarter of a second, so that other work of the queue has its turn. */
 export const rowsAtOnce = 1000;
-
-/**
- * Jobs that bring in one file at once, each every second thousand of it: while the database writes for one, the other reads. People and
- * organisations come one thousand after the other, for two thousands may name the same person.
- */
-export const lanesOf = (kind: string): number => (kind === 'offerings' || kind === 'needs' ? 2 : 1);

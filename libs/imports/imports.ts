@@ -6,7 +6,7 @@ import { cursorOf, keyIn } from '#http';
 import { record, type LandfallEvent } from '#ledger';
 import { Hub, mustBeAllowed, Organisation } from '#members';
 import { illegalStep, id as anId, invalid, notFound, preconditionFailed, Problem } from '#problems';
-import { lanesOf, rowsAtOnce } from './imports.jobs.js';
+import { rowsAtOnce } from './imports.jobs.js';
 import { Import, importLife, type ImportState } from './import.entity.js';
 import type { ImportPage, ImportView, StartImport } from './imports.schema.js';
 import { kindOf } from './kinds.js';
@@ -96,7 +96,7 @@ export class Imports {
     return this.step(actor, id, 'running', version, async (em, asked) => {
       await em.update(Import, { id }, { done: 0 });
       await tell(em, actor, asked, { name: 'ImportRun', facts: { import: id, from: 0 } });
-      for (let lane = 1; lane < lanesOf(asked.kind); lane++)
+      for (let lane = 1; lane < kindOf[asked.kind].lanes; lane++)
         await tell(em, actor, asked, { name: 'ImportAdvanced', facts: { import: id, from: lane * rowsAtOnce } });
     });
   }

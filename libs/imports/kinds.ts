@@ -14,6 +14,11 @@ export type Kind = {
   /** Fields of a row that are no field of the thing: whose it is, and whether it is to be published. */
   besides: readonly string[];
   mustBeAllowed: (actor: PersonActor, to: Pick<Import, 'organisation' | 'hub'>) => void;
+  /**
+   * Jobs that bring in one file at once, each every so many thousand of it: while the database writes for one, the other reads. People and
+   * organisations come one thousand after the other, for two thousands may name the same person.
+   */
+  lanes: 1 | 2;
 };
 
 const key = line(100);
@@ -68,6 +73,7 @@ export const kindOf: Record<KindName, Kind> = {
     schema: RegisterOrganisation.omit({ owner: true }).extend({ externalId: key }),
     besides: [],
     mustBeAllowed: (actor) => mustBeAllowed(actor, 'organisation.import'),
+    lanes: 1,
   },
   contacts: {
     fields: {
@@ -96,6 +102,7 @@ export const kindOf: Record<KindName, Kind> = {
     }),
     besides: ['organisation'],
     mustBeAllowed: (actor, { hub }) => mustBeAllowed(actor, 'contact.add', { hub }),
+    lanes: 1,
   },
   offerings: {
     fields: {
@@ -110,6 +117,7 @@ export const kindOf: Record<KindName, Kind> = {
     schema: DraftOffering.extend(besidesListing),
     besides: ['organisation', 'state'],
     mustBeAllowed: (actor, { organisation }) => mustBeAllowed(actor, 'offering.draft', { organisation }),
+    lanes: 2,
   },
   needs: {
     fields: {
@@ -126,6 +134,7 @@ export const kindOf: Record<KindName, Kind> = {
     schema: DraftNeed.extend({ ...besidesListing, origin: z.enum(origins).default('mandated') }),
     besides: ['organisation', 'state'],
     mustBeAllowed: (actor, { hub }) => mustBeAllowed(actor, 'need.draft', { hub }),
+    lanes: 2,
   },
 };
 

@@ -4,7 +4,7 @@ import { system, type Actor } from '#database';
 import { record, type LandfallEvent } from '#ledger';
 import type { Arriving, Brought, Done, TakenBack } from '#members';
 import { Import } from './import.entity.js';
-import { lanesOf, rowsAtOnce, RunImport, UndoImport } from './imports.jobs.js';
+import { rowsAtOnce, RunImport, UndoImport } from './imports.jobs.js';
 import { KindRooms } from './kind-rooms.js';
 import { fieldsSaid, kindOf } from './kinds.js';
 import { countsOf, move } from './reading.js';
@@ -22,7 +22,7 @@ export class Running {
   async run(em: EntityManager, { import: id, from }: Part): Promise<void> {
     const asked = await em.findOneBy(Import, { id, state: 'running' });
     if (!asked) return;
-    const step = rowsAtOnce * lanesOf(asked.kind);
+    const step = rowsAtOnce * kindOf[asked.kind].lanes;
     // a job that is delivered twice waits here for itself, and finds its rows brought in
     await em.query(`select pg_advisory_xact_lock(hashtextextended('import ' || $1::text || ' ' || $2::text, 0))`, [
       id,
