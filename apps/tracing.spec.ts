@@ -4,12 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { z } from 'zod';
-import { JobRunner, on } from '#ledger';
+import { after, JobRunner, on, record, Relay } from '#ledger';
+import { system } from '#database';
 import { job } from '#queues';
 import { openDatabase } from '../test/setup/open-database.js';
 import { startTracing } from './tracing.js';
 
-type Sent = { name: string; spanId: string; parentSpanId?: string; status: { code?: number } };
+type Sent = { name: string; spanId: string; parentSpanId?: string; status: { code?: number }; links?: { spanId: string }[] };
 
 /** A collector that takes what it is sent. */
 async function collector() {
@@ -37,6 +38,7 @@ async function collector() {
 }
 
 const Tell = job('Tell', 'upkeep', z.object({}));
+const ToldOf = job('ToldOf', 'upkeep', z.object({ import: z.string() }));
 
 it('a request, a job and their statements are told to a collector, without an address or a value', async () => {
   const [db, there] = [await openDatabase(), await collector()];
@@ -64,6 +66,35 @@ it('a request, a job and their statements are told to a collector, without an ad
     expect(told).toContain('/v1/traces');
     expect(told).toContain('landfall-test');
     for (const secret of ['a-token', 'a-value']) expect(told).not.toContain(secret);
+  } finally {
+    await app.close();
+    await there.close();
+    await db.close();
+  }
+});
+
+it('a job is linked to the request that it came of, over the ledger and the relay', async () => {
+  const [db, there] = [await openDatabase(), await collector()];
+  const api = await db.transactions('api');
+  const worker = await db.transactions('worker');
+  const stop = await startTracing(there.url, 'landfall-test');
+  const app = fastify();
+  const [someone, facts] = [system('tests'), { import: randomUUID() }];
+  app.post('/imports', () =>
+    api.run(someone, (em) =>
+      record(em, someone, { name: 'ImportDone', facts: { ...facts, created: 0, changed: 0, refused: 0 } }),
+    ),
+  );
+  try {
+    const at = await app.listen({ port: 0, host: '127.0.0.1' });
+    await fetch(`${at}/imports`, { method: 'POST' });
+    await new Relay(worker, { ring: async () => undefined }, [after('ImportDone').run(ToldOf)], [ToldOf]).relay();
+    const [made] = await db.rows<{ id: string }>(`select id from ledger.jobs where name = 'ToldOf'`);
+    expect(await new JobRunner(worker, [on(ToldOf, async () => undefined)]).run(made!.id)).toBe('done');
+    await app.close();
+    await stop();
+    const [request, run] = ['POST /imports', 'ToldOf'].map((name) => there.spans().find((span) => span.name === name)!);
+    expect(run!.links).toEqual([expect.objectContaining({ spanId: request!.spanId })]);
   } finally {
     await app.close();
     await there.close();

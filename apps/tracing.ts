@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { tracingChannel } from 'node:diagnostics_channel';
-import type { Attributes, Span } from '@opentelemetry/api';
+import { subscribe, tracingChannel, unsubscribe } from 'node:diagnostics_channel';
+import type { Attributes, Link, Span } from '@opentelemetry/api';
 import type { FastifyReply } from 'fastify';
+import type { Beginning } from '#database';
 
 type Request = { route: { method: string; url: string }; reply: FastifyReply; error?: unknown };
-type Job = { name: string; job: string; error?: unknown };
+type Job = { name: string; job: string; trace: string | null; error?: unknown };
 /** One that is planned once has a name, and its text beside it. */
 type Statement = { text: string | { text: string }; error?: unknown };
 
@@ -13,7 +14,7 @@ const current = new AsyncLocalStorage<Span>();
 
 /**
  * Sends a span of each request, job and statement to a collector, by OTLP over HTTP, where an address is set; nothing of OpenTelemetry is loaded
- * without. A request bears its route, never its address, and a statement its text without its values: links and people stay here.
+ * without. A job is linked to the request or the job that it came of. A request bears its route, never its address, and a statement its text without its values: links and people stay here.
  */
 export async function startTracing(endpoint: string | undefined, service: string): Promise<() => Promise<void>> {
   if (!endpoint) return async () => undefined;
@@ -27,9 +28,9 @@ export async function startTracing(endpoint: string | undefined, service: string
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
   const tracer = provider.getTracer('landfall');
-  const begin = (name: string, kind: number, attributes: Attributes): Span => {
+  const begin = (name: string, kind: number, attributes: Attributes, links: Link[] = []): Span => {
     const around = current.getStore();
-    return tracer.startSpan(name, { kind, attributes }, around ? trace.setSpan(ROOT_CONTEXT, around) : ROOT_CONTEXT);
+    return tracer.startSpan(name, { kind, attributes, links }, around ? trace.setSpan(ROOT_CONTEXT, around) : ROOT_CONTEXT);
   };
   const fail = (span: Span, error: unknown) =>
     span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'failed' });
@@ -43,7 +44,12 @@ export async function startTracing(endpoint: string | undefined, service: string
       reply.raw.once('close', () => span.setAttribute('http.response.status_code', reply.statusCode).end());
       return span;
     }),
-    follow<Job>('landfall.job', fail, ({ name, job }) => begin(name, SpanKind.CONSUMER, { 'landfall.job': job }), true),
+    follow<Job>(
+      'landfall.job',
+      fail,
+      ({ name, job, trace: cause }) => begin(name, SpanKind.CONSUMER, { 'landfall.job': job }, linksTo(cause)),
+      true,
+    ),
     follow<Statement>(
       'landfall.statement',
       fail,
@@ -55,10 +61,22 @@ export async function startTracing(endpoint: string | undefined, service: string
       true,
     ),
   ];
+  const within = (told: unknown) => {
+    const span = current.getStore()?.spanContext();
+    if (span) (told as Beginning).trace = `00-${span.traceId}-${span.spanId}-01`;
+  };
+  subscribe('landfall.transaction', within);
   return async () => {
+    unsubscribe('landfall.transaction', within);
     for (const leave of left) leave();
     await provider.shutdown();
   };
+}
+
+/** From a trace parent of W3C Trace Context, as this program writes it. */
+function linksTo(parent: string | null): Link[] {
+  const [, traceId, spanId] = parent?.split('-') ?? [];
+  return traceId && spanId ? [{ context: { traceId, spanId, traceFlags: 1, isRemote: true } }] : [];
 }
 
 /** A span for whatever a channel of Node's diagnostics tells of; `settles` where its end is the end of a promise. Answers how to stop. */

@@ -15,6 +15,8 @@ export class AMarkIsOfItsOwnTransaction implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     for (const mark of marks)
-      await db.query(`alter table ledger.${mark} add constraint ${mark}_entry_fkey foreign key (entry) references ledger.entries`);
+      await db.query(
+        `alter table ledger.${mark} add constraint ${mark}_entry_fkey foreign key (entry) references ledger.entries`,
+      );
   }
 }

@@ -11,4 +11,4 @@ export { dataSource } from './connect.js';
 export type { Entities } from './connect.js';
 export { now } from './now.js';
 export { prepared } from './prepared.js';
-export { Transactions } from './transactions.js';
+export { Transactions, type Beginning } from './transactions.js';

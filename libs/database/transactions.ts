@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { tracingChannel } from 'node:diagnostics_channel';
+import { channel, tracingChannel } from 'node:diagnostics_channel';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { actorSettings, setActor, type Actor } from './actor.js';
+import { prepared } from './prepared.js';
 
 type Open = { em: EntityManager; actor: Actor; spent: boolean };
 
@@ -43,6 +44,9 @@ export class Transactions {
     return this.source.transaction(async (em) => {
       if (statements.hasSubscribers) told(em.queryRunner!);
       await em.query(setActor, actorSettings(actor));
+      const within: Beginning = {};
+      beginnings.publish(within);
+      if (within.trace) await em.query(setTrace, [within.trace]);
       const open: Open = { em, actor, spent: false };
       try {
         return await this.open.run(open, () => work(em));
@@ -52,6 +56,11 @@ export class Transactions {
     });
   }
 }
+
+/** A transaction that begins. Whoever traces says within what, in the words of W3C Trace Context: what is written down in it bears that. */
+export type Beginning = { trace?: string };
+const beginnings = channel('landfall.transaction');
+const setTrace = prepared(`select set_config('landfall.trace', $1, true)`);
 
 /** Told of on a channel of Node's diagnostics, for whoever follows it (apps/tracing.ts); where nobody does, each goes its way untouched. */
 const statements = tracingChannel('landfall.statement');

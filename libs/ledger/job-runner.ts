@@ -34,6 +34,8 @@ export function checkHandlers(contracts: readonly JobContract[], handlers: reado
 /** Told of on a channel of Node's diagnostics, for whoever follows it (apps/tracing.ts). */
 const jobs = tracingChannel('landfall.job');
 
+type Started = { name: string; payload: unknown; attempts: number; trace: string | null };
+
 /** A crash of the whole worker is not the job's fault, but one that has seen this many starts is. */
 const mostStarts = 60;
 
@@ -49,7 +51,7 @@ export class NotNow extends Error {
 
 const begun = prepared(`update ledger.jobs set attempts = attempts + 1, started_at = landfall.now() where id = (
     select id from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked)
-  returning name, payload, attempts`);
+  returning name, payload, attempts, trace`);
 const taken = prepared(
   `select 1 from ledger.jobs where id = $1 and done_at is null and parked_at is null for update skip locked`,
 );
@@ -85,7 +87,11 @@ export class JobRunner {
       );
     if (started.attempts > mostStarts) return this.park(job, `gave_up: begun ${started.attempts} times and never ended`);
     try {
-      return await jobs.tracePromise(() => this.work(job, handler, payload.data), { name: started.name, job });
+      return await jobs.tracePromise(() => this.work(job, handler, payload.data), {
+        name: started.name,
+        job,
+        trace: started.trace,
+      });
     } catch (error) {
       if (error instanceof TwinAtWork) return this.handBack(job, 5);
       if (error instanceof NotNow) return this.handBack(job, error.seconds);
@@ -104,9 +110,9 @@ export class JobRunner {
     return 'parked';
   }
 
-  private async start(job: string): Promise<{ name: string; payload: unknown; attempts: number } | undefined> {
+  private async start(job: string): Promise<Started | undefined> {
     return this.transactions.run(system('jobs'), async (em) => {
-      const [rows] = (await em.query(begun, [job])) as [{ name: string; payload: unknown; attempts: number }[]];
+      const [rows] = (await em.query(begun, [job])) as [Started[]];
       return rows[0];
     });
   }

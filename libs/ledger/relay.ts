@@ -35,14 +35,14 @@ export class Relay {
            delete from ledger.unrelayed where entry in (
              select u.entry from ledger.unrelayed u cross join lateral (select seq from ledger.entries where id = u.entry limit 1) e
              order by e.seq limit $1 for update of u skip locked)
-           returning entry)
-         select e.id, e.name, e.facts from taken join ledger.entries e on e.id = taken.entry order by e.seq`,
+           returning entry, trace)
+         select e.id, e.name, e.facts, taken.trace from taken join ledger.entries e on e.id = taken.entry order by e.seq`,
         [this.batch],
-      )) as { id: string; name: string; facts: Record<string, unknown> }[];
-      const jobs = taken.flatMap(({ id, name, facts }) =>
+      )) as { id: string; name: string; facts: Record<string, unknown>; trace: string | null }[];
+      const jobs = taken.flatMap(({ id, name, facts, trace }) =>
         this.reactions
           .filter((reaction) => reaction.after === name)
-          .map(({ run }) => ({ contract: run, payload: facts, id: derivedId(id, run.name), entry: id })),
+          .map(({ run }) => ({ contract: run, payload: facts, id: derivedId(id, run.name), entry: id, trace })),
       );
       await addJobs(em, jobs);
       return { entries: taken.length, offered: await this.take(em, unoffered, 500) };
