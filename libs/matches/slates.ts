@@ -22,22 +22,25 @@ export type PlacedMatch = {
  * anew, so that the slate is a function of the state and not of the order in which listings came.
  */
 const proposable = `
-  select m.id as match, m.offering, m.need, m.offering_organisation as "offeringOrganisation", m.need_organisation as "needOrganisation", m.hub,
-    m.score::float8 as score, m.coverage, m.needs_review as "reviewFirst", m.policy,
-    m.p_offering::float8 as "pOffering", m.p_need::float8 as "pNeed", left(n.sectors[1], 2) as sector,
-    o.capacity as "offeringCapacity", n.capacity as "needCapacity"
-  from matches.matches m
-  join listings.listings o on o.id = m.offering join listings.listings n on n.id = m.need
-  where m.hub = $1 and m.enough_known and m.score is not null
-    and m.policy = (select max(version) from matches.policies where shipped_at is not null)
-    and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
-    and n.origin <> 'public_notice' and o.open_for_introductions and n.open_for_introductions
-    and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
-    and screening.pair_cleared(m.offering_organisation, m.need_organisation, m.hub)
-    and not exists (select from introductions.proposals p where p.offering = m.offering and p.need = m.need
-      and p.state in ('in_review', 'snoozed', 'awaiting_information', 'approved', 'rejected', 'another_chosen'))
-    and not exists (select from introductions.introductions i where i.offering = m.offering and i.need = m.need
-      and i.state in ('opening', 'asking', 'made', 'handed_over', 'held', 'closed'))`;
+  with open as materialized (
+    select m.id as match, m.offering, m.need, m.offering_organisation as "offeringOrganisation", m.need_organisation as "needOrganisation", m.hub,
+      m.score::float8 as score, m.coverage, m.needs_review as "reviewFirst", m.policy,
+      m.p_offering::float8 as "pOffering", m.p_need::float8 as "pNeed", left(n.sectors[1], 2) as sector,
+      o.capacity as "offeringCapacity", n.capacity as "needCapacity"
+    from matches.matches m
+    join listings.listings o on o.id = m.offering join listings.listings n on n.id = m.need
+    where m.hub = $1 and m.enough_known and m.score is not null
+      and m.policy = (select max(version) from matches.policies where shipped_at is not null)
+      and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
+      and n.origin <> 'public_notice' and o.open_for_introductions and n.open_for_introductions
+      and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
+      and not exists (select from introductions.proposals p where p.offering = m.offering and p.need = m.need
+        and p.state in ('in_review', 'snoozed', 'awaiting_information', 'approved', 'rejected', 'another_chosen'))
+      and not exists (select from introductions.introductions i where i.offering = m.offering and i.need = m.need
+        and i.state in ('opening', 'asking', 'made', 'handed_over', 'held', 'closed')))
+  select open.* from open join screening.pairs_cleared(
+    array(select "offeringOrganisation" from open), array(select "needOrganisation" from open), $1) cleared
+  on cleared.one = open."offeringOrganisation" and cleared.other = open."needOrganisation"`;
 
 /**
  * What fills places: a hub's by introductions on the way and proposals in hand; a listing's by introductions as

@@ -112,7 +112,11 @@ function drawn(
   if (!exploration?.probability) return best.map((c) => ({ ...c, probability: 1, shownToLearn: false }));
   const { probability, seed } = exploration;
   const ofNeed = new Map<string, Candidate[]>();
-  for (const c of tier) ofNeed.set(c.need, [...(ofNeed.get(c.need) ?? []), c]);
+  for (const c of tier) {
+    const others = ofNeed.get(c.need);
+    if (others) others.push(c);
+    else ofNeed.set(c.need, [c]);
+  }
   const taken = new Set(best.map((c) => c.pair));
   return best.map((candidate) => {
     const others = ofNeed.get(candidate.need)!.filter((c) => !taken.has(c.pair) && room.ofOffering(c.offering) > 0);
