@@ -60,5 +60,6 @@ export { ASearchOfTheCatalogueIsKept } from './0076-a-search-of-the-catalogue-is
 export { WhatEntersTheCatalogueLaterIsTold } from './0079-what-enters-the-catalogue-later-is-told.js';
 export { WhetherSomebodyOffersIsLookedUp } from './0083-whether-somebody-offers-is-looked-up.js';
 export { ManyPairsAreClearedAtOnce } from './0084-many-pairs-are-cleared-at-once.js';
+export { AHandlersJobRings } from './0085-a-handlers-job-rings.js';
 export { AMarkIsOfItsOwnTransaction } from './0087-a-mark-is-of-its-own-transaction.js';
 export { AJobKnowsWhatItCameOf } from './0088-a-job-knows-what-it-came-of.js';

@@ -46,3 +46,30 @@ it('look at the timetable when somebody who moved the clock says so, not only wh
     await rounds.stop();
   }
 });
+
+it('relay what was wished for during a round at once: nobody waits for the next poll', async () => {
+  const rounds: number[] = [];
+  let rang = 0;
+  class Busy extends Relay {
+    override async relay(): Promise<number> {
+      rounds.push(performance.now());
+      // while the first round after the beginning is at work, somebody rings
+      if (rounds.length === 3) {
+        await db.rows(`notify landfall_unrelayed`);
+        await new Promise((r) => setTimeout(r, 300));
+        rang = performance.now();
+      }
+      return 0;
+    }
+  }
+  const relay = new Busy(await db.transactions('worker'), { ring: async () => undefined }, [], [Look]);
+  const working = new Rounds(relay, [], () => undefined);
+  working.start(db.worker);
+  try {
+    for (let n = 0; rounds.length < 4 && n < 500; n++) await new Promise((r) => setTimeout(r, 20));
+    // the poll comes a second after a round
+    expect(rounds[3]! - rang).toBeLessThan(900);
+  } finally {
+    await working.stop();
+  }
+});

@@ -61,10 +61,18 @@ export class Rounds {
     ms: number,
     name: string,
     round: () => Promise<void>,
-    onSleep: (wake: () => void) => void = () => undefined,
+    onWake: (wake: () => void) => void = () => undefined,
   ): Promise<void> {
     let trouble = 0;
+    // Who rings during a round may have come too late for it: the next one begins at once.
+    let rung = false;
+    let endSleep: () => void = () => undefined;
+    onWake(() => {
+      rung = true;
+      endSleep();
+    });
     while (!this.stopped) {
+      rung = false;
       try {
         await round();
         trouble = 0;
@@ -72,7 +80,7 @@ export class Rounds {
         if (trouble++ % 20 === 0) this.log(`${name}: ${(error as Error).message}`);
       }
       const pause = trouble ? Math.min(5000, Math.max(ms, 250 * 2 ** Math.min(trouble, 5))) : ms;
-      await this.sleep(pause, onSleep);
+      if (!rung || trouble) await this.sleep(pause, (wake) => (endSleep = wake));
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { z } from 'zod';
 import { system, type Transactions } from '#database';
 import { job } from '#queues';
@@ -47,6 +48,24 @@ describe('the relay', () => {
     );
   const start = (id: string) =>
     db.rows(`update ledger.jobs set started_at = landfall.now(), attempts = attempts + 1 where id = $1`, [id]);
+
+  it('is rung for a job that a handler wishes for, and not for its own', async () => {
+    const told: string[] = [];
+    const listener = new pg.Client({ connectionString: db.worker });
+    await listener.connect();
+    listener.on('notification', ({ channel }) => told.push(channel));
+    await listener.query('listen landfall_unrelayed');
+    await worker.run(system('test'), (em) => addJob(em, Sweep, { hub: randomUUID() }));
+    // what a connection was told comes before the answer to what it asks next
+    await listener.query('select 1');
+    expect(told).toEqual(['landfall_unrelayed']);
+    await propose();
+    await listener.query('select 1');
+    await relay.relay();
+    await listener.query('select 1');
+    expect(told).toEqual(['landfall_unrelayed', 'landfall_unrelayed']);
+    await listener.end();
+  });
 
   it('delivers each reaction to each of 500 entries exactly once when two relays run at once', async () => {
     for (let i = 0; i < 20; i++) await Promise.all(Array.from({ length: 25 }, () => propose()));
