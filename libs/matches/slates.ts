@@ -19,7 +19,7 @@ export type PlacedMatch = {
 /**
  * Every match that could be proposed: enough is known, both listings are live, open for introductions and cleared, the need may be introduced (a public
  * notice asks no consent of its buyer), and nobody has decided about the pair or has it in hand. What only waits in the queue is chosen
- * anew, so that the slate is a function of the state and not of the order in which listings came.
+ * anew, so that the slate is a function of the state and not of the order in which listings came. The time is asked once, not once a row.
  */
 const proposable = `
   with open as materialized (
@@ -31,9 +31,9 @@ const proposable = `
     join listings.listings o on o.id = m.offering join listings.listings n on n.id = m.need
     where m.hub = $1 and m.enough_known and m.score is not null
       and m.policy = (select max(version) from matches.policies where shipped_at is not null)
-      and o.state = 'published' and o.expires_at > landfall.now() and n.state = 'published' and n.expires_at > landfall.now()
+      and o.state = 'published' and o.expires_at > (select landfall.now()) and n.state = 'published' and n.expires_at > (select landfall.now())
       and n.origin <> 'public_notice' and o.open_for_introductions and n.open_for_introductions
-      and coalesce(least(o.deadline, n.deadline) >= (landfall.now() at time zone 'UTC')::date, true)
+      and coalesce(least(o.deadline, n.deadline) >= (select (landfall.now() at time zone 'UTC')::date), true)
       and not exists (select from introductions.proposals p where p.offering = m.offering and p.need = m.need
         and p.state in ('in_review', 'snoozed', 'awaiting_information', 'approved', 'rejected', 'another_chosen'))
       and not exists (select from introductions.introductions i where i.offering = m.offering and i.need = m.need
@@ -66,6 +66,8 @@ type Proposable = PlacedMatch & {
   needCapacity: number;
 };
 
+const idsOf = (matches: readonly Proposable[], side: 'offering' | 'need') => [...new Set(matches.map((m) => m[side]))];
+
 /**
  * The slate of a hub by the state now; empty for one that is not open. What it did is kept (`slate-runs.ts`). Runs in the caller's
  * transaction, as the worker.
@@ -77,7 +79,7 @@ export async function slateFor(em: EntityManager, hub: string): Promise<HubSlate
   if (!open) return { chosen: [], cut: [] };
   const matches = (await em.query(proposable, [hub])) as Proposable[];
   const byMatch = new Map(matches.map((m) => [m.match, m]));
-  const taken = (await em.query(underWay, [hub, matches.map((m) => m.offering), matches.map((m) => m.need)])) as {
+  const taken = (await em.query(underWay, [hub, idsOf(matches, 'offering'), idsOf(matches, 'need')])) as {
     offering: string | null;
     need: string | null;
     hub: string | null;
