@@ -22,6 +22,6 @@ test('every screen of the console is visited with axe, in the dark and from righ
 });
 
 test('a picture is taken of every screen of the console', () => {
-  const taken = all(sourceOf('bin/screenshots.mjs'), /\b(?:path|shows): '([^']+)'/g);
+  const taken = all(sourceOf('bin/pictures/screens.mjs'), /\b(?:path|shows): '([^']+)'/g);
   expect(routes.filter((route) => !taken.some(shows(route)))).toEqual([]);
 });

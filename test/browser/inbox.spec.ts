@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../given/given.js';
 import { fillQueue } from '../given/queue.js';
 import { Landfall } from '../landfall.js';
@@ -135,50 +136,82 @@ described("a coordinator's inbox in a browser", () => {
     });
   });
 
-  test('two hundred pairs are triaged by the keyboard alone, one by one and by whole needs', async () => {
-    await fillQueue(landfall.admin, { hub: hub.id, offering: offering.id, need: need.id, needs: 40, each: 5 });
-    const before = await states();
-    await visitors.visit({ session }, async ({ page, go, press }) => {
-      await go('/inbox?text=0');
-      const rank = page.locator('aside p').filter({ hasText: /^\d+ \/ \d+/ });
-      const dialog = page.getByRole('dialog');
-      let left = 200;
-      const decided = async (pairs: number) => {
-        left -= pairs;
-        if (left > 0) await rank.filter({ hasText: new RegExp(`/ ${left}$`) }).waitFor();
-        else await page.getByText('Nothing has these words').waitFor();
-      };
-      const answered = async (key: string, answer: string) => {
-        await press(key);
-        await dialog.waitFor();
-        await press(answer);
-      };
-      await decided(0);
-      for (let round = 0; round < 10; round++) {
-        // a need one pair at a time: one approved, the others set aside, rejected or put off
-        await press('a');
-        await decided(1);
-        await press('o');
-        await decided(1);
-        for (const key of ['r', 'r', 's']) {
-          await answered(key, '1');
-          await decided(1);
+  describe('with two hundred pairs in it', () => {
+    beforeAll(() => fillQueue(landfall.admin, { hub: hub.id, offering: offering.id, need: need.id, needs: 40, each: 5 }));
+
+    test('its lines stand below each other also after a phone hid them behind a pair, and no window scrolls, only its panes', async () => {
+      await visitors.visit({ session }, async ({ page, go }) => {
+        const lines = page.getByRole('region', { name: 'Queue' }).locator('li');
+        const wide = page.viewportSize()!;
+        const [phone, tall] = [
+          { width: 390, height: 844 },
+          { width: 1440, height: 700 },
+        ];
+        await go('/inbox?text=0');
+        for (const window of [tall, phone, tall]) {
+          await page.setViewportSize(window);
+          await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+          if (window === phone) await lines.first().waitFor({ state: 'hidden' });
         }
-        // three needs at once, whole: looked at first, then done, and the look at what came of it closed, by the return key alone
-        await press('Shift+X', 'n', 'Shift+X', 'n', 'Shift+X');
-        await page.getByRole('group', { name: '15 chosen' }).waitFor();
-        if (round % 2) await answered('r', '1');
-        else await press('o');
-        await dialog.getByRole('button', { name: 'Do 15 of them' }).waitFor();
-        await press('Enter');
-        await dialog.getByRole('heading', { name: '15 are done' }).waitFor();
-        await press('Enter');
-        await dialog.waitFor({ state: 'detached' });
-        await decided(15);
-      }
+        await page.getByRole('heading', { name: 'What happened' }).waitFor();
+        await lines.first().waitFor();
+        const stand = () =>
+          lines.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+        const overlaps = async () => (await stand()).filter(({ top }, at, all) => at > 0 && top < all[at - 1]!.bottom - 1);
+        await expect(overlaps()).resolves.toEqual([]);
+        expect((await stand())[0]!.top).toBeGreaterThan(0);
+        const [high, seen] = await page
+          .locator('html')
+          .evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]);
+        expect(high).toBe(seen);
+        await page.setViewportSize(wide);
+      });
     });
-    const after = await states();
-    const more = Object.fromEntries(Object.entries(after).map(([state, pairs]) => [state, pairs - (before[state] ?? 0)]));
-    expect(more).toMatchObject({ approved: 10, another_chosen: 85, rejected: 95, snoozed: 10 });
-  }, 900_000);
+
+    test('two hundred pairs are triaged by the keyboard alone, one by one and by whole needs', async () => {
+      const before = await states();
+      await visitors.visit({ session }, async ({ page, go, press }) => {
+        await go('/inbox?text=0');
+        const rank = page.locator('aside p').filter({ hasText: /^\d+ \/ \d+/ });
+        const dialog = page.getByRole('dialog');
+        let left = 200;
+        const decided = async (pairs: number) => {
+          left -= pairs;
+          if (left > 0) await rank.filter({ hasText: new RegExp(`/ ${left}$`) }).waitFor();
+          else await page.getByText('Nothing has these words').waitFor();
+        };
+        const answered = async (key: string, answer: string) => {
+          await press(key);
+          await dialog.waitFor();
+          await press(answer);
+        };
+        await decided(0);
+        for (let round = 0; round < 10; round++) {
+          // a need one pair at a time: one approved, the others set aside, rejected or put off
+          await press('a');
+          await decided(1);
+          await press('o');
+          await decided(1);
+          for (const key of ['r', 'r', 's']) {
+            await answered(key, '1');
+            await decided(1);
+          }
+          // three needs at once, whole: looked at first, then done, and the look at what came of it closed, by the return key alone
+          await press('Shift+X', 'n', 'Shift+X', 'n', 'Shift+X');
+          await page.getByRole('group', { name: '15 chosen' }).waitFor();
+          if (round % 2) await answered('r', '1');
+          else await press('o');
+          await dialog.getByRole('button', { name: 'Do 15 of them' }).waitFor();
+          await press('Enter');
+          await dialog.getByRole('heading', { name: '15 are done' }).waitFor();
+          await press('Enter');
+          await dialog.waitFor({ state: 'detached' });
+          await decided(15);
+        }
+      });
+      const after = await states();
+      const more = Object.fromEntries(Object.entries(after).map(([state, pairs]) => [state, pairs - (before[state] ?? 0)]));
+      expect(more).toMatchObject({ approved: 10, another_chosen: 85, rejected: 95, snoozed: 10 });
+    }, 900_000);
+  });
 });

@@ -5,11 +5,11 @@ import { useNavigate } from 'react-router';
 import { answered, api, type Shapes } from '../api/client.js';
 import { sessionQuery } from '../api/queries.js';
 import { countries } from '../listings/choices.js';
+import pieces from '../look/pieces.module.css';
 import { Page, Part } from '../shell/page.js';
 import { refusedFields } from '../shell/refused.js';
 import { wordsFor } from '../shell/states.js';
 import { useReader } from '../texts/reader.js';
-import styles from '../account/account.module.css';
 
 type Registering = Shapes['RegisterOrganisation'];
 
@@ -34,14 +34,14 @@ export default function Register() {
     <Page title={t('console.register.title')} about={t('console.register.about')}>
       <Part title={t('console.register.organisation')}>
         <form
-          className={styles.form}
+          className={pieces.form}
           onSubmit={(event) => {
             event.preventDefault();
             register.mutate();
           }}
         >
           {error && Object.keys(fields).length === 0 && (
-            <p role="alert" className={styles.failed}>
+            <p role="alert" className={pieces.failed}>
               {wordsFor(reader, error).detail}
             </p>
           )}
@@ -55,7 +55,7 @@ export default function Register() {
             value={told.name ?? ''}
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
-          <div className={styles.two}>
+          <div className={pieces.two}>
             <Select
               label={t('console.organisation.kind')}
               data={codes('organisationKinds')}
@@ -96,7 +96,7 @@ export default function Register() {
               onChange={(event) => set({ website: event.currentTarget.value || undefined })}
             />
           </div>
-          <Button type="submit" loading={register.isPending} className={styles.leave}>
+          <Button type="submit" loading={register.isPending} className={pieces.start}>
             {t('console.register.go')}
           </Button>
         </form>

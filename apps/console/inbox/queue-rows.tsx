@@ -1,4 +1,4 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useMemo, useRef, type ComponentProps, type MouseEvent } from 'react';
 import { Icon } from '../look/icons.js';
 import { useReader } from '../texts/reader.js';
@@ -32,6 +32,7 @@ export function QueueRows({ groups, open, more, chosen, toggle, search, goTo }: 
     estimateSize: useCallback((place: number) => (lines[place]?.row ? 62 : 78), [lines]),
     getItemKey: useCallback((place: number) => lines[place]?.key ?? place, [lines]),
     overscan: 4,
+    measureElement: measured,
     // a line that comes a frame later is not missed; one at a time, each would be laid out by itself
     useFlushSync: false,
   });
@@ -78,6 +79,10 @@ export function QueueRows({ groups, open, more, chosen, toggle, search, goTo }: 
     </div>
   );
 }
+
+/** The height of a line; of one that is hidden, as all are behind an open pair on a phone, what was known of it. */
+const measured = (line: Element, entry: ResizeObserverEntry | undefined, virtual: Virtualizer<HTMLDivElement, Element>): number =>
+  measureElement(line, entry, virtual) || virtual.measurementsCache[virtual.indexFromElement(line)]!.size;
 
 /** Whether a line stands wholly in what is seen, as far as is known without asking the page for its layout. */
 function inSight({ measurementsCache, scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, place: number): boolean {
