@@ -54,9 +54,11 @@ function SetUp({ onKept }: { onKept: (codes: readonly string[]) => void }) {
         <p>{t('console.factor.picture')}</p>
         <QrCode text={begin.data.uri} label={t('console.factor.picture')} />
         <p>{t('console.factor.secret')}</p>
-        <code dir="ltr" className={styles.codes}>
-          {begin.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}
-        </code>
+        <p className={styles.codes}>
+          <bdi dir="ltr">
+            <code>{begin.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+          </bdi>
+        </p>
         <a href={begin.data.uri}>{t('console.factor.open')}</a>
         <TextInput
           label={t('console.factor.code')}

@@ -35,10 +35,7 @@ export function Mapping({ file }: { file: Import }) {
     onSuccess: (next) => queries.setQueryData(['import', id], next),
   });
   const mayChange = state === 'checked' || state === 'refused';
-  const nameOf = (field: string) => {
-    const said = tell({ key: `field.${field}` });
-    return said === `field.${field}` ? field : said;
-  };
+  const nameOf = (field: string) => tell({ key: `field.${field}` });
   return (
     <Part title={t('console.imports.mapping')} about={t('console.imports.mapping.about')}>
       {unused.length > 0 && <p className={pieces.quiet}>{t('console.imports.unused', { columns: list(unused) })}</p>}

@@ -98,8 +98,8 @@ function One({ organisation, colleague, own }: { organisation: string; colleague
       <p>
         <bdi>{name}</bdi> {id === person && <span className={pieces.quiet}>({t('console.assign.me')})</span>}
       </p>
-      <p className={pieces.quiet} dir="ltr">
-        {email}
+      <p className={pieces.quiet}>
+        <bdi dir="ltr">{email}</bdi>
       </p>
       <Refused error={setRole.error ?? end.error} />
     </Line>
@@ -130,8 +130,8 @@ function Waiting({ organisation, invitation, own }: { organisation: string; invi
           ({over ? t('console.colleagues.over') : t('console.colleagues.waits', { day: day(expiresAt) })})
         </span>
       </p>
-      <p className={pieces.quiet} dir="ltr">
-        {email}
+      <p className={pieces.quiet}>
+        <bdi dir="ltr">{email}</bdi>
       </p>
       <Refused error={withdraw.error} />
     </Line>

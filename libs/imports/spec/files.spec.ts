@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { languages, say } from '#texts';
 import { cellOf, escaped, unescaped, valueOf, type Shape } from '../files/cells.js';
 import { csvLine, readCsv } from '../files/csv.js';
 import { decoded, encodingOf, type Pieces } from '../files/decode.js';
@@ -7,6 +8,7 @@ import { readJsonLines } from '../files/json-lines.js';
 import type { Source } from '../files/record.js';
 import { readXlsx } from '../files/xlsx-read.js';
 import { writeXlsx } from '../files/xlsx-write.js';
+import { kindOf } from '../kinds.js';
 
 const pieces = (bytes: Uint8Array, size = 7): Pieces =>
   async function* () {
@@ -183,3 +185,10 @@ function inCodePage(encoding: string, text: string): Uint8Array {
   });
   return Uint8Array.from(spelt.map((c) => bytes.get(c) ?? 63));
 }
+
+describe('the fields of what an import brings', () => {
+  it('each have a name in every language, by which a column is chosen for them', () => {
+    const fields = Object.values(kindOf).flatMap((kind) => Object.keys(kind.fields));
+    for (const field of fields) for (const language of languages) expect(say(language, `field.${field}`)).not.toBe('');
+  });
+});
