@@ -4559,6 +4559,8 @@ export interface components {
       name: string;
       registrationNumber: string | null;
       size: ('micro' | 'small' | 'medium' | 'large') | null;
+      /** @description No denied-party list is loaded, so nobody at all is cleared: says nothing of this organisation. */
+      waitsForList: boolean;
       website: string | null;
     };
     OutcomeView: {

@@ -57,6 +57,7 @@ export const screens = [
   { name: 'lists', who: 'officer', path: '/lists' },
   { name: 'admission', who: 'officer', path: '/admission' },
   { name: 'hubs', who: 'operator', path: '/hubs' },
+  { name: 'people', who: 'operator', path: '/people' },
   { name: 'health', who: 'operator', path: '/health' },
   { name: 'mails', who: 'operator', path: '/mails' },
   { name: 'ledger', who: 'operator', path: '/ledger' },

@@ -47,6 +47,9 @@ export const OrganisationView = z
     language: z.string(),
     externalId: z.string().nullable(),
     mayAct: z.boolean().describe('Whether the screening lets it publish and be introduced; nothing else is told.'),
+    waitsForList: z
+      .boolean()
+      .describe('No denied-party list is loaded, so nobody at all is cleared: says nothing of this organisation.'),
   })
   .meta({ id: 'OrganisationView' });
 

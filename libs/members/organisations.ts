@@ -60,6 +60,8 @@ export class Organisations {
 async function view(em: EntityManager, id: string): Promise<z.infer<typeof OrganisationView>> {
   const found = await em.findOneBy(Organisation, { id });
   if (!found) throw notFound('organisation');
-  const [{ cleared }] = (await em.query(`select screening.cleared($1) as cleared`, [id])) as [{ cleared: boolean }];
-  return { ...found, mayAct: cleared && !found.suspendedAt } as z.infer<typeof OrganisationView>;
+  const [{ cleared, lists }] = (await em.query(`select screening.cleared($1) as cleared, screening.has_lists() as lists`, [
+    id,
+  ])) as [{ cleared: boolean; lists: boolean }];
+  return { ...found, mayAct: cleared && !found.suspendedAt, waitsForList: !lists } as z.infer<typeof OrganisationView>;
 }

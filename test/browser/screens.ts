@@ -34,6 +34,8 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/admission', role: 'compliance' },
   { path: '/lists', role: 'compliance' },
   { path: '/hubs', role: 'operator' },
+  { path: '/people', role: 'operator' },
+  { path: '/lists', role: 'operator' },
   { path: '/results', role: 'operator' },
   { path: '/health', role: 'operator' },
   { path: '/mails', role: 'operator' },

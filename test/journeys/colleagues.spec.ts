@@ -29,7 +29,7 @@ describe('the people of an organisation and of a hub', () => {
     must(201, await firm.owner.post(`/organisations/${firm.id}/invitations`, { ...vera, email, role }));
     await landfall.settled();
     const mail = landfall.mailbox.to(email).at(-1);
-    expect(mail?.subject).toBe('You are invited to Hydroslukhan on Landfall');
+    expect(mail?.subject).toBe('Your invitation to Hydroslukhan');
     const person = await landfall.person(email);
     const { items } = must<{ items: Item[] }>(200, await person.get('/me/invitations'));
     must(204, await person.put(`/me/invitations/${items[0]!.id}`));

@@ -43,3 +43,16 @@ export function useMe(): Session {
   if (!session) throw new Error('this screen is shown to signed-in people only');
   return session;
 }
+
+/** What anybody may know of this Landfall: whether it is being tried out, for one. */
+export const aboutQuery = queryOptions({
+  queryKey: ['about'],
+  staleTime: Infinity,
+  queryFn: () => answered(api.GET('/about')),
+});
+
+/** The denied-party lists in force, for whoever may read them. */
+export const listsQuery = queryOptions({
+  queryKey: ['lists'],
+  queryFn: () => answered(api.GET('/screening-lists')),
+});

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { answered, api, type Shapes } from '../api/client.js';
 import { pagesOf } from '../api/pages.js';
 import { Listed, Parted, useNamed } from '../shell/listed.js';
@@ -29,7 +30,7 @@ export default function Hits() {
       <Parted list="screeningStates" values={results} value={result} choose={choose} />
       {load && (
         <Alert color="rust" title={t('console.hits.no_list')}>
-          <code dir="ltr">{load}</code>
+          <Link to="/lists">{t('console.lists.new')}</Link>
         </Alert>
       )}
       <Listed list={list} none={none}>

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
-import { answered, api } from '../api/client.js';
-import { useSession } from '../api/queries.js';
+import { aboutQuery, useSession } from '../api/queries.js';
 import { homeOf } from '../shell/places.js';
 import { Title } from '../shell/title.js';
 import { useReader } from '../texts/reader.js';
@@ -18,7 +17,7 @@ export default function Home() {
 
 function Welcome() {
   const { t } = useReader();
-  const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => answered(api.GET('/about')), staleTime: Infinity });
+  const { data: about } = useQuery(aboutQuery);
   return (
     <Door>
       <Title>{t('welcome.title')}</Title>
@@ -37,6 +36,7 @@ function Welcome() {
           <p>
             <strong>{t('console.welcome.trial')}</strong>
           </p>
+          <p>{t('console.welcome.trial.operator')}</p>
           <p>
             {t('console.welcome.trial.sample')} <code dir="ltr">npm run sample</code>
           </p>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { AdmissionRules } from '../admission/rules.js';
 import { answered, api, type Shapes } from '../api/client.js';
@@ -9,12 +10,15 @@ import { Icon } from '../look/icons.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { ReportedMessages } from '../messages/reported.js';
+import { Inviting } from '../operator/inviting.js';
 import { Fetched } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
 import { Refused } from '../shell/refused.js';
 import { Empty } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
+import { Gap } from './gap.js';
 import { Holidays } from './holidays.js';
+import { checklistQuery } from './queries.js';
 import { Recipients } from './recipients.js';
 import { Workings } from './workings.js';
 import styles from './hubs.module.css';
@@ -62,29 +66,25 @@ export default function HubScreen() {
 }
 
 /** What is there before it opens and what is missing, and of what. */
-function Checklist({ hub: { id, version } }: { hub: Hub }) {
-  const { t, list } = useReader();
-  const checklist = useQuery({
-    queryKey: ['checklist', id, version],
-    queryFn: () => answered(api.GET('/hubs/{id}/checklist', { params: { path: { id } } })),
-  });
+function Checklist({ hub }: { hub: Hub }) {
+  const { t } = useReader();
+  const checklist = useQuery(checklistQuery(hub));
   return (
     <Part title={t('console.hub.checklist')} about={t('console.hub.checklist.about')}>
       <Fetched from={checklist} rows={3}>
         {({ items }) => (
           <ul className={styles.checklist}>
-            {items.map(({ item, met, missing }) => (
-              <li key={item} data-met={met || undefined}>
-                <Icon name={met ? 'check' : 'cross'} size={16} />
-                <span>
-                  {item === 'holidays' && !met ? (
-                    <a href="#holidays">{t('console.hub.item.holidays')}</a>
-                  ) : (
-                    t(`console.hub.item.${item}` satisfies Key)
-                  )}
-                  <span className="heard">: {t(met ? 'console.hub.there' : 'console.hub.missing')}</span>
-                  {missing.length > 0 && <bdi className={pieces.quiet}> {list(missing)}</bdi>}
-                </span>
+            {items.map((each) => (
+              <li key={each.item} data-met={each.met || undefined}>
+                <Icon name={each.met ? 'check' : 'cross'} size={16} />
+                {each.met ? (
+                  <span>
+                    {t(`console.hub.item.${each.item}` satisfies Key)}
+                    <span className="heard">: {t('console.hub.there')}</span>
+                  </span>
+                ) : (
+                  <Gap hub={hub.id} gap={each} />
+                )}
               </li>
             ))}
           </ul>
@@ -95,8 +95,10 @@ function Checklist({ hub: { id, version } }: { hub: Hub }) {
 }
 
 /** Who coordinates it; an operator invites them. */
-function People({ hub: { id } }: { hub: Hub }) {
+function People({ hub }: { hub: Hub }) {
+  const { id } = hub;
   const { t } = useReader();
+  const [inviting, setInviting] = useState(false);
   const { person, duties } = useMe();
   const queries = useQueryClient();
   const end = useMutation({
@@ -109,7 +111,7 @@ function People({ hub: { id } }: { hub: Hub }) {
     queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id } } })),
   });
   return (
-    <Part title={t('console.hub.people')} about={t('console.hub.people.about')}>
+    <Part id="people" title={t('console.hub.people')} about={t('console.hub.people.about')}>
       <Fetched from={people} rows={2}>
         {({ items }) =>
           items.length === 0 ? (
@@ -146,6 +148,12 @@ function People({ hub: { id } }: { hub: Hub }) {
         }
       </Fetched>
       <Refused error={end.error} />
+      {duties.includes('operator') && (
+        <Button variant="default" className={pieces.start} onClick={() => setInviting(true)}>
+          {t('console.people.invite')}
+        </Button>
+      )}
+      {inviting && <Inviting hub={hub} done={() => setInviting(false)} />}
     </Part>
   );
 }

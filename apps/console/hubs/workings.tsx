@@ -1,36 +1,41 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, from, type Shapes } from '../api/client.js';
+import { useMe } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
 import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
 import { useReader, type Key } from '../texts/reader.js';
 import { weekdayOf } from '../texts/times.js';
+import { Saying, type Said } from './said.js';
 import styles from './hubs.module.css';
 
 type Hub = Shapes['HubView'];
-type Told = Pick<Hub, 'workWeek' | 'capacity' | 'reviewDays' | 'consentDays' | 'nudgeDays' | 'replyTo'> & { letterhead: string };
+type Told = Pick<Hub, 'workWeek' | 'capacity' | 'reviewDays' | 'consentDays' | 'nudgeDays' | 'replyTo'> & Said;
 
 const counts = ['capacity', 'reviewDays', 'consentDays', 'nudgeDays'] as const;
 
 /** On which days it works, what it carries at once, and how long each step may take. */
 export function Workings({ hub }: { hub: Hub }) {
   const { t, language } = useReader();
+  const rules = useMe().duties.includes('operator');
   const queries = useQueryClient();
-  const { workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo } = hub;
-  const [told, setTold] = useState<Told>({ workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo, letterhead: hub.letterhead ?? '' }); // prettier-ignore
+  const { workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo, languages, fallbackLanguage, attestations, listPolicy } = hub; // prettier-ignore
+  const [told, setTold] = useState<Told>({ workWeek, capacity, reviewDays, consentDays, nudgeDays, replyTo, languages, fallbackLanguage, attestations, listPolicy, letterhead: hub.letterhead ?? '' }); // prettier-ignore
   const set = (part: Partial<Told>) => setTold((now) => ({ ...now, ...part }));
   const save = useMutation({
-    mutationFn: () =>
-      answered(
+    mutationFn: () => {
+      const { listPolicy: _, ...said } = told;
+      return answered(
         api.PATCH('/hubs/{id}', {
           params: { path: { id: hub.id } },
           headers: from(hub.version),
-          body: { ...told, letterhead: told.letterhead.trim() || null },
+          body: { ...said, letterhead: told.letterhead.trim() || null, ...(rules && { listPolicy: told.listPolicy }) },
         }),
-      ),
+      );
+    },
     onSuccess: async () => {
       toast(t('console.hub.saved'), { tone: 'good' });
       await queries.invalidateQueries({ queryKey: ['hubs'] });
@@ -43,7 +48,7 @@ export function Workings({ hub }: { hub: Hub }) {
       workWeek: told.workWeek.includes(day) ? told.workWeek.filter((each) => each !== day) : [...told.workWeek, day].sort(),
     });
   return (
-    <Part title={t('console.hub.workings')} about={t('console.hub.workings.about')}>
+    <Part id="workings" title={t('console.hub.workings')} about={t('console.hub.workings.about')}>
       <form
         className={pieces.form}
         onSubmit={(event) => {
@@ -91,14 +96,7 @@ export function Workings({ hub }: { hub: Hub }) {
           value={told.replyTo}
           onChange={(event) => set({ replyTo: event.currentTarget.value })}
         />
-        <Textarea
-          label={t('console.hub.letterhead')}
-          description={t('console.hub.letterhead.about')}
-          rows={3}
-          error={fields.letterhead}
-          value={told.letterhead}
-          onChange={(event) => set({ letterhead: event.currentTarget.value })}
-        />
+        <Saying rules={rules} told={told} set={set} fields={fields} />
         <Button type="submit" loading={save.isPending} className={pieces.start}>
           {t('page.save')}
         </Button>

@@ -12,6 +12,7 @@ import type { Ask } from './acting.js';
 import { expected, useDeciding } from './deciding.js';
 import { addressOf, filtersIn, isOpen, usual, type Filters } from './filters.js';
 import { useInboxCommands } from './inbox-commands.js';
+import { Decided } from './decided.js';
 import { Pair } from './pair.js';
 import { proposalQuery, queueQuery, viewsQuery, type Row } from './queries.js';
 import { QueueList } from './queue-list.js';
@@ -188,7 +189,7 @@ export default function Inbox() {
           {id && detail.isError ? (
             <Failed error={detail.error} retry={() => void detail.refetch()} />
           ) : (
-            queue.data && order.length === 0 && !behind && <Nothing filters={filters} clear={() => setFilters(usual)} />
+            queue.data && order.length === 0 && !behind && <Nothing hub={hub} filters={filters} clear={() => setFilters(usual)} />
           )}
         </div>
       )}
@@ -202,7 +203,7 @@ export default function Inbox() {
 }
 
 /** Nothing is here: because all is done, or because of what was asked for. */
-function Nothing({ filters, clear }: { filters: Filters; clear: () => void }) {
+function Nothing({ hub, filters, clear }: { hub: string; filters: Filters; clear: () => void }) {
   const { t } = useReader();
   const { show, sort: _, ...wishes } = filters;
   if (Object.keys(wishes).length > 0 || show !== 'needs_decision')
@@ -219,11 +220,7 @@ function Nothing({ filters, clear }: { filters: Filters; clear: () => void }) {
         {t('console.inbox.none_found.next')}
       </Empty>
     );
-  return (
-    <Empty icon="inbox" title={t('console.inbox.empty')}>
-      {t('queue.empty')}
-    </Empty>
-  );
+  return <Decided hub={hub} />;
 }
 
 /** How long a pair is open before all of it is fetched (ms). */

@@ -10,6 +10,7 @@ import { Page, Part } from '../shell/page.js';
 import { refusedFields } from '../shell/refused.js';
 import { Waiting, wordsFor } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
+import { Waits } from '../shell/waits.js';
 import { capital, useReader, type Key } from '../texts/reader.js';
 import { tongues } from './choices.js';
 import { useDraft, type Draft, type Owner } from './draft.js';
@@ -59,7 +60,12 @@ export function Editor({ listing, side, owner, first }: Props) {
       title={String(values.title ?? '') || t(side === 'need' ? 'console.listings.new.need' : 'console.listings.new.offering')}
       about={
         <>
-          <State list="listingStates" state={state} /> <bdi>{organisation?.name}</bdi> ·{' '}
+          <State list="listingStates" state={state} />{' '}
+          {organisation && (
+            <>
+              <bdi>{organisation.name}</bdi> ·{' '}
+            </>
+          )}
           {code('profileTypes', String(values.profileType))}
         </>
       }
@@ -73,6 +79,7 @@ export function Editor({ listing, side, owner, first }: Props) {
         ))}
       </nav>
       <Trouble draft={draft} />
+      <Waits organisation={organisation} />
       <div className={styles.columns}>
         <form
           className={pieces.form}

@@ -13,6 +13,8 @@ export const organisationQuery = (id: string) =>
   queryOptions({
     queryKey: ['organisation', id],
     staleTime: 300_000,
+    // a check is over in seconds, and a list may be loaded meanwhile
+    refetchInterval: ({ state: { data } }) => data && !data.mayAct && 10_000,
     queryFn: () => answered(api.GET('/organisations/{id}', { params: { path: { id } } })),
   });
 

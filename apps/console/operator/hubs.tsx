@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { answered, api, from, type Shapes } from '../api/client.js';
 import { hubsQuery } from '../api/hubs.js';
+import { Gap } from '../hubs/gap.js';
+import { checklistQuery } from '../hubs/queries.js';
 import { Icon } from '../look/icons.js';
 import { State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
@@ -14,6 +16,8 @@ import { Empty } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
 import { Inviting } from './inviting.js';
+import { Beginning } from './beginning.js';
+import { Opening } from './opening.js';
 import { Proposing } from './proposing.js';
 import styles from './operator.module.css';
 
@@ -41,6 +45,7 @@ export default function Hubs() {
   );
   return (
     <Page title={t('console.place.hubs')} act={!proposing && act}>
+      {hubs.data && <Beginning hubs={hubs.data.items} />}
       {proposing && <Proposing done={() => setProposing(false)} />}
       <Fetched from={hubs} rows={3}>
         {({ items }) =>
@@ -62,14 +67,13 @@ function One({ hub }: { hub: Hub }) {
   const refused = useRefusedToast();
   const queries = useQueryClient();
   const [inviting, setInviting] = useState(false);
+  const [opening, setOpening] = useState(false);
   const { data: coordinators } = useQuery({
     queryKey: ['colleagues', hub.id],
     queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id: hub.id } } })),
   });
-  const { data: holidays } = useQuery({
-    queryKey: ['holidays', hub.id],
-    queryFn: () => answered(api.GET('/hubs/{id}/holidays', { params: { path: { id: hub.id } } })),
-  });
+  const { data: checklist } = useQuery(checklistQuery(hub));
+  const gaps = hub.state === 'closed' ? [] : (checklist?.items.filter(({ met }) => !met) ?? []);
   const move = useMutation({
     mutationFn: (state: State) =>
       answered(
@@ -83,10 +87,6 @@ function One({ hub }: { hub: Hub }) {
     onError: refused,
     onSettled: () => queries.invalidateQueries({ queryKey: ['hubs'] }),
   });
-  const lacks = [
-    coordinators?.items.length === 0 && t('console.hubs.lacks.coordinators'),
-    holidays && holidays.missing.length > 0 && t('console.hubs.lacks.holidays', { years: holidays.missing.join(', ') }),
-  ].filter(Boolean);
   return (
     <article className={pieces.card}>
       <header className={pieces.head}>
@@ -101,13 +101,16 @@ function One({ hub }: { hub: Hub }) {
         <State list="hubStates" state={hub.state} />
       </header>
       <p>
-        {t('console.hubs.capacity', { count: number(hub.capacity) })} ·{' '}
-        {coordinators && (coordinators.items.length ? list(coordinators.items.map(({ name }) => name)) : '')}
+        {[t('console.hubs.capacity', { count: number(hub.capacity) }), list(coordinators?.items.map(({ name }) => name) ?? [])]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
-      {lacks.length > 0 && (
+      {gaps.length > 0 && (
         <ul className={styles.lacks}>
-          {lacks.map((lack) => (
-            <li key={String(lack)}>{lack}</li>
+          {gaps.map((gap) => (
+            <li key={gap.item}>
+              <Gap hub={hub.id} gap={gap} />
+            </li>
           ))}
         </ul>
       )}
@@ -121,7 +124,7 @@ function One({ hub }: { hub: Hub }) {
             </Menu.Target>
             <Menu.Dropdown>
               {steps[hub.state].map((state) => (
-                <Menu.Item key={state} onClick={() => move.mutate(state)}>
+                <Menu.Item key={state} onClick={() => (hub.state === 'planned' ? setOpening(true) : move.mutate(state))}>
                   {code('hubStates', state)}
                 </Menu.Item>
               ))}
@@ -135,6 +138,7 @@ function One({ hub }: { hub: Hub }) {
           {t('console.people.invite')}
         </Button>
       </div>
+      {opening && <Opening hub={hub} done={() => setOpening(false)} />}
       {inviting && <Inviting hub={hub} done={() => setInviting(false)} />}
     </article>
   );

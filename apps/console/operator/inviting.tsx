@@ -5,8 +5,8 @@ import { answered, api, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
 import { PersonFields } from '../shell/person-fields.js';
 import { Refused, refusedFields } from '../shell/refused.js';
-import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
+import { useInvited } from './invited.js';
 
 type Hub = Shapes['HubView'];
 
@@ -14,13 +14,14 @@ type Hub = Shapes['HubView'];
 export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
   const { t, language } = useReader();
   const queries = useQueryClient();
+  const invited = useInvited();
   const [told, setTold] = useState({ name: '', email: '', language: language as string });
   const invite = useMutation({
     mutationFn: () =>
       answered(api.POST('/people', { body: { ...told, zone: hub.zone, hub: hub.id, role: 'coordinator', duties: [] } })),
     onSuccess: async ({ name }) => {
-      await queries.invalidateQueries({ queryKey: ['colleagues', hub.id] });
-      toast(t('console.people.invited', { name }), { tone: 'good' });
+      await Promise.all(['colleagues', 'checklist'].map((key) => queries.invalidateQueries({ queryKey: [key, hub.id] })));
+      invited(name);
       done();
     },
   });

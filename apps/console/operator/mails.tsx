@@ -7,6 +7,7 @@ import { useMe } from '../api/queries.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { ByState, Fetched, Listed, useNamed } from '../shell/listed.js';
+import { KeptMails } from '../shell/kept-mails.js';
 import { Page } from '../shell/page.js';
 import { useRefusedToast } from '../shell/refused.js';
 import { Empty } from '../shell/states.js';
@@ -32,6 +33,7 @@ export default function Mails() {
       about={t('console.mails.about')}
       act={<ByState list="mailStates" values={states} value={state} choose={choose} />}
     >
+      <KeptMails />
       <Listed list={list} none={<Empty icon="mail" title={t('console.mails.none')} />}>
         {(items) => (
           <Lines>

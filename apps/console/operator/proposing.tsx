@@ -7,7 +7,7 @@ import pieces from '../look/pieces.module.css';
 import { Part } from '../shell/page.js';
 import { Refused, refusedFields } from '../shell/refused.js';
 import { toast } from '../shell/toasts.js';
-import { useReader } from '../texts/reader.js';
+import { capital, useReader } from '../texts/reader.js';
 import { weekdayOf } from '../texts/times.js';
 
 type Told = Partial<Shapes['ProposeHub']>;
@@ -79,7 +79,7 @@ export function Proposing({ done }: { done: () => void }) {
             onChange={(week) => set({ workWeek: week.map(Number) })}
           />
           <MultiSelect
-            label={t('field.languages')}
+            label={capital(language, t('field.languages'))}
             data={tongues(reader)}
             searchable
             value={told.languages ?? []}
@@ -97,7 +97,7 @@ export function Proposing({ done }: { done: () => void }) {
             onChange={(currency) => currency && set({ currency })}
           />
           <NumberInput
-            label={t('field.capacity')}
+            label={t('console.hub.capacity')}
             description={t('console.hubs.capacity.about')}
             min={1}
             max={1000}

@@ -7,6 +7,7 @@ import { organisationQuery } from '../listings/queries.js';
 import { Fetched, useNamed } from '../shell/listed.js';
 import { Page } from '../shell/page.js';
 import { NoAccess } from '../shell/states.js';
+import { Waits } from '../shell/waits.js';
 import { OneOf } from '../look/one-of.js';
 import { capital, useReader } from '../texts/reader.js';
 import { Colleagues } from './colleagues.js';
@@ -30,15 +31,11 @@ function Found({ id }: { id: string }) {
 
 function One({ organisation, own }: { organisation: Shapes['OrganisationView']; own: boolean }) {
   const { t, code, country, language } = useReader();
-  const { id, name, kind, size, website, registrationNumber, mayAct } = organisation;
+  const { id, name, kind, size, website, registrationNumber } = organisation;
   const about = [capital(language, code('organisationKinds', kind)), country(organisation.country), size && code('organisationSizes', size)]; // prettier-ignore
   return (
     <Page title={name} about={about.filter(Boolean).join(' · ')} act={own && <Another id={id} />}>
-      {!mayAct && (
-        <p role="note" className={pieces.note}>
-          {t('console.organisation.held')}
-        </p>
-      )}
+      <Waits organisation={organisation} />
       {(website ?? registrationNumber) && (
         <p className={pieces.quiet}>
           {registrationNumber && (

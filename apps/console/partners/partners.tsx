@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import pieces from '../look/pieces.module.css';
 import { Page } from '../shell/page.js';
-import { Empty, Failed, Waiting } from '../shell/states.js';
+import { Failed, Waiting } from '../shell/states.js';
 import { useReader, type Key } from '../texts/reader.js';
 import { Deciding } from './deciding.js';
 import { Introduced } from './introduced.js';
 import { introductionsQuery, questionsQuery, type Introduction } from './queries.js';
+import { NothingAsked } from './nothing-asked.js';
 import { QuestionCard } from './question-card.js';
 import styles from './partners.module.css';
 
@@ -32,11 +33,7 @@ export default function Partners() {
       ) : (
         <>
           <Several name="firm.decisions" count={asked.length + open.length}>
-            {asked.length + open.length === 0 && (
-              <Empty icon="spark" title={t('console.partners.nothing')}>
-                {t('firm.decisions.empty')}
-              </Empty>
-            )}
+            {asked.length + open.length === 0 && <NothingAsked />}
             {asked.map((each) => (
               <Deciding key={each.id + each.side} introduction={each} />
             ))}

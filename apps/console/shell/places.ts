@@ -15,6 +15,8 @@ export const rolesOf = ({ hubs, organisations, duties }: Session): Role[] => [
 
 const searches: Place = { to: '/searches', name: 'console.place.searches', icon: 'search' };
 
+const lists: Place = { to: '/lists', name: 'console.place.lists', icon: 'list' };
+
 const places: Record<Role, readonly Place[]> = {
   coordinator: [
     { to: '/inbox', name: 'console.place.inbox', icon: 'inbox' },
@@ -37,10 +39,12 @@ const places: Record<Role, readonly Place[]> = {
   compliance: [
     { to: '/hits', name: 'console.place.hits', icon: 'shield' },
     { to: '/admission', name: 'console.place.admission', icon: 'filter' },
-    { to: '/lists', name: 'console.place.lists', icon: 'list' },
+    lists,
   ],
   operator: [
     { to: '/hubs', name: 'console.place.hubs', icon: 'globe' },
+    { to: '/people', name: 'console.place.people', icon: 'people' },
+    lists,
     { to: '/results', name: 'console.place.results', icon: 'chart' },
     { to: '/health', name: 'console.place.health', icon: 'pulse' },
     { to: '/mails', name: 'console.place.mails', icon: 'mail' },

@@ -1,6 +1,7 @@
-import { Refusal } from '../api/client.js';
+import { say } from '#texts';
+import { Refusal, type Problem } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
-import { useReader, type Reader } from '../texts/reader.js';
+import { useReader, type Key, type Reader } from '../texts/reader.js';
 import { wordsFor } from './states.js';
 import { toast } from './toasts.js';
 
@@ -34,4 +35,22 @@ function sentencesOf(reader: Reader, error: Error): string {
 
 /** What the API said of each field that it refused, by the field's name. */
 export const refusedFields = (error: Error | null | undefined): Record<string, string> =>
-  error instanceof Refusal ? error.fields : {};
+  error instanceof Refusal ? Object.fromEntries((error.problem.errors ?? []).map((each) => [each.field, messageOf(each)])) : {};
+
+type FieldError = NonNullable<Problem['errors']>[number];
+const nothing = ['nothing', 'null', 'text of 0 characters', 'a list of 0'];
+/** The rules of a schema, which names them in its own words: ours are in the reader's language. */
+const ofSchema: Record<string, Key> = {
+  too_small: 'console.refused.too_small',
+  too_big: 'console.refused.too_big',
+  invalid_type: 'console.refused.form',
+  invalid_value: 'console.refused.form',
+  invalid_format: 'console.refused.form',
+  invalid_union: 'console.refused.form',
+};
+
+function messageOf({ rule, message, got = '' }: FieldError): string {
+  const { lang } = document.documentElement;
+  const key = ofSchema[rule];
+  return key ? say(lang, nothing.includes(got) ? 'console.refused.missing' : key) : message;
+}

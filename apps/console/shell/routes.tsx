@@ -6,8 +6,8 @@ import type { Role } from './places.js';
 
 type Fetch = () => Promise<{ default: ComponentType }>;
 
-/** A screen of its own bundle, for those with this role; without one, for strangers too. */
-const screen = (path: string, role: Role | 'anybody' | undefined, get: Fetch) => {
+/** A screen of its own bundle, for those with one of these roles; without one, for strangers too. */
+const screen = (path: string, who: Role | readonly Role[] | 'anybody' | undefined, get: Fetch) => {
   let here: ComponentType | undefined;
   const fetch = async () => {
     const found = await get();
@@ -20,7 +20,8 @@ const screen = (path: string, role: Role | 'anybody' | undefined, get: Fetch) =>
     const [It] = useState(() => here ?? Later);
     return <It />;
   };
-  return { path, fetch, element: role ? <For role={role}>{<Screen />}</For> : <Screen /> };
+  const roles = typeof who === 'string' && who !== 'anybody' ? [who] : who;
+  return { path, fetch, element: roles ? <For roles={roles}>{<Screen />}</For> : <Screen /> };
 };
 
 const screens = [
@@ -41,13 +42,14 @@ const screens = [
   screen('/offerings', 'coordinator', () => import('../assessments/offerings.js')),
   screen('/offerings/:id', 'coordinator', () => import('../assessments/offering.js')),
   screen('/hits', 'compliance', () => import('../compliance/hits.js')),
-  screen('/lists', 'compliance', () => import('../compliance/lists.js')),
+  screen('/lists', ['compliance', 'operator'], () => import('../compliance/lists.js')),
   screen('/admission', 'compliance', () => import('../admission/admission.js')),
   screen('/hub/:id?', 'anybody', () => import('../hubs/hub.js')),
   screen('/imports', 'anybody', () => import('../imports/imports.js')),
   screen('/imports/:id', 'anybody', () => import('../imports/import.js')),
   screen('/results', 'anybody', () => import('../results/results.js')),
   screen('/hubs', 'operator', () => import('../operator/hubs.js')),
+  screen('/people', 'operator', () => import('../operator/people.js')),
   screen('/health', 'operator', () => import('../operator/operations.js')),
   screen('/mails', 'operator', () => import('../operator/mails.js')),
   screen('/ledger', 'operator', () => import('../operator/ledger.js')),

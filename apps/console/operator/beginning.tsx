@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { answered, api, type Shapes } from '../api/client.js';
+import { aboutQuery, listsQuery } from '../api/queries.js';
+import { Icon } from '../look/icons.js';
+import pieces from '../look/pieces.module.css';
+import { KeptMails } from '../shell/kept-mails.js';
+import { useReader, type Key } from '../texts/reader.js';
+import styles from './operator.module.css';
+
+type Props = { hubs: readonly Shapes['HubView'][] };
+
+/** From nothing to the first pairs: what is done, what comes next, and where. It goes when there are pairs. */
+export function Beginning({ hubs }: Props) {
+  const { t } = useReader();
+  const { data: lists } = useQuery(listsQuery);
+  const { data: corpus } = useQuery({ queryKey: ['corpus'], queryFn: () => answered(api.GET('/corpus')) });
+  const { data: about } = useQuery(aboutQuery);
+  const first = hubs.find(({ state }) => state !== 'closed');
+  const { data: coordinators } = useQuery({
+    queryKey: ['colleagues', first?.id],
+    enabled: first !== undefined,
+    queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id: first!.id } } })),
+  });
+  if (!lists || !corpus || corpus.matches > 0) return null;
+  const steps: { say: Key; to: string; done: boolean }[] = [
+    { say: 'console.begin.list', to: '/lists', done: lists.items.length > 0 },
+    { say: 'console.begin.hub', to: '/hubs', done: hubs.length > 0 },
+    { say: 'console.begin.coordinator', to: '/hubs', done: (coordinators?.items.length ?? 0) > 0 },
+    { say: 'console.begin.open', to: '/hubs', done: hubs.some(({ state }) => state === 'open') },
+    { say: 'console.begin.firm', to: '/people', done: false },
+  ];
+  return (
+    <section className={pieces.card}>
+      <h2>{t('console.begin.title')}</h2>
+      <ol className={styles.steps}>
+        {steps.map(({ say, to, done }) => (
+          <li key={say} data-done={done || undefined}>
+            <Icon name={done ? 'check' : 'forward'} size={16} />
+            <span>
+              {to === '/hubs' || done ? t(say) : <Link to={to}>{t(say)}</Link>}
+              {done && <span className="heard">: {t('console.hub.there')}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p>{t('console.begin.then')}</p>
+      <KeptMails />
+      {about?.demonstration && (
+        <p className={pieces.quiet}>
+          {t('console.begin.sample')} <code dir="ltr">npm run sample</code>
+        </p>
+      )}
+    </section>
+  );
+}
