@@ -64,3 +64,4 @@ export { AHandlersJobRings } from './0085-a-handlers-job-rings.js';
 export { AMarkIsOfItsOwnTransaction } from './0087-a-mark-is-of-its-own-transaction.js';
 export { AJobKnowsWhatItCameOf } from './0088-a-job-knows-what-it-came-of.js';
 export { WhetherAnybodyCanBeChecked } from './0090-whether-anybody-can-be-checked.js';
+export { AnOfferThatNamesNoMarketIsForAny } from './0091-an-offer-that-names-no-market-is-for-any.js';

@@ -127,6 +127,17 @@ describe('a listing, beside being published', () => {
     expect((await hub.coordinator.post(`/listings/${offering.id}/copies`)).status).toBe(403);
   });
 
+  test('that names no market may be proposed to any hub, so every hub reads it, and no other firm; one that names another is not found', async () => {
+    const fields = { title: 'Ultrasonic cleaning of brewery tanks', sectors: ['39000000'] };
+    const forAny = await given.offering(firm, { ...fields, targetCountries: [] });
+    const forVietnam = await given.offering(firm, { ...fields, targetCountries: ['VN'] });
+    const stranger = await given.firm();
+    const statuses = async (id: string) =>
+      Promise.all([hub.coordinator, stranger.owner].map(async (reader) => (await reader.get(`/listings/${id}`)).status));
+    expect(await statuses(forAny.id)).toEqual([200, 404]);
+    expect(await statuses(forVietnam.id)).toEqual([404, 404]);
+  });
+
   test('is copied as a draft of its own, which is found to be one listed twice', async () => {
     const offering = await given.offering(firm, { title: 'Heat pumps for greenhouses in cold deserts', externalId: 'heat-1' });
     const copy = must(201, await firm.owner.post(`/listings/${offering.id}/copies`));

@@ -87,10 +87,16 @@ export default function Inbox() {
     const at = groups.findIndex(({ need }) => need.id === open?.need.id);
     goTo(groups[Math.max(0, Math.min(groups.length - 1, at + by))]?.proposals[0]?.id);
   };
-  const load = () => {
+  const load = useLatest(() => {
     fresh.take();
     void queue.refetch();
-  };
+  });
+  // where nothing stands, nothing is moved by what comes
+  const isEmpty = queue.data !== undefined && order.length === 0 && open === undefined;
+  const comes = isEmpty && fresh.count > 0;
+  useEffect(() => {
+    if (comes) load();
+  }, [comes, load]);
 
   const all = useInboxCommands({
     open,
