@@ -30,6 +30,12 @@ export async function openDialog(page, button, at) {
   await page.getByRole('dialog').waitFor();
 }
 
+/** In a dialog or on the page. */
+export async function openForm(page, at) {
+  await page.locator('main button').nth(at).click();
+  await page.locator('form input').first().waitFor();
+}
+
 /** Two searches that somebody keeps; the first picture makes them. */
 export async function saveSearches(page) {
   await page.evaluate(async () => {

@@ -1,5 +1,5 @@
 // Every screen of the console: who sees each, where, and what is done there before the picture.
-import { beginImport, openDialog, openFirst, saveSearches, setUpSecondFactor, thenPress } from './acts.mjs';
+import { beginImport, openDialog, openFirst, openForm, saveSearches, setUpSecondFactor, thenPress } from './acts.mjs';
 
 /** Every screen: who sees it, where, and what is done there before the picture. */
 export const screens = [
@@ -31,7 +31,15 @@ export const screens = [
   { name: 'results', who: 'coordinator', path: '/results' },
   { name: 'imports', who: 'coordinator', path: '/imports' },
   { name: 'hub', who: 'coordinator', path: '/hub' },
-  { name: 'hub-holidays', who: 'coordinator', path: '/hub', act: (page) => openDialog(page, 'button:has-text("2027")', 0) },
+  {
+    name: 'hub-holidays',
+    who: 'coordinator',
+    path: '/hub',
+    act: async (page) => {
+      await page.locator('main button:has-text("2027")').first().click();
+      await page.locator('main fieldset input[type=checkbox]').first().waitFor();
+    },
+  },
   { name: 'account', who: 'coordinator', path: '/me' },
   { name: 'partners', who: 'firm', path: '/partners' },
   { name: 'offers', who: 'firm', path: '/offers' },
@@ -55,9 +63,14 @@ export const screens = [
   { name: 'import', who: 'firm', path: '/imports', shows: '/imports/:id', act: (page) => beginImport(page) },
   { name: 'hits', who: 'officer', path: '/hits' },
   { name: 'lists', who: 'officer', path: '/lists' },
+  { name: 'lists-new', who: 'officer', path: '/lists', act: (page) => openForm(page, 0) },
   { name: 'admission', who: 'officer', path: '/admission' },
   { name: 'hubs', who: 'operator', path: '/hubs' },
+  { name: 'hubs-new', who: 'operator', path: '/hubs', act: (page) => openForm(page, 0) },
+  { name: 'hubs-inviting', who: 'operator', path: '/hubs', act: (page) => openDialog(page, 'button', 2) },
   { name: 'people', who: 'operator', path: '/people' },
+  { name: 'people-firm', who: 'operator', path: '/people', act: (page) => openDialog(page, 'button', 0) },
+  { name: 'people-officer', who: 'operator', path: '/people', act: (page) => openDialog(page, 'button', 1) },
   { name: 'health', who: 'operator', path: '/health' },
   { name: 'mails', who: 'operator', path: '/mails' },
   { name: 'ledger', who: 'operator', path: '/ledger' },

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { AdmissionRules } from '../admission/rules.js';
 import { answered, api, type Shapes } from '../api/client.js';
@@ -10,7 +10,6 @@ import { Icon } from '../look/icons.js';
 import { Line, Lines, State } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
 import { ReportedMessages } from '../messages/reported.js';
-import { Inviting } from '../operator/inviting.js';
 import { Fetched } from '../shell/listed.js';
 import { Page, Part } from '../shell/page.js';
 import { Refused } from '../shell/refused.js';
@@ -22,6 +21,8 @@ import { checklistQuery } from './queries.js';
 import { Recipients } from './recipients.js';
 import { Workings } from './workings.js';
 import styles from './hubs.module.css';
+
+const Inviting = lazy(() => import('../operator/inviting.js'));
 
 type Hub = Shapes['HubView'];
 
@@ -153,7 +154,7 @@ function People({ hub }: { hub: Hub }) {
           {t('console.people.invite')}
         </Button>
       )}
-      {inviting && <Inviting hub={hub} done={() => setInviting(false)} />}
+      <Suspense>{inviting && <Inviting hub={hub} done={() => setInviting(false)} />}</Suspense>
     </Part>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { answered, api, from, type Shapes } from '../api/client.js';
 import { hubsQuery } from '../api/hubs.js';
@@ -15,11 +15,13 @@ import { useRefusedToast } from '../shell/refused.js';
 import { Empty } from '../shell/states.js';
 import { toast } from '../shell/toasts.js';
 import { useReader } from '../texts/reader.js';
-import { Inviting } from './inviting.js';
 import { Beginning } from './beginning.js';
-import { Opening } from './opening.js';
-import { Proposing } from './proposing.js';
 import styles from './operator.module.css';
+
+/** What is asked for after a button: fetched when it is. */
+const Inviting = lazy(() => import('./inviting.js'));
+const Opening = lazy(() => import('./opening.js'));
+const Proposing = lazy(() => import('./proposing.js'));
 
 type Hub = Shapes['HubView'];
 type State = Hub['state'];
@@ -46,7 +48,7 @@ export default function Hubs() {
   return (
     <Page title={t('console.place.hubs')} act={!proposing && act}>
       {hubs.data && <Beginning hubs={hubs.data.items} />}
-      {proposing && <Proposing done={() => setProposing(false)} />}
+      <Suspense>{proposing && <Proposing done={() => setProposing(false)} />}</Suspense>
       <Fetched from={hubs} rows={3}>
         {({ items }) =>
           items.length === 0 && !proposing ? (
@@ -138,8 +140,10 @@ function One({ hub }: { hub: Hub }) {
           {t('console.people.invite')}
         </Button>
       </div>
-      {opening && <Opening hub={hub} done={() => setOpening(false)} />}
-      {inviting && <Inviting hub={hub} done={() => setInviting(false)} />}
+      <Suspense>
+        {opening && <Opening hub={hub} done={() => setOpening(false)} />}
+        {inviting && <Inviting hub={hub} done={() => setInviting(false)} />}
+      </Suspense>
     </article>
   );
 }

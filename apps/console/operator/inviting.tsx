@@ -11,7 +11,7 @@ import { useInvited } from './invited.js';
 type Hub = Shapes['HubView'];
 
 /** Somebody who is to coordinate a hub gets a link by mail, which works once. */
-export function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
+export default function Inviting({ hub, done }: { hub: Hub; done: () => void }) {
   const { t, language } = useReader();
   const queries = useQueryClient();
   const invited = useInvited();

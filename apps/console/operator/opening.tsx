@@ -15,7 +15,7 @@ type Hub = Shapes['HubView'];
 type Without = NonNullable<Shapes['MoveHub']['despite']>;
 
 /** What a hub still lacks on the day it opens: each is mended where its link leads, or the hub opens without it by name. */
-export function Opening({ hub, done }: { hub: Hub; done: () => void }) {
+export default function Opening({ hub, done }: { hub: Hub; done: () => void }) {
   const { t, code } = useReader();
   const queries = useQueryClient();
   const [without, setWithout] = useState<readonly string[]>([]);

@@ -13,7 +13,7 @@ import { weekdayOf } from '../texts/times.js';
 type Told = Partial<Shapes['ProposeHub']>;
 
 /** A new hub, begun as proposed: it introduces nobody before it is opened. */
-export function Proposing({ done }: { done: () => void }) {
+export default function Proposing({ done }: { done: () => void }) {
   const reader = useReader();
   const { t, language } = reader;
   const queries = useQueryClient();
