@@ -1,8 +1,7 @@
 import pg from 'pg';
 import type { Due, Relay } from '#ledger';
 
-/** Milliseconds between the relay's own looks, for when a NOTIFY was lost; and between two reconciliations. */
-const pollEvery = 1000;
+/** Milliseconds between two reconciliations. */
 const reconcileEvery = 2000;
 
 /**
@@ -16,17 +15,19 @@ export class Rounds {
   private wakeRelay: () => void = () => undefined;
   private listener: pg.Client | undefined;
 
+  /** `pollEvery`: milliseconds between the relay's own looks, for when a NOTIFY was lost. */
   constructor(
     private readonly relay: Relay,
     private readonly timetable: readonly Due[],
     private readonly log: (line: string) => void,
+    private readonly pollEvery = 1000,
   ) {}
 
   start(listenUrl?: string): void {
     if (listenUrl) this.loops.push(this.listen(listenUrl));
     this.loops.push(
       this.every(
-        pollEvery,
+        this.pollEvery,
         'relay',
         async () => void (await this.relayAll()),
         (wake) => (this.wakeRelay = wake),
