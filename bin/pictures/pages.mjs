@@ -13,14 +13,14 @@ const kinds = {
   u: 'unsubscribe',
   n: 'not-me',
   i: 'recipient',
+  d: 'rights',
   s: 'signing-in',
 };
 
 const always = [
-  { name: 'page-catalogue', at: (language) => `/catalogue?language=${language}` },
-  { name: 'page-showroom', at: (language, { hub }) => `/showrooms/${hub}?language=${language}` },
+  { name: 'page-catalogue', at: (language) => `/see/catalogue?language=${language}` },
+  { name: 'page-showroom', at: (language, { hub }) => `/see/showrooms/${hub}?language=${language}` },
   { name: 'page-outbox', at: (language) => `/outbox?language=${language}` },
-  { name: 'page-rights', at: (language) => `/rights?language=${language}` },
 ];
 
 export const pages = [
@@ -38,14 +38,16 @@ export async function linksOf(url) {
   const mails = (await read(`${url}/outbox`)).matchAll(/href="(\/outbox\/[^"]+)"/g);
   const seen = new Set();
   for (const [, mail] of mails) {
-    for (const [address, letters] of (await read(url + mail)).matchAll(/(?<=href=")https?:\/\/[^/"]+\/([a-z])\/[^"]+/g)) {
+    for (const [address, letters] of (await read(url + mail)).matchAll(/(?<=href=")https?:\/\/[^/"]+\/([a-z])\/[^"?#]+/g)) {
       const kind = kinds[letters];
       // of one mail and kind, one language
       if (!kind || seen.has(`${mail} ${kind}`)) continue;
       seen.add(`${mail} ${kind}`);
       const answer = await fetch(address);
-      const [, language] = /<html[^>]* lang="([a-z]+)/.exec(await answer.text()) ?? [];
-      if (answer.ok && !links.has(`${kind} ${language}`)) links.set(`${kind} ${language}`, new URL(address).pathname);
+      const body = await answer.text();
+      const [, language] = /<html[^>]* lang="([a-z]+)/.exec(body) ?? [];
+      const isOpen = answer.ok && body.includes('<form');
+      if (answer.ok && (isOpen || !links.has(`${kind} ${language}`))) links.set(`${kind} ${language}`, new URL(address).pathname);
     }
   }
   return links;
