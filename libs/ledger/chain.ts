@@ -45,7 +45,8 @@ export function linkHash(before: string, entry: ProvedEntry): string {
  */
 export async function chainEntries(em: EntityManager): Promise<void> {
   const waiting = (await em.query(
-    `select ${provedColumns} from ledger.unchained u join ledger.entries e on e.id = u.entry order by e.seq limit $1 for update of u`,
+    `select ${provedColumns} from (select entry from ledger.unchained order by seq limit $1 for update) u
+     cross join lateral (select * from ledger.entries where id = u.entry limit 1) e order by e.seq`,
     [atOnce],
   )) as ProvedEntry[];
   const heads = await headsOf(em, [...new Set(waiting.map(chainOf))]);
@@ -61,7 +62,7 @@ export async function chainEntries(em: EntityManager): Promise<void> {
      select entry, chain, place, hash from jsonb_to_recordset($1) as l (entry uuid, chain uuid, place bigint, hash text)`,
     [JSON.stringify(links)],
   );
-  await em.query(`delete from ledger.unchained where entry = any ($1)`, [links.map((l) => l.entry)]);
+  await em.query(`delete from ledger.unchained where seq = any ($1::bigint[])`, [waiting.map(({ seq }) => seq)]);
 }
 
 const chainOf = (entry: ProvedEntry): string => entry.hub ?? network;

@@ -4,7 +4,7 @@ import { prepared, type Actor } from '#database';
 import type { LandfallEvent } from './events.js';
 
 /**
- * Writes down what happened, in the caller's transaction: the entry and the mark that the relay deletes. Insert-only.
+ * Writes down what happened, in the caller's transaction; the database adds the marks that the relay and the chains delete. Insert-only.
  * `about` names the tenant whose entry it is, for row security and, later, for its chain.
  */
 export async function record<E extends LandfallEvent>(
@@ -26,14 +26,12 @@ export async function record<E extends LandfallEvent>(
     JSON.stringify(event.facts),
     canonical(event.facts),
   ]);
-  await em.query(mark, [id]);
   return id;
 }
 
 const entry = prepared(
   `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
-const mark = prepared(`insert into ledger.unrelayed (entry) values ($1)`);
 
 /** As `record`, for many things that happened at once, in their order. */
 export async function recordAll(
@@ -41,6 +39,7 @@ export async function recordAll(
   actor: Actor,
   happened: readonly { event: LandfallEvent; about: { subject?: string; organisation?: string | null; hub?: string | null } }[],
 ): Promise<void> {
+  if (!happened.length) return;
   const who = actor.kind === 'person' ? actor.person : actor.kind === 'contact' ? actor.contact : null;
   const entries = happened.map(({ event, about }) => ({
     id: randomUUID(),
@@ -50,13 +49,12 @@ export async function recordAll(
     canonical: canonical(event.facts),
   }));
   await em.query(
-    `insert into ledger.entries (id, name, actor_kind, actor, subject, organisation, hub, facts, canonical)
-     select id, name, $2, $3, subject, organisation, hub, facts, canonical
+    `insert into ledger.entries (id, at, name, actor_kind, actor, subject, organisation, hub, facts, canonical)
+     select id, (select landfall.now()), name, $2, $3, subject, organisation, hub, facts, canonical
      from rows from (jsonb_to_recordset($1) as (id uuid, name text, subject uuid, organisation uuid, hub uuid, facts jsonb, canonical text)) with ordinality as e
      order by ordinality`,
     [JSON.stringify(entries), actor.kind, who],
   );
-  await em.query(`insert into ledger.unrelayed (entry) select unnest($1::uuid[])`, [entries.map((entry) => entry.id)]);
 }
 
 /** JSON with sorted keys and no white space: the same facts, the same bytes (the hash chain is laid over these). */

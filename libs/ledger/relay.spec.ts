@@ -110,6 +110,25 @@ describe('the relay', () => {
     expect(bell.rung).toHaveLength(4);
   });
 
+  it('records what follows once of an entry that is marked twice, as the version before still does', async () => {
+    await propose();
+    await db.rows(`insert into ledger.unrelayed (entry) select id from ledger.entries`);
+    expect([await newRelay(bell, 1).relay(), await newRelay(bell, 1).relay()]).toEqual([1, 1]);
+    expect(bell.rung.map((r) => r.name).sort()).toEqual(['Count', 'Greet']);
+    expect(await db.rows(`select name from ledger.jobs order by name`)).toEqual([{ name: 'Count' }, { name: 'Greet' }]);
+    expect(await relay.relay()).toBe(0);
+  });
+
+  it('takes the marks in the order of their entries, some at a time', async () => {
+    const hubs = Array.from({ length: 5 }, () => randomUUID());
+    for (const hub of hubs) await move(hub);
+    const some = newRelay(bell, 2);
+    const told: unknown[] = [];
+    while ((await some.relay()) > 0)
+      told.push((await db.rows(`select payload ->> 'hub' as hub from ledger.jobs`)).map(({ hub }) => hub).sort());
+    expect(told).toEqual([2, 4, 5].map((n) => hubs.slice(0, n).sort()));
+  });
+
   it('gives a job the facts its contract names and nothing else', async () => {
     const hub = randomUUID();
     await move(hub);

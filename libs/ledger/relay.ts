@@ -24,21 +24,15 @@ export class Relay {
     this.contracts = new Map(contracts.map((c) => [c.name, c]));
   }
 
-  /**
-   * One batch of entries. Answers how many; fewer than the batch means that none is left. The `limit 1` has each mark's entry looked up by
-   * its id: joined, all entries there ever were are walked in their order until the marks are found.
-   */
+  /** One batch of entries. Answers how many; fewer than the batch means that none is left. */
   async relay(): Promise<number> {
     const { entries, offered } = await this.transactions.run(asRelay, async (em) => {
-      const taken = (await em.query(
-        `with taken as (
-           delete from ledger.unrelayed where entry in (
-             select u.entry from ledger.unrelayed u cross join lateral (select seq from ledger.entries where id = u.entry limit 1) e
-             order by e.seq limit $1 for update of u skip locked)
-           returning entry, trace)
-         select e.id, e.name, e.facts, taken.trace from taken join ledger.entries e on e.id = taken.entry order by e.seq`,
-        [this.batch],
-      )) as { id: string; name: string; facts: Record<string, unknown>; trace: string | null }[];
+      const taken = (await em.query(taking, [this.batch])) as {
+        id: string;
+        name: string;
+        facts: Record<string, unknown>;
+        trace: string | null;
+      }[];
       const jobs = taken.flatMap(({ id, name, facts, trace }) =>
         this.reactions
           .filter((reaction) => reaction.after === name)
@@ -112,6 +106,14 @@ export class Relay {
     return this.contracts.get(name)?.queue ?? 'upkeep';
   }
 }
+
+/** The `limit 1` has each mark's entry looked up by its id: joined, all entries there ever were may be read for some marks. */
+const taking = prepared(`
+  with taken as (
+    delete from ledger.unrelayed where ctid = any (array(select ctid from ledger.unrelayed order by seq limit $1 for update skip locked))
+    returning entry, trace)
+  select e.id, e.name, e.facts, taken.trace from taken
+  cross join lateral (select id, name, facts, seq from ledger.entries where id = taken.entry limit 1) e order by e.seq`);
 
 /** The time is asked once a query; asked a row, it was a quarter of the work where thousands wait. */
 const now = `(select landfall.now())`;

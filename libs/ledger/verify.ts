@@ -56,7 +56,7 @@ function whyNot(link: Linked, chain: string, place: number, before: string): str
 async function unlinked(ask: Ask): Promise<Broken[]> {
   const rows = (await ask(
     `select e.id from ledger.entries e where not exists (select from ledger.links l where l.entry = e.id)
-       and not exists (select from ledger.unchained u where u.entry = e.id) order by e.seq limit 1`,
+       and not exists (select from ledger.unchained u where u.seq = e.seq) order by e.seq limit 1`,
   )) as { id: string }[];
   return rows.map(({ id }) => ({ chain: null, place: null, entry: id, why: 'it is in no chain' }));
 }
