@@ -1,5 +1,5 @@
 export { direction, fallbackLanguage, languages, localeOf, type Language } from './languages.js';
-export { isolate } from './isolate.js';
+export { isolate, isolateIn } from './isolate.js';
 export { canSay, label, labels, say, sayAll, type Fact, type Facts, type Sentence } from './say.js';
 export {
   formatList,

@@ -41,7 +41,10 @@ described('the console in a browser', () => {
     await given.deniedParties(['Polyforbid Trading House']);
     hub = await given.hub({ name: 'Dubai export hub' });
     firm = await given.firm({ name: 'Hydroslukhan' });
-    const offering = await given.offering(firm);
+    // the longest name that a choice in a form has
+    const offering = await given.offering(firm, {
+      cooperationTypes: ['commercial_agreement_with_technical_assistance', 'supply'],
+    });
     const asked = { text: 'leak loggers', side: 'offering', sector: '384', market: 'AE', language: 'en' };
     must(201, await firm.owner.post('/me/searches', { name: 'Leaks by the sea', asked }));
     const need = await given.need(await given.buyer(hub, { name: 'Wadimarra Water Works' }));

@@ -23,6 +23,8 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/offers', role: 'firm' },
   { path: '/offers/new', role: 'firm' },
   { path: '/listings/OFFERING?step=look', role: 'firm' },
+  { path: '/listings/OFFERING?step=facts', role: 'firm' },
+  { path: '/listings/OFFERING?step=terms', role: 'firm' },
   { path: '/organisation', role: 'firm' },
   { path: '/searches', role: 'firm' },
   { path: '/imports', role: 'firm' },

@@ -24,7 +24,7 @@ export function outbox(language: string, { mails, sends }: OutboxFacts): string 
     mails.length === 0
       ? html`<p>${t('outbox.empty')}</p>`
       : html`<div class="wide" role="region" aria-label="${t('outbox.title')}" tabindex="0">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 ${columns.map((column) => html`<th scope="col">${t(column)}</th>`)}

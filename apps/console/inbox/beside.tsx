@@ -109,14 +109,14 @@ export default function Beside({ group, open, chosen, toggle, goTo, decide, back
             {names.map((name) => (
               <tr key={name}>
                 <th scope="row">{capital(language, name)}</th>
-                <td dir="auto">{asked.find((fact) => fact.name === name)?.need ?? <Not />}</td>
+                <td>{asked.find((fact) => fact.name === name)?.need ?? <Not />}</td>
                 {columns.map(({ row, facts }) => {
                   const fact = facts.find((each) => each.name === name);
                   return (
                     <td key={row.id} data-verdict={fact?.verdict}>
                       <span className={styles.fact}>
                         <Verdict verdict={fact?.verdict} />
-                        {fact?.offering ? <span dir="auto">{fact.offering}</span> : <Not />}
+                        {fact?.offering ?? <Not />}
                       </span>
                     </td>
                   );

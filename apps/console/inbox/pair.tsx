@@ -123,7 +123,7 @@ function Facts({ need, offering, reasons }: { need: Listing; offering: Listing; 
 }
 
 const shown = (value: string | undefined, none: string): ReactNode =>
-  value ? <span dir="auto">{value}</span> : <span className={styles.none}>{none}</span>;
+  value ? <span>{value}</span> : <span className={styles.none}>{none}</span>;
 
 export function Verdict({ verdict }: { verdict: Fact['verdict'] }) {
   const { t } = useReader();

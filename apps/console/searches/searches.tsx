@@ -41,7 +41,7 @@ export default function Searches() {
     </>
   );
   return (
-    <Page title={t('console.place.searches')} about={about} act={Boolean(list.data?.items.length) && make}>
+    <Page title={t('console.searches.title')} about={about} act={Boolean(list.data?.items.length) && make}>
       <Fetched from={list} rows={3}>
         {({ items }) =>
           items.length === 0 ? (

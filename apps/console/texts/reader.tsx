@@ -1,6 +1,6 @@
 import { useDirection } from '@mantine/core';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
-import { canSay, direction, formatList, formatMoment, formatName, formatNumber, formatShare, label, labels, languages, say, type Fact, type Facts, type Language } from '#texts'; // prettier-ignore
+import { canSay, direction, formatList, formatMoment, formatName, formatNumber, formatShare, isolateIn, label, labels, languages, say, type Fact, type Facts, type Language } from '#texts'; // prettier-ignore
 import type english from '../../../libs/texts/catalogue/en.json';
 import { fetchCatalogue } from './catalogue.js';
 import type { Elsewhere } from './elsewhere.js';
@@ -55,7 +55,12 @@ function readerOf(language: Language) {
     codes: (list: string) => labels(language, list).map(({ code, label }) => ({ value: code, label: capital(language, label) })),
     number: (value: number) => formatNumber(language, value),
     share: (value: number) => formatShare(language, value),
-    list: (items: readonly string[]) => formatList(language, items),
+    /** Each item by itself: a name in Latin letters turns no Arabic around it. */
+    list: (items: readonly string[]) =>
+      formatList(
+        language,
+        items.map((item) => isolateIn(direction(language), item)),
+      ),
     country: (code: string) => formatName(language, 'region', code),
     tongue: (code: string) => formatName(language, 'language', code),
     money: (code: string) => formatName(language, 'currency', code),
