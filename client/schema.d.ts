@@ -5827,6 +5827,7 @@ export interface components {
       id: number;
       madeAt: string;
       policy: number;
+      /** @description Counted a minute after the slate was made, of one that still stands then. */
       report: {
         /** @description Pairs left out that both sides would rather have than something they are shown. */
         blockingPairs: number;
@@ -5847,7 +5848,7 @@ export interface components {
         stillWaiting: number;
         /** @description Listings that had waited for a showing as long as the floor allows. */
         waited: number;
-      };
+      } | null;
       showings: {
         /** Format: uuid */
         need: string;

@@ -65,4 +65,5 @@ export { AMarkIsOfItsOwnTransaction } from './0087-a-mark-is-of-its-own-transact
 export { AJobKnowsWhatItCameOf } from './0088-a-job-knows-what-it-came-of.js';
 export { WhetherAnybodyCanBeChecked } from './0090-whether-anybody-can-be-checked.js';
 export { AnOfferThatNamesNoMarketIsForAny } from './0091-an-offer-that-names-no-market-is-for-any.js';
+export { ASlateReadsWhatItCanChoose } from './0092-a-slate-reads-what-it-can-choose.js';
 export { TheLedgerMarksItsOwnEntries } from './0110-the-ledger-marks-its-own-entries.js';

@@ -52,6 +52,8 @@ import {
   RematchHub,
   RematchOrganisation,
   RenewCorpus,
+  reportSlate,
+  ReportSlate,
   Snapshots,
 } from '#matches';
 import {
@@ -127,6 +129,7 @@ export const contracts: readonly JobContract[] = [
   FindMatchesOfMany,
   KeepDecision,
   FitPolicy,
+  ReportSlate,
   RenewCorpus,
   MatchEverything,
   RematchOrganisation,
@@ -246,6 +249,7 @@ export function handlers(app: INestApplicationContext): Handler[] {
     on(EmbedMissing, (range, em) => the.embedding.makeMissing(em, range)),
     on(KeepDecision, (answer, em) => keepDecision(em, answer)),
     on(FitPolicy, (_, em) => the.learning.fit(em)),
+    on(ReportSlate, (payload, em) => reportSlate(em, payload)),
     on(RenewCorpus, (_, em) => the.snapshots.renew(em)),
     on(MatchEverything, (payload, em) => the.snapshots.matchEverything(em, payload)),
     on(RematchOrganisation, ({ organisation }, em) => the.finding.rematchOrganisation(em, organisation)),

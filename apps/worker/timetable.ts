@@ -18,7 +18,7 @@ import {
 } from '#introductions';
 import { anchorDue, AnchorLedger, ChainEntries, every, unchainedWait } from '#ledger';
 import { ExpireListing, listingTimetable } from '#listings';
-import { corpusIsOld, EmbedMissing, RenewCorpus, vectorsToLookFor } from '#matches';
+import { corpusIsOld, EmbedMissing, RenewCorpus, ReportSlate, slatesToReport, vectorsToLookFor } from '#matches';
 import { domainsToProve, ProveDomain } from '#members';
 import { clocksRunOut, EndSnooze, Escalate, snoozesOver } from '#review';
 import { DeliverToReceiver, messagesDue } from '#webhooks';
@@ -42,6 +42,7 @@ export const timetable = [
   every(5).run(DeliverDigest).for(digestsDue),
   every(30).run(DeliverNotice).for(noticesDue),
   every(1).run(DeliverToReceiver).for(messagesDue),
+  every(30).run(ReportSlate).for(slatesToReport),
   every(60).run(RenewCorpus).for(corpusIsOld),
   every(60).run(EmbedMissing).for(vectorsToLookFor),
   every(5).run(TellContact).for(contactsToTell),

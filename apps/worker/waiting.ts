@@ -1,7 +1,7 @@
 import { timetable } from './timetable.js';
 
 /** What proves what happened, tidies up or catches up follows by itself; nothing waits for it. */
-const nobodyWaitsFor = new Set(['ChainEntries', 'AnchorLedger', 'ForgetOld', 'EmbedMissing']);
+const nobodyWaitsFor = new Set(['ChainEntries', 'AnchorLedger', 'ForgetOld', 'EmbedMissing', 'ReportSlate']);
 const notYetAJob = (name: string) =>
   `(d.key is null or not exists (select from ledger.jobs j where j.name = '${name}' and j.due_key = d.key))`;
 

@@ -34,6 +34,7 @@ export {
   RematchHub,
   RematchOrganisation,
   RenewCorpus,
+  ReportSlate,
 } from './jobs.js';
 export { keepDecision } from './keeping.js';
 export { Learning } from './learning.js';
@@ -42,7 +43,7 @@ export { Markets } from './market.js';
 export { Matches } from './matches.js';
 export type { PairIds } from './matches.js';
 export { MatchesModule } from './matches.module.js';
-export { slateFor } from './slates.js';
-export type { HubSlate, PlacedMatch } from './slates.js';
+export { reportSlate, slatesToReport } from './slate-reports.js';
+export { slateFor, type PlacedMatch } from './slates.js';
 export { atOnce, corpusIsOld, Snapshots } from './snapshots.js';
 export { Topics } from './topic.js';

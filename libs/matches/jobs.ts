@@ -46,5 +46,8 @@ export const RematchHub = job('RematchHub', 'matching', z.object({ hub: id }), {
 /** Keeps a side's answer to learn from; one that is taken back is a no. */
 export const KeepDecision = job('KeepDecision', 'matching', z.object({ introduction: id, side: z.enum(['offering', 'need']) }));
 
+/** Counts what a slate did to everybody. */
+export const ReportSlate = job('ReportSlate', 'upkeep', z.object({ run: z.number().int() }));
+
 /** Fits weights to the answers that are kept. */
 export const FitPolicy = job('FitPolicy', 'matching', z.object({}), { coalesce: () => 'policy', seconds: 60 });

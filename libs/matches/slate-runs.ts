@@ -2,21 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions, type Actor } from '#database';
 import { mustBeAllowed } from '#members';
-import type { Placed, SlateReport } from '#scoring';
+import type { Placed } from '#scoring';
 import type { SlateRunView } from './slate-runs.view.js';
 
-/** What a slate did, in numbers. */
-export type RunReport = SlateReport & {
-  eligible: number;
-  shown: number;
-  shownToLearn: number;
-  /** Who had waited for a showing as long as the floor allows, and how many of them are still not shown. */
-  waited: number;
-  stillWaiting: number;
-};
-type Run = { hub: string; policy: number; report: RunReport; chosen: readonly Placed[] };
+type Run = { hub: string; policy: number; chosen: readonly Placed[] };
 
-const keepRun = `insert into matches.slate_runs (hub, policy, report) values ($1, $2, $3) returning id`;
+const keepRun = `insert into matches.slate_runs (hub, policy) values ($1, $2) returning id`;
 const keepShowings = `
   insert into matches.showings (run, hub, offering, need, position, probability, shown_to_learn)
   select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::int[], $6::real[], $7::boolean[])`;
@@ -37,11 +28,11 @@ const asShowing = ({ offering, need, position, probability, shownToLearn }: Show
   shownToLearn,
 });
 
-/** Keeps what a slate did, unless it shows what the one before showed. */
-export async function keepSlateRun(em: EntityManager, { hub, policy, report, chosen }: Run): Promise<void> {
+/** Keeps what a slate shows, unless it is what the one before showed. Nothing is kept of a hub that was never shown anything. */
+export async function keepSlateRun(em: EntityManager, { hub, policy, chosen }: Run): Promise<void> {
   const [before, now] = [((await em.query(lastShowings, [hub])) as Showing[]).map(asShowing), chosen.map(asShowing)];
   if (JSON.stringify(before) === JSON.stringify(now)) return;
-  const [{ id }] = (await em.query(keepRun, [hub, policy, JSON.stringify(report)])) as [{ id: number }];
+  const [{ id }] = (await em.query(keepRun, [hub, policy])) as [{ id: number }];
   const column = <K extends keyof Showing>(name: K) => now.map((showing) => showing[name]);
   await em.query(keepShowings, [
     id,

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SlateWishes } from '#scoring';
+import { waitingListings } from './proposable.sql.js';
+import type { Listing } from './slate-pairs.js';
 
 /**
  * What a hub's slate is to do beside fitting best, each with why. Judgement: no judged set here has sectors or waiting listings.
@@ -16,29 +18,22 @@ export const wished = {
   exploration: { probability: 0.05, decisions: 50 },
 } as const;
 
-/** Listings that have waited so long, of those in $2; never taken in hand: no coordinator of the hub $1 has opened a pair of theirs. */
-const waiting = `
-  select l.id from listings.listings l
-  where l.id = any ($2) and l.published_at < landfall.now() - make_interval(days => $3)
-    and not exists (select from introductions.proposals p where p.hub = $1 and l.id in (p.offering, p.need)
-      and p.state in ('in_review', 'snoozed', 'awaiting_information', 'approved', 'rejected', 'another_chosen'))
-  order by l.published_at, l.id`;
 const decided = `
   select count(*)::int as decisions, to_char(landfall.now() at time zone 'UTC', 'IYYY-IW') as week
   from introductions.proposals where hub = $1 and decided_at is not null`;
 
-/** What the next slate of a hub is asked for, and whom the floor cannot seat. */
+/** What the next slate of a hub is asked for, and for whom. */
 export async function wishesOf(
   em: EntityManager,
-  { hub, places, listings }: { hub: string; places: number; listings: readonly string[] },
-): Promise<{ wishes: SlateWishes; waiting: string[] }> {
-  const rows = (await em.query(waiting, [hub, listings, wished.floor.days])) as { id: string }[];
+  { hub, policy, places }: { hub: string; policy: number; places: number },
+): Promise<{ wishes: SlateWishes; due: Listing[] }> {
+  const seats = Math.ceil(wished.floor.share * Math.max(0, places));
+  const due = (await em.query(waitingListings, [hub, policy, wished.floor.days, seats])) as Listing[];
   const [{ decisions, week }] = (await em.query(decided, [hub])) as [{ decisions: number; week: string }];
-  const ids = rows.map((row) => row.id);
   return {
-    waiting: ids,
+    due,
     wishes: {
-      due: new Set(ids.slice(0, Math.ceil(wished.floor.share * Math.max(0, places)))),
+      due: new Set(due.map(({ id }) => id)),
       diversity: wished.diversity,
       ...(decisions >= wished.exploration.decisions && {
         exploration: { probability: wished.exploration.probability, seed: `${hub} ${week}` },

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Side } from '#scoring';
-import type { RunReport } from './slate-runs.js';
+import type { RunReport } from './slate-reports.js';
 
 /** A slate of a hub that showed something else than the one before. */
 @Entity({ schema: 'matches', name: 'slate_runs' })
@@ -9,7 +9,8 @@ export class SlateRun {
   @Column({ type: 'uuid' }) hub!: string;
   @Column({ type: 'timestamptz', default: () => 'landfall.now()' }) madeAt!: Date;
   @Column({ type: 'integer' }) policy!: number;
-  @Column({ type: 'jsonb' }) report!: RunReport;
+  /** None until it is counted. */
+  @Column({ type: 'jsonb', nullable: true }) report!: RunReport | null;
 }
 
 @Entity({ schema: 'matches', name: 'showings' })

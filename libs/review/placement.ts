@@ -5,7 +5,7 @@ import { system } from '#database';
 import { move } from '#introductions';
 import { addJob, record } from '#ledger';
 import { slateFor, type PlacedMatch } from '#matches';
-import { pairCleared } from '#screening';
+import { pairsCleared } from '#screening';
 import { ProposeToHub } from './jobs.js';
 import { proposalLife } from './life.js';
 import { Proposal } from './proposal.entity.js';
@@ -28,10 +28,10 @@ export class Placement {
   async proposeToHub(em: EntityManager, { hub }: { hub: string }): Promise<void> {
     const [found] = (await em.query(`select state from members.hubs where id = $1`, [hub])) as { state: string }[];
     if (found?.state !== 'open') return;
-    const chosen = await this.passGate(em, (await slateFor(em, hub)).chosen);
+    // Both parties cleared, now: whatever was asked before.
+    const chosen = await pairsCleared(em, hub, await slateFor(em, hub));
     const removed = await this.expireFallen(em, hub, chosen);
-    let placed = 0;
-    for (const pair of chosen) if (await this.place(em, pair)) placed++;
+    const placed = await this.place(em, chosen);
     if (placed + removed > 0)
       await record(
         em,
@@ -67,13 +67,6 @@ export class Placement {
     }
   }
 
-  /** Both parties cleared, now: the slate may rest on an older answer. */
-  private async passGate(em: EntityManager, chosen: readonly PlacedMatch[]): Promise<PlacedMatch[]> {
-    const passed: PlacedMatch[] = [];
-    for (const pair of chosen) if (await pairCleared(em, pair)) passed.push(pair);
-    return passed;
-  }
-
   private async expireFallen(em: EntityManager, hub: string, chosen: readonly PlacedMatch[]): Promise<number> {
     const stays = new Set(chosen.map(pairOf));
     const queued = await em.find(Proposal, {
@@ -86,21 +79,25 @@ export class Placement {
     return fallen.length;
   }
 
-  /** True when it is new. One open proposal a pair: a second is refused by the partial index, and the first gets the new numbers. */
-  private async place(
-    em: EntityManager,
-    { match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage }: PlacedMatch,
-  ): Promise<boolean> {
-    const placed = (await em.query(
-      `insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-      [randomUUID(), match, offering, need, offeringOrganisation, needOrganisation, hub, score, coverage],
-    )) as unknown[];
+  /** Answers how many are new. One open proposal a pair: a second is refused by the partial index, and the first gets the new numbers. */
+  private async place(em: EntityManager, chosen: readonly PlacedMatch[]): Promise<number> {
+    const rows = JSON.stringify(chosen.map((pair) => ({ ...pair, id: randomUUID() })));
     // A coordinator's version is left alone: numbers that moved are no reason to refuse a decision.
-    if (!placed.length) await em.update(Proposal, { offering, need, state: undecided }, { match, score, coverage });
-    return placed.length > 0;
+    await em.query(renumber, [rows]);
+    return ((await em.query(queue, [rows])) as unknown[]).length;
   }
 }
+
+const pairs = `jsonb_to_recordset($1) as c (id uuid, match uuid, offering uuid, need uuid, "offeringOrganisation" uuid, "needOrganisation" uuid,
+  hub uuid, score real, coverage real)`;
+const queue = `
+  insert into introductions.proposals (id, match, offering, need, offering_organisation, need_organisation, hub, score, coverage)
+  select id, match, offering, need, "offeringOrganisation", "needOrganisation", hub, score, coverage from ${pairs}
+  on conflict do nothing returning id`;
+const renumber = `
+  update introductions.proposals p set match = c.match, score = c.score, coverage = c.coverage from ${pairs}
+  where p.offering = c.offering and p.need = c.need and p.hub = c.hub and p.state in ('queued', 'in_review', 'snoozed', 'awaiting_information')
+    and (p.match, p.score, p.coverage) is distinct from (c.match, c.score, c.coverage)`;
 
 const pairOf = (p: { offering: string; need: string }): string => `${p.offering} ${p.need}`;
 

@@ -23,6 +23,7 @@ export type {
 } from './listing.js';
 export { checkedPolicy, type Policy } from './policy.js';
 export { fitsOf, score, type Scores } from './score.js';
+export { Reach } from './reach.js';
 export { sectorAncestors } from './sectors.js';
 export { gini, reportOf, type ReportedPair, type SlateReport } from './slate-report.js';
 export { slate, type Candidate, type Capacities, type Cut, type Placed, type Slate, type SlateWishes } from './slate.js';

@@ -28,6 +28,17 @@ export async function pairCleared(em: EntityManager, pair: PairOfParties): Promi
   return passes && current;
 }
 
+/** Of pairs of one hub, those of whom `pairCleared` says yes: asked once for all. */
+export async function pairsCleared<P extends PairOfParties>(em: EntityManager, hub: string, pairs: readonly P[]): Promise<P[]> {
+  const rows = (await em.query(`select one, other from screening.pairs_cleared($1, $2, $3)`, [
+    pairs.map((p) => p.offeringOrganisation),
+    pairs.map((p) => p.needOrganisation),
+    hub,
+  ])) as { one: string; other: string }[];
+  const cleared = new Set(rows.map(({ one, other }) => `${one} ${other}`));
+  return pairs.filter((p) => cleared.has(`${p.offeringOrganisation} ${p.needOrganisation}`));
+}
+
 /**
  * As `mustBeCleared`, for two who are to be introduced.
  * @throws {Problem} `held_for_check`; `lists_too_old` where a list that counts for them is: nobody is introduced by an old list

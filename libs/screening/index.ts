@@ -3,7 +3,7 @@ export { admissionOf, mustBeAdmitted } from './admissions.js';
 export { mustBePermitted } from './end-uses.js';
 export { screeningEntities } from './entities.js';
 export { askedUnder, hitsOf, keptUnder, namedBy, type Denied } from './hits.js';
-export { cleared, clearedAmong, mustBeCleared, pairCleared, pairMustBeCleared } from './gate.js';
+export { cleared, clearedAmong, mustBeCleared, pairCleared, pairMustBeCleared, pairsCleared } from './gate.js';
 export { formatNames, type Format } from './lists/files.js';
 export { ListRefused } from './lists/refused.js';
 export { ListFiles } from './list-files.js';

@@ -38,7 +38,7 @@ export async function publishToProposal(asked: Asked): Promise<Figure[]> {
 
 async function published({ admin, market, publications }: Asked, operator: Caller, queue: string, worker: Program) {
   const took: number[] = [];
-  let unproposed = 0;
+  const unproposed = new Map<string, number>();
   const show = progress('publications', publications);
   // the first few find a worker that reads everything for the first time, and do not count
   for (let n = -3; n < publications; n++) {
@@ -50,15 +50,36 @@ async function published({ admin, market, publications }: Asked, operator: Calle
     const proposed = await seen(admin, `select 1 from introductions.proposals where offering = $1`, row.id, n < 0 ? 120 : 20);
     if (n < 0) continue;
     if (proposed) took.push(performance.now() - began);
-    else unproposed++;
+    else {
+      const why = await whyNot(admin, row.id);
+      unproposed.set(why, (unproposed.get(why) ?? 0) + 1);
+    }
     show(n + 1);
   }
   return [
     { name: `publish to proposal (${queue}), p50`, value: quantile(took, 0.5), unit: 'ms' },
     { name: `publish to proposal (${queue}), p95`, value: quantile(took, 0.95), unit: 'ms' },
-    { name: 'published and not proposed in 20 s', value: unproposed, unit: 'listings' },
+    ...[...unproposed].map(([why, value]) => ({ name: `not proposed in 20 s, ${why}`, value, unit: 'listings' })),
     { name: 'peak memory of the worker', value: peakOf(worker), unit: 'MB' },
   ];
+}
+
+/**
+ * Why a listing has no proposal, by what the database says of it: rightly none, or one that was lost. Rightly none has who is outscored on every
+ * place but the fifth that the floor gives to whoever has waited.
+ */
+const reason = `
+  with own as (select hub, max(score) as best from matches.matches where offering = $1 and enough_known and score is not null group by hub),
+  select case
+    when not exists (select from ledger.jobs where name = 'FindMatches' and payload ->> 'listing' = $1::text and done_at is not null) then 'not matched'
+    when not exists (select from own) then 'no pair: ' || coalesce((select string_agg(distinct rule, ', ' order by rule) from matches.refusals where offering = $1), 'nothing in common')
+    when (select bool_and((select count(*) from introductions.proposals p where p.hub = h.id and p.state = 'queued' and p.score >= own.best) >= floor(h.capacity * 0.8))
+        from own join members.hubs h on h.id = own.hub)
+      then 'outscored in every hub of its pairs'
+    else 'lost' end as why`;
+
+async function whyNot(admin: pg.Client, listing: string): Promise<string> {
+  return ((await admin.query(reason, [listing])).rows[0] as { why: string }).why;
 }
 
 async function seen(admin: pg.Client, sql: string, id: string, seconds: number): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { reportSlate, slatesToReport } from '../slate-reports.js';
 import { wished } from '../slate-wishes.js';
 import { slateFor } from '../slates.js';
 import { coordinatorOf, World } from './world.js';
@@ -11,6 +12,12 @@ beforeEach(async () => {
 afterEach(() => world?.close());
 
 const slate = () => world.asWorker((em) => slateFor(em, hub));
+/** As a minute later: what stands is counted. */
+async function counted(): Promise<void> {
+  await world.rows(`update matches.slate_runs set made_at = made_at - interval '2 minutes'`);
+  const due = (await world.rows(slatesToReport)) as { payload: { run: number } }[];
+  for (const { payload } of due) await world.asWorker((em) => reportSlate(em, payload));
+}
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString();
 const poor = { title: 'A sensor', summary: 'For ovens', description: 'Heat in bread ovens is measured.', keywords: [] };
 
@@ -34,18 +41,20 @@ const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0
 
 test('who has waited for two weeks comes before who fits better, once; whom a coordinator has seen waits no more', async () => {
   const { need, best, waiting } = await newAndWaiting();
-  expect((await slate()).chosen.map((c) => c.offering)).toEqual([waiting]);
+  expect((await slate()).map((c) => c.offering)).toEqual([waiting]);
   const other = await world.need({ hub, published_at: yesterday() });
   await proposed(waiting, other, 'expired', uuid(1));
-  expect((await slate()).chosen.map((c) => c.offering)).toEqual([waiting]);
+  expect((await slate()).map((c) => c.offering)).toEqual([waiting]);
   await proposed(waiting, other, 'rejected', uuid(2));
-  expect((await slate()).chosen.map((c) => [c.offering, c.need])).toEqual([[best, need]]);
+  expect((await slate()).map((c) => [c.offering, c.need])).toEqual([[best, need]]);
 });
 
 test('what a slate did is kept once, and read by the coordinators of its hub', async () => {
   const { waiting, need } = await newAndWaiting();
   await slate();
   await slate();
+  expect((await world.slateRuns.ofHub(coordinatorOf(hub), hub)).items).toMatchObject([{ report: null }]);
+  await counted();
   const { items } = await world.slateRuns.ofHub(coordinatorOf(hub), hub);
   expect(items).toHaveLength(1);
   expect(items[0]).toMatchObject({
@@ -55,8 +64,32 @@ test('what a slate did is kept once, and read by the coordinators of its hub', a
   await world.change(waiting, { state: 'withdrawn' });
   await world.find(waiting);
   await slate();
-  expect((await world.slateRuns.ofHub(coordinatorOf(hub), hub)).items.map((r) => r.report.stillWaiting)).toEqual([0, 0]);
+  await counted();
+  expect((await world.slateRuns.ofHub(coordinatorOf(hub), hub)).items.map((r) => r.report?.stillWaiting)).toEqual([0, 0]);
   await expect(world.slateRuns.ofHub(coordinatorOf(await world.hub()), hub)).rejects.toMatchObject({ status: 403 });
+});
+
+test('is the same however few pairs are read at once', async () => {
+  hub = await world.hub({ capacity: 3 });
+  const needs = [];
+  for (let n = 0; n < 3; n++)
+    needs.push(
+      await world.need({ hub, published_at: yesterday(), capacity: 1 + (n % 2), sectors: [n ? '38435000' : '90000000'] }),
+    );
+  const offerings = [
+    await world.offering(poor),
+    await world.offering({ published_at: yesterday() }),
+    await world.offering({ capacity: 2 }),
+  ];
+  await world.find(...offerings, ...needs);
+  const whole = await slate();
+  expect(whole).toHaveLength(3);
+  for (const [hubs, listing] of [
+    [1, 1],
+    [2, 1],
+    [1, 3],
+  ] as const)
+    expect(await world.asWorker((em) => slateFor(em, hub, { hub: hubs, listing }))).toEqual(whole);
 });
 
 test('from fifty decisions of a hub on a showing says how likely it was, and the same week draws the same', async () => {
@@ -89,7 +122,7 @@ test('a sector that fills half of the places gives way to one that fits nearly a
     two,
     three,
   );
-  const chosen = (await slate()).chosen.map((c) => c.need);
+  const chosen = (await slate()).map((c) => c.need);
   expect(chosen).toHaveLength(2);
   expect(chosen).toContain(three);
 });
