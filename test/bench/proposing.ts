@@ -69,7 +69,7 @@ async function published({ admin, market, publications }: Asked, operator: Calle
  * place but the fifth that the floor gives to whoever has waited.
  */
 const reason = `
-  with own as (select hub, max(score) as best from matches.matches where offering = $1 and enough_known and score is not null group by hub),
+  with own as (select hub, max(score) as best from matches.matches where offering = $1 and enough_known and score is not null group by hub)
   select case
     when not exists (select from ledger.jobs where name = 'FindMatches' and payload ->> 'listing' = $1::text and done_at is not null) then 'not matched'
     when not exists (select from own) then 'no pair: ' || coalesce((select string_agg(distinct rule, ', ' order by rule) from matches.refusals where offering = $1), 'nothing in common')
