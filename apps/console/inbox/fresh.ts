@@ -16,10 +16,12 @@ export function useFresh(hub: string, filters: Filters, loaded: InfiniteData<Pag
   useEffect(() => patch(queries, rows), [queries, rows]);
   // the first answer is what was there when the list came
   if (data && taken?.key !== key) setTaken({ key, ids: new Set(rows.map(({ id }) => id)) });
-  const here = useMemo(
-    () => new Set(loaded?.pages.flatMap(({ items }) => items.flatMap(({ proposals }) => proposals.map(({ id }) => id)))),
-    [loaded],
-  );
-  const count = rows.filter(({ id, state }) => belongs(filters.show, state) && !here.has(id) && !taken?.ids.has(id)).length;
+  const count = useMemo(() => {
+    const came = new Set(rows.filter(({ id, state }) => belongs(filters.show, state) && !taken?.ids.has(id)).map(({ id }) => id));
+    if (came.size)
+      for (const { items } of loaded?.pages ?? [])
+        for (const { proposals } of items) for (const { id } of proposals) came.delete(id);
+    return came.size;
+  }, [rows, loaded, taken, filters.show]);
   return { count, take: () => setTaken({ key, ids: new Set(rows.map(({ id }) => id)) }) };
 }

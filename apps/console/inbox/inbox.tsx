@@ -42,13 +42,12 @@ export default function Inbox() {
   const known = useStore(expected);
   const groups = useMemo(() => shownGroups(queue.data, known, filters.show), [queue.data, known, filters.show]);
   const order = useMemo(() => groups.flatMap(({ proposals }) => proposals), [groups]);
-  const places = useMemo(() => new Map(order.map((row, place) => [row.id, place])), [order]);
   // a first pair is open at once where all panes have room; on a narrow screen the list comes first
   const roomy = matchMedia('(min-width: 64em)').matches;
   const id = named ?? (roomy ? order[0]?.id : undefined);
   // who goes through many at once waits for nothing that they do not look at
   const rested = useRested(id) === id;
-  const place = id === undefined ? undefined : places.get(id);
+  const place = useMemo(() => placeOf(id, order), [id, order]);
   const detail = useQuery({ ...proposalQuery(id ?? ''), enabled: id !== undefined && place === undefined && rested });
   const open = place === undefined ? (id ? detail.data : undefined) : order[place];
   const group = useMemo(() => groups.find(({ need }) => need.id === open?.need.id), [groups, open?.need.id]);
@@ -67,7 +66,7 @@ export default function Inbox() {
 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((ids: readonly string[]) => setChosen((now) => toggled(now, ids)), []);
-  const picked = useMemo(() => order.filter((row) => chosen.has(row.id)), [order, chosen]);
+  const picked = useMemo(() => (chosen.size ? order.filter((row) => chosen.has(row.id)) : []), [order, chosen]);
   const acting = picked.length ? picked : open && isOpen(open) ? [open] : [];
   const [asked, setAsked] = useState<Ask>();
   const [beside, setBeside] = useState(false);
@@ -79,8 +78,8 @@ export default function Inbox() {
   const leave = (left: readonly Row[]) => {
     setChosen(new Set());
     if (!open || !left.some((row) => row.id === open.id)) return;
-    const rest = order.filter((row) => !left.some((gone) => gone.id === row.id));
-    goTo((rest.find((row) => (places.get(row.id) ?? 0) > (place ?? 0)) ?? rest.at(-1))?.id);
+    const stays = (row: Row) => !left.some((gone) => gone.id === row.id);
+    goTo((order.slice((place ?? 0) + 1).find(stays) ?? order.findLast(stays))?.id);
   };
   const move = (by: number) => goTo(order[Math.max(0, Math.min(order.length - 1, (place ?? (by > 0 ? -1 : 0)) + by))]?.id);
   const moveNeed = (by: number) => {
@@ -227,6 +226,11 @@ function Nothing({ hub, filters, clear }: { hub: string; filters: Filters; clear
       </Empty>
     );
   return <Decided hub={hub} />;
+}
+
+function placeOf(id: string | undefined, order: readonly Row[]): number | undefined {
+  const place = order.findIndex((row) => row.id === id);
+  return place < 0 ? undefined : place;
 }
 
 /** How long a pair is open before all of it is fetched (ms). */

@@ -25,20 +25,19 @@ export function QueueRows({ groups, open, more, chosen, toggle, search, goTo }: 
   const { t } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => groups.flatMap(linesOf), [groups]);
-  const places = useMemo(() => new Map(lines.map(({ key }, place) => [key, place])), [lines]);
+  const at = useMemo(() => lines.findIndex(({ key }) => key === open), [lines, open]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback((place: number) => (lines[place]?.row ? 62 : 78), [lines]),
     getItemKey: useCallback((place: number) => lines[place]?.key ?? place, [lines]),
-    overscan: 4,
+    overscan: 2,
     measureElement: measured,
     // a line that comes a frame later is not missed; one at a time, each would be laid out by itself
     useFlushSync: false,
   });
-  const at = open === undefined ? undefined : places.get(open);
   useEffect(() => {
-    if (at === undefined || inSight(virtual, at)) return;
+    if (at < 0 || inSight(virtual, at)) return;
     // with the next picture: keys that come faster each made the page lay itself out
     const soon = requestAnimationFrame(() => virtual.scrollToIndex(at, { align: 'auto' }));
     return () => cancelAnimationFrame(soon);
@@ -91,10 +90,14 @@ function inSight({ measurementsCache, scrollOffset, scrollRect }: Virtualizer<HT
   return line.start >= scrollOffset && line.end <= scrollOffset + scrollRect.height;
 }
 
-const linesOf = (group: Group): Line[] => [
-  { key: `need ${group.need.id}`, group },
-  ...group.proposals.map((row) => ({ key: row.id, group, row })),
-];
+function linesOf(group: Group): readonly Line[] {
+  const known = linesKnown.get(group);
+  if (known) return known;
+  const lines = [{ key: `need ${group.need.id}`, group }, ...group.proposals.map((row) => ({ key: row.id, group, row }))];
+  linesKnown.set(group, lines);
+  return lines;
+}
+const linesKnown = new WeakMap<Group, readonly Line[]>();
 
 const NeedHead = memo(function NeedHead({ group, chosen, toggle }: { group: Group; chosen: number; toggle: Props['toggle'] }) {
   const { t, country, day } = useReader();
