@@ -61,7 +61,7 @@ async function whereItRuns() {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(
-      `No Landfall runs on ${dataDir}: start it with \`npm start\` in another terminal, wait for "Landfall is ready", and run this again.`,
+      `No Landfall runs on ${dataDir}: start it with \`npm start\` in another terminal, wait for "Landfall is ready", and run this again; one that was started with DATA_DIR is found by the same DATA_DIR.`,
     );
   }
 }

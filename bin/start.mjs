@@ -188,7 +188,9 @@ class Launcher {
     writeWhole(path.join(dataDir, 'address.json'), JSON.stringify({ url: local, publicUrl: url, pid: process.pid }) + '\n');
     const lines = ['', `Landfall is ready: ${url}  (${((performance.now() - this.began) / second).toFixed(1)} s)`, ''];
     if (this.link) lines.push(firstOperatorLine(this.link));
-    if (!databases) lines.push('  See it with a market in it    npm run sample   (in a second terminal)');
+    // the sample looks where it is told to, as the start was
+    const where = process.env.DATA_DIR ? `DATA_DIR=${dataDir} ` : '';
+    if (!databases) lines.push(`  See it with a market in it    ${where}npm run sample   (in a second terminal)`);
     if (mailKept) lines.push(`  Mails are not sent but kept   ${path.join(dataDir, 'outbox')}`);
     lines.push(`  Data and logs                 ${dataDir}`, '  Stop                          Ctrl-C', '');
     say(lines.join('\n'));

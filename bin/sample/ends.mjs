@@ -2,8 +2,10 @@
 // mails and the pages. Three ends need nobody: a missing certificate, no currency in common and the held firm are the matcher's.
 import { pause } from './client.mjs';
 
-/** A pair whose firm says yes and whose buyer is asked and has not answered yet. */
-const waitingForTheBuyer = { firm: 'osmolyana', need: 'sahilnuri-desal' };
+/** What is left open, for whoever wants to answer it: they read English, as what the sample prints does, and one buyer Arabic. */
+export const waitingForTheFirm = { firm: 'glyphorant', need: 'rawasin-archive' };
+const waitingForTheBuyer = { firm: 'amperovo', need: 'sayyarah-park' };
+const waitingInArabic = { firm: 'osmolyana', need: 'sahilnuri-desal' };
 
 /** Answers what became of each end, by its name in expected.json. Ends that were played before are left as they are. */
 export async function playTheEnds(api, loaded, progress) {
@@ -18,8 +20,9 @@ export async function playTheEnds(api, loaded, progress) {
   const held = loaded.firms[loaded.expected.ends.held_by_screening.firm];
   ends.held_by_screening = !(await api.get(`/organisations/${held.id}`)).mayAct && held.listing.state !== 'published';
   ends.duplicate = await play.reject(loaded.firms[duplicate.firm].alsoListing, duplicate.need, duplicate.code);
-  // one question is left open, for whoever wants to answer it as the buyer
+  await play.approve(waitingForTheFirm);
   ends.waiting = await play.approve(waitingForTheBuyer);
+  const inArabic = await play.approve(waitingInArabic);
   const open = {
     agreed: await play.approve(agreed),
     declined: await play.approve(declined),
@@ -31,6 +34,7 @@ export async function playTheEnds(api, loaded, progress) {
   if (ends.agreed) ends.agreed = await play.buyerAccepts(agreed);
   if (ends.agreed) await play.outcome(agreed, { met: true, stage: 'pilot', valueBand: 'up_to_1m' });
   if (ends.expired) ends.expired = await play.stopWaiting(expired);
+  if (inArabic) await play.firmAnswers(waitingInArabic, { answer: 'accept' });
   if (ends.waiting)
     ends.buyerLink =
       (await play.firmAnswers(waitingForTheBuyer, { answer: 'accept' })) && (await play.consentLink(waitingForTheBuyer.need));

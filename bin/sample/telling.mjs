@@ -1,4 +1,5 @@
 // What the sample prints: the ten best proposals with their reasons, and what to open next.
+import { waitingForTheFirm } from './ends.mjs';
 import { complianceOfficer } from './market.mjs';
 
 const share = (x) => `${Math.round(x * 100)} %`;
@@ -51,7 +52,7 @@ export async function openNext(api, loaded, ends, url) {
   const link = async (email) => (await api.post('/demonstration-links', { email })).url;
   const { agreed, declined, certificate_missing, no_currency_in_common, held_by_screening, duplicate, expired } =
     loaded.expected.ends;
-  const firm = loaded.firms[agreed.firm].owner.email;
+  const firm = loaded.firms[waitingForTheFirm.firm].owner.email;
   const { say, canSay } = await import('../../dist/libs/texts/index.js');
   const whyNot = ({ verdict, rule, facts }) =>
     verdict === 'refused' && canSay(`rule.${rule}`)

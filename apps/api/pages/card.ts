@@ -1,5 +1,6 @@
+import { sectorLabel } from '#listings';
 import { translationKey, type CardFacts } from '#mail';
-import { formatName, sayAll, type Sentence } from '#texts';
+import { formatName, sayAll, withSectorNames, type Sentence } from '#texts';
 import { html, type Html } from './html.js';
 import type { PageReader } from './page.js';
 
@@ -44,5 +45,13 @@ export function card({ t, code, language }: PageReader, facts: CardFacts, ownTit
 
 export const sentences = (language: string, list: readonly Sentence[]): Html =>
   html`<ul>
-    ${list.map((sentence) => html`<li>${sayAll(language, sentence)}</li>`)}
+    ${list.map(
+      (sentence) =>
+        html`<li>
+          ${sayAll(
+            language,
+            withSectorNames(sentence, (code) => sectorLabel(code, language)),
+          )}
+        </li>`,
+    )}
   </ul>`;

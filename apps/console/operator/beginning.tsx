@@ -10,11 +10,16 @@ import styles from './operator.module.css';
 
 type Props = { hubs: readonly Shapes['HubView'][] };
 
-/** From nothing to the first pairs: what is done, what comes next, and where. It goes when there are pairs. */
+/** From nothing to the first pairs: what is done, what comes next, and where. Once there are pairs, who reads them. */
 export function Beginning({ hubs }: Props) {
   const { t } = useReader();
   const { data: lists } = useQuery(listsQuery);
-  const { data: corpus } = useQuery({ queryKey: ['corpus'], queryFn: () => answered(api.GET('/corpus')) });
+  const { data: corpus } = useQuery({
+    queryKey: ['corpus'],
+    queryFn: () => answered(api.GET('/corpus')),
+    // pairs come from elsewhere, such as a second terminal
+    refetchInterval: ({ state: { data } }) => !data?.matches && 20_000,
+  });
   const { data: about } = useQuery(aboutQuery);
   const first = hubs.find(({ state }) => state !== 'closed');
   const { data: coordinators } = useQuery({
@@ -22,7 +27,13 @@ export function Beginning({ hubs }: Props) {
     enabled: first !== undefined,
     queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id: first!.id } } })),
   });
-  if (!lists || !corpus || corpus.matches > 0) return null;
+  if (!lists || !corpus) return null;
+  if (corpus.matches > 0)
+    return about?.demonstration ? (
+      <p className={pieces.note}>
+        {t('console.begin.found')} <code dir="ltr">npm run sample</code>
+      </p>
+    ) : null;
   const steps: { say: Key; to: string; done: boolean }[] = [
     { say: 'console.begin.list', to: '/lists', done: lists.items.length > 0 },
     { say: 'console.begin.hub', to: '/hubs', done: hubs.length > 0 },
