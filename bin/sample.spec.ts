@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium as browsers, type Page } from 'playwright-core';
 import { freePort, removePostgres } from './embedded-postgres.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const chromium = process.env.TEST_CHROMIUM;
-const withBrowser = chromium ? it : it.skip;
+const described = chromium ? describe : describe.skip;
 
 /** A command of this project, as somebody types it who has set nothing but a folder and a port. */
 class Typed {
@@ -74,9 +74,8 @@ it('npm start and npm run sample play every end of the story, say the ten best, 
   printed = again.said;
 }, 600_000);
 
-withBrowser(
-  'a stranger comes from what the two commands print to a proposal with its reasons, and to what each of the others decides',
-  async () => {
+described('a stranger who reads English', () => {
+  it('comes from what the two commands print to a proposal with its reasons, and to what each of the others decides', async () => {
     const browser = await browsers.launch({
       executablePath: chromium!,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -127,6 +126,5 @@ withBrowser(
     } finally {
       await browser.close();
     }
-  },
-  120_000,
-);
+  }, 120_000);
+});

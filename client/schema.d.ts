@@ -9037,6 +9037,8 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description Only what happened by this name */
+        name?: string;
       };
       header?: never;
       path?: never;

@@ -30,6 +30,13 @@ const EntryView = z
   })
   .meta({ id: 'EntryView' });
 const JobQuery = PageQuery.extend({ state: z.enum(['recorded', 'offered', 'started', 'done', 'parked']).optional() });
+const EntryQuery = PageQuery.extend({
+  name: z
+    .string()
+    .regex(/^[A-Za-z]{1,60}$/, 'must be the name of an entry, such as "HubMoved"')
+    .optional()
+    .describe('Only what happened by this name'),
+});
 const ById = z.strictObject({ id });
 
 /** What whoever runs Landfall watches: jobs, and what happened. */
@@ -59,12 +66,12 @@ export class OperationsController {
   @Get('ledger')
   @Allow('ledger.read')
   @Answers(pageOf(EntryView).meta({ id: 'EntryPage' }))
-  async ledger(@Who() actor: PersonActor, @Query({ schema: PageQuery }) query: PageQuery) {
+  async ledger(@Who() actor: PersonActor, @Query({ schema: EntryQuery }) query: z.infer<typeof EntryQuery>) {
     const [before] = query.cursor ? keyIn(query.cursor, 1) : ['9223372036854775807'];
     const rows = (await this.transactions.run(actor, (em) =>
       em.query(
-        `select id, seq, name, at, actor_kind as "actorKind", subject, facts from ledger.entries where seq < $1::numeric order by seq desc limit $2`,
-        [/^\d{1,19}$/.test(String(before)) ? String(before) : '0', query.limit + 1],
+        `select id, seq, name, at, actor_kind as "actorKind", subject, facts from ledger.entries where seq < $1::numeric and name = coalesce($3, name) order by seq desc limit $2`,
+        [/^\d{1,19}$/.test(String(before)) ? String(before) : '0', query.limit + 1, query.name ?? null],
       ),
     )) as { seq: string; at: Date }[];
     const items = rows.slice(0, query.limit).map((r) => ({ ...r, at: r.at.toISOString() }));

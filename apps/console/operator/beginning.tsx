@@ -27,6 +27,11 @@ export function Beginning({ hubs }: Props) {
     enabled: first !== undefined,
     queryFn: () => answered(api.GET('/hubs/{id}/coordinators', { params: { path: { id: first!.id } } })),
   });
+  const { data: invited } = useQuery({
+    queryKey: ['invited'],
+    enabled: corpus?.matches === 0,
+    queryFn: () => answered(api.GET('/ledger', { params: { query: { name: 'PersonInvited', limit: 100 } } })),
+  });
   if (!lists || !corpus) return null;
   if (corpus.matches > 0)
     return about?.demonstration ? (
@@ -39,7 +44,7 @@ export function Beginning({ hubs }: Props) {
     { say: 'console.begin.hub', to: '/hubs', done: hubs.length > 0 },
     { say: 'console.begin.coordinator', to: '/hubs', done: (coordinators?.items.length ?? 0) > 0 },
     { say: 'console.begin.open', to: '/hubs', done: hubs.some(({ state }) => state === 'open') },
-    { say: 'console.begin.firm', to: '/people', done: false },
+    { say: 'console.begin.firm', to: '/people', done: invited?.items.some(({ facts }) => facts['organisation']) ?? false },
   ];
   return (
     <section className={pieces.card}>

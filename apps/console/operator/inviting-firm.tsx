@@ -6,10 +6,10 @@ import { useMe } from '../api/queries.js';
 import { countries } from '../listings/choices.js';
 import pieces from '../look/pieces.module.css';
 import { Dialog } from '../shell/dialog.js';
+import { useInvited } from '../shell/invitation-toast.js';
 import { PersonFields } from '../shell/person-fields.js';
 import { Refused, refusedFields } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
-import { useInvited } from './invited.js';
 
 type Kind = Shapes['RegisterOrganisation']['kind'];
 

@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Shapes } from '../api/client.js';
 import pieces from '../look/pieces.module.css';
+import { useInvited } from '../shell/invitation-toast.js';
 import { PersonFields } from '../shell/person-fields.js';
 import { Refused, refusedFields } from '../shell/refused.js';
 import { useReader } from '../texts/reader.js';
-import { useInvited } from './invited.js';
 
 type Hub = Shapes['HubView'];
 

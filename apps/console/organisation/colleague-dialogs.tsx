@@ -6,9 +6,9 @@ import { answered, api, type Shapes } from '../api/client.js';
 import { sessionQuery, useMe } from '../api/queries.js';
 import pieces from '../look/pieces.module.css';
 import { Dialog } from '../shell/dialog.js';
+import { useInvited } from '../shell/invitation-toast.js';
 import { PersonFields } from '../shell/person-fields.js';
 import { Refused, refusedFields } from '../shell/refused.js';
-import { toast } from '../shell/toasts.js';
 import { capital, useReader } from '../texts/reader.js';
 import { colleaguesQuery } from './queries.js';
 
@@ -20,6 +20,7 @@ export function InvitingColleague({ organisation, done }: { organisation: string
   const { t, code, language } = useReader();
   const { zone } = useMe();
   const queries = useQueryClient();
+  const invited = useInvited();
   const [told, setTold] = useState({
     name: '',
     email: '',
@@ -30,7 +31,7 @@ export function InvitingColleague({ organisation, done }: { organisation: string
     mutationFn: () =>
       answered(api.POST('/organisations/{id}/invitations', { params: { path: { id: organisation } }, body: { ...told, zone } })),
     onSuccess: async ({ name }) => {
-      toast(t('console.people.invited', { name }), { tone: 'good' });
+      invited(name);
       done();
       await queries.invalidateQueries({ queryKey: colleaguesQuery(organisation).queryKey });
     },

@@ -6,13 +6,17 @@ export type Introduction = Shapes['IntroductionView'];
 export type Question = Shapes['QuestionView'];
 export type Outcome = Shapes['OutcomeView'];
 
-export const introductionsQuery = pagesOf(['introductions'], (asked) =>
-  answered(api.GET('/introductions', { params: { query: asked } })),
-);
+/** What is asked of a firm comes while it looks, as soon as a pair comes to its coordinator. */
+const refetchInterval = 20_000;
+
+export const introductionsQuery = {
+  ...pagesOf(['introductions'], (asked) => answered(api.GET('/introductions', { params: { query: asked } }))),
+  refetchInterval,
+};
 
 export const questionsQuery = queryOptions({
   queryKey: ['questions'],
-  refetchInterval: 60_000,
+  refetchInterval,
   queryFn: () => answered(api.GET('/questions', { params: { query: { limit: 100 } } })),
 });
 

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Title } from './title.js';
+import { useArrival } from './arrival.js';
 import styles from './page.module.css';
 
 /** A screen that is read from top to bottom: its name, what can be done, and the rest. */
@@ -16,8 +17,9 @@ export function Page({
   wide?: boolean;
   children: ReactNode;
 }) {
+  const page = useArrival();
   return (
-    <div className={styles.page} data-wide={wide || undefined}>
+    <div ref={page} className={styles.page} data-wide={wide || undefined}>
       <Title>{title}</Title>
       <header className={styles.head}>
         <div>
@@ -31,11 +33,12 @@ export function Page({
   );
 }
 
-/** A part of a page with its own name. */
+/** A part of a page with its own name; one that has an id can be led to. */
 export function Part({ id, title, about, children }: { id?: string; title: string; about?: string; children: ReactNode }) {
+  const name = useId();
   return (
-    <section id={id} className={styles.part}>
-      <h2>{title}</h2>
+    <section className={styles.part} {...(id && { id, tabIndex: -1, 'aria-labelledby': name })}>
+      <h2 id={name}>{title}</h2>
       {about && <p className={styles.about}>{about}</p>}
       {children}
     </section>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { aboutQuery } from '../api/queries.js';
-import { toast } from '../shell/toasts.js';
+import { toast } from './toasts.js';
 import { useReader } from '../texts/reader.js';
 
 /** Says that somebody was invited, and leads to the mail where it is kept. */
