@@ -28,3 +28,8 @@ it('a sector is found by the beginnings of words in the reader’s language or i
   expect(findSectors('7200', 'en', 1)).toEqual(['72000000']);
   expect(findSectors('zzzz', 'en', 5)).toEqual([]);
 });
+
+it('a sector is found without its marks, and in Arabic without the article', () => {
+  for (const [words, language] of [['اختبار التسرب', 'ar'], ['اختبار تسرب', 'ar'], ['tấm pin mặt', 'vi'], ['tam pin mat', 'vi']] as const) // prettier-ignore
+    expect([words, findSectors(words, language, 5)]).toEqual([words, expect.arrayContaining([language === 'ar' ? '71631430' : '09331000'])]); // prettier-ignore
+});

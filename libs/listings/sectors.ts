@@ -46,10 +46,14 @@ function namesIn(language: string): readonly { code: string; name: string }[] {
   const sorted = [...all()]
     .map(([code, { en }]) => ({ code, en, label: sectorLabel(code, known), width: width(code) }))
     .sort((a, b) => a.width - b.width || a.label.length - b.label.length || (a.code < b.code ? -1 : 1))
-    .map(({ code, en, label }) => ({ code, name: ` ${code} ${en} ${label}`.toLowerCase().replace(/[(«"]/g, ' ') }));
+    .map(({ code, en, label }) => ({ code, name: ` ${code} ${en} ${label}`.toLowerCase().replace(/[(«"]/g, ' ') }))
+    .map(({ code, name }) => ({ code, name: `${name}${plain(name)}` }));
   names.set(known, sorted);
   return sorted;
 }
+
+/** As it is typed in haste: letters without their marks, and Arabic words without the article. */
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace(/ و?ال/g, ' ');
 
 const labelled = ['ru', 'ar', 'vi'] as const;
 const names = new Map<string, readonly { code: string; name: string }[]>();

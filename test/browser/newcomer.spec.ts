@@ -1,19 +1,38 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { direction, formatName, label, say, type Language } from '#texts';
 import { welcomeFirstOperator } from '../../apps/api/first-operator.js';
 import { Landfall } from '../landfall.js';
 import { Visitors, password, type Visitor } from './browser.js';
+import { englishIn, saidIn } from './said.js';
 
 const chromium = process.env.TEST_CHROMIUM;
-const described = chromium ? describe : describe.skip;
 
 /** One of a field's choices: searched by its words where the field is searched. */
-async function choose(within: Page | ReturnType<Page['getByRole']>, label: string, words: string, page: Page) {
+async function choose(within: Page | Locator, label: RegExp, words: string, page: Page) {
   const field = within.locator('input[aria-haspopup=listbox]').and(within.getByLabel(label));
   await ((await field.isEditable()) ? field.fill(words) : field.press('ArrowDown'));
   await page.getByRole('option', { name: words }).first().click();
 }
 
-described('somebody who has never seen it', () => {
+/** What each language writes: the screens say theirs, and people read and write their own. */
+const tongues = [
+  { language: 'en', leak: 'leak' },
+  { language: 'ar', leak: 'تسرب' },
+] as const;
+
+const describedIn = chromium ? describe.each(tongues) : describe.skip.each(tongues);
+
+describedIn('somebody who has never seen it ($language)', ({ language, leak }: { language: Language; leak: string }) => {
+  const said = saidIn(language);
+  const country = (code: string) => formatName(language, 'region', code);
+  const coded = (list: string, code: string) => label(language, list, code);
+  const isNow = (state: string) => new RegExp(`Hanoi export hub.*${coded('hubStates', state)}`);
+
+  /** A screen is written in one language, in its direction; the people's own words are in theirs. */
+  const isInOneLanguage = async (page: Page) => {
+    expect(await page.locator('html').getAttribute('dir')).toBe(direction(language));
+    if (language !== 'en') expect(englishIn(await page.locator('body').innerText())).toEqual([]);
+  };
   let landfall: Landfall;
   let visitors: Visitors;
 
@@ -34,114 +53,148 @@ described('somebody who has never seen it', () => {
     for (; (await mail.count()) === 0; await page.reload()) await landfall.settled();
     await mail.first().click();
     await page.locator('a[href*="/s/"]').first().click();
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: said('Sign in') }).click();
     await page.waitForURL('**/app/**');
     await settled();
   };
 
   test('goes from the first start to a proposal with reasons by what the screens say', async () => {
     const begin = new URL((await welcomeFirstOperator(landfall.app))!);
-    await visitors.visit({}, async (operator) => {
+    await visitors.visit({ language }, async (operator) => {
       const { page, go, settled } = operator;
       await go('/');
-      await page.getByText('a link is printed that signs you in as the first operator').waitFor();
+      await page.getByText(said('Where you started it, a link is printed')).waitFor();
       await page.goto(begin.href);
-      await page.getByLabel(/Choose a password/).fill(password);
+      // a page behind a link speaks the language of whom the link is for
+      await page.getByLabel('Choose a password').fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
 
+      await page.getByRole('link', { name: said('Load a denied-party list') }).waitFor();
+      await isInOneLanguage(page);
       // the steps are on the first screen, with the way to each
-      await page.getByRole('link', { name: /^Load a denied-party list/ }).click();
-      await page.getByRole('button', { name: 'New list' }).click();
-      await page.getByLabel('Name of the list').fill('Our own list');
-      await page.getByLabel('Parties').fill('Polyforbid Trading House; Poliforbid');
-      await page.getByRole('button', { name: 'New list' }).click();
+      await page.getByRole('link', { name: said('Load a denied-party list') }).click();
+      await page.getByRole('button', { name: said('New list') }).click();
+      await page.getByLabel(said('Name of the list')).fill('Our own list');
+      await page.getByLabel(said('Parties')).fill('Polyforbid Trading House; Poliforbid');
+      await page.getByRole('button', { name: said('New list') }).click();
       await page.getByRole('heading', { name: 'Our own list' }).waitFor();
 
-      await page.getByRole('navigation').getByRole('link', { name: 'Hubs' }).first().click();
-      await page.getByRole('button', { name: 'New hub' }).first().click();
-      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Hanoi export hub');
-      await choose(page, 'Country', 'Vietnam', page);
-      await choose(page, 'Time zone', 'Asia/Saigon', page);
-      await choose(page, 'Currency', 'VND', page);
-      await page.getByRole('textbox', { name: 'Mail address for answers' }).fill('hanoi@example.org');
-      await page.getByRole('button', { name: 'New hub' }).click();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: said('Hubs') })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: said('New hub') })
+        .first()
+        .click();
+      await page.getByRole('textbox', { name: said('Name') }).fill('Hanoi export hub');
+      await choose(page, said('Country'), country('VN'), page);
+      await choose(page, said('Time zone'), 'Asia/Saigon', page);
+      await choose(page, said('Currency'), 'VND', page);
+      await page.getByRole('textbox', { name: said('Mail address for answers') }).fill('hanoi@example.org');
+      await page.getByRole('button', { name: said('New hub') }).click();
 
-      await page.getByRole('button', { name: 'Invite a coordinator' }).click();
-      await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Linh Tran');
-      await page.getByRole('dialog').getByRole('textbox', { name: 'Mail address' }).fill('linh@example.org');
-      await page.getByRole('dialog').getByRole('button', { name: 'Invite a coordinator' }).click();
-      await page.getByText('Invited: Linh Tran').waitFor();
+      await page.getByRole('button', { name: said('Invite a coordinator') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: said('Name') })
+        .fill('Linh Tran');
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: said('Mail address') })
+        .fill('linh@example.org');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: said('Invite a coordinator') })
+        .click();
+      await page.getByText(said('Invited:')).waitFor();
 
-      await page.getByRole('button', { name: 'Change its state' }).click();
-      await page.getByRole('menuitem', { name: 'planned' }).click();
-      await page.getByText('Hanoi export hub: planned').waitFor();
-      await page.getByRole('button', { name: 'Change its state' }).click();
-      await page.getByRole('menuitem', { name: 'open' }).click();
+      await page.getByRole('button', { name: said('Change its state') }).click();
+      await page.getByRole('menuitem', { name: said('planned') }).click();
+      await page.getByText(isNow('planned')).waitFor();
+      await page.getByRole('button', { name: said('Change its state') }).click();
+      await page.getByRole('menuitem', { name: said('open') }).click();
 
       // what is missing stays on the screen, and each leads to where it is mended
       const opening = page.getByRole('dialog');
-      await opening.getByRole('link', { name: 'Letterhead' }).click();
-      await page.getByRole('textbox', { name: 'Letterhead' }).fill('Hanoi export hub, 1 Trang Tien, Hanoi');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('settings are saved').waitFor();
-      await page.getByRole('navigation').getByRole('link', { name: 'Hubs' }).first().click();
-      await page.getByRole('button', { name: 'Change its state' }).click();
-      await page.getByRole('menuitem', { name: 'open' }).click();
+      await opening.getByRole('link', { name: said('Letterhead') }).click();
+      await page.getByRole('textbox', { name: said('Letterhead') }).fill('Hanoi export hub, 1 Trang Tien, Hanoi');
+      await page.getByRole('button', { name: said('Save') }).click();
+      await page.getByText(said('The hub’s settings are saved')).waitFor();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: said('Hubs') })
+        .first()
+        .click();
+      await page.getByRole('button', { name: said('Change its state') }).click();
+      await page.getByRole('menuitem', { name: said('open') }).click();
       await opening.getByRole('checkbox').first().waitFor();
-      expect(await opening.getByRole('link', { name: 'Letterhead' }).count()).toBe(0);
+      expect(await opening.getByRole('link', { name: said('Letterhead') }).count()).toBe(0);
+      await isInOneLanguage(page);
       for (const without of await opening.getByRole('checkbox').all()) await without.check();
-      await opening.getByRole('button', { name: 'Open the hub' }).click();
-      await page.getByText('Hanoi export hub: open').waitFor();
+      await opening.getByRole('button', { name: said('Open the hub') }).click();
+      await page.getByText(isNow('open')).waitFor();
 
-      await page.getByRole('link', { name: /^Let in a firm/ }).click();
-      await page.getByRole('button', { name: 'Let in a firm' }).click();
+      await page.getByRole('link', { name: said('Let in a firm by its first person') }).click();
+      await page.getByRole('button', { name: said('Let in a firm') }).click();
       const firm = page.getByRole('dialog');
-      await firm.getByLabel('Name as registered').fill('Hydroslukhan');
-      await choose(firm, 'Country', 'Russia', page);
-      await firm.getByRole('textbox', { name: 'Name', exact: true }).fill('Anna Orlova');
-      await firm.getByRole('textbox', { name: 'Mail address' }).fill('anna@example.org');
-      await firm.getByRole('button', { name: 'Let in a firm' }).click();
-      await page.getByText('Invited: Anna Orlova').waitFor();
+      await isInOneLanguage(page);
+      await firm.getByLabel(said('Name as registered')).fill('Hydroslukhan');
+      await choose(firm, said('Country'), country('RU'), page);
+      await firm.getByRole('textbox', { name: said('Name') }).fill('Anna Orlova');
+      await firm.getByRole('textbox', { name: said('Mail address') }).fill('anna@example.org');
+      await firm.getByRole('button', { name: said('Let in a firm') }).click();
+      await page.getByText(said('Invited:')).waitFor();
       await settled();
     });
 
-    await visitors.visit({}, async (anna) => {
+    await visitors.visit({ language }, async (anna) => {
       const { page, go } = anna;
       await go('/');
-      await page.getByRole('link', { name: 'Read the mails' }).click();
+      await page.getByRole('link', { name: said('Read the mails') }).click();
       await follow(anna, 'anna@example.org');
-      await page.getByRole('link', { name: 'New offer' }).first().click();
-      await page.getByRole('button', { name: /We are paid for a product/ }).click();
-      await page.getByRole('textbox', { name: 'Title' }).fill('Acoustic loggers that find leaks in water pipes');
       await page
-        .getByRole('textbox', { name: 'Summary' })
+        .getByRole('link', { name: said('New offer') })
+        .first()
+        .click();
+      await page.getByRole('button', { name: said('We are paid for a product') }).click();
+      await page.getByRole('textbox', { name: said('Title') }).fill('Acoustic loggers that find leaks in water pipes');
+      await page
+        .getByRole('textbox', { name: said('Summary') })
         .fill('Wireless noise loggers listen to buried water pipes at night and show each leak on a map.');
       await publish(page, 'offering');
     });
 
-    await visitors.visit({}, async (linh) => {
+    await visitors.visit({ language }, async (linh) => {
       const { page, go } = linh;
       await go('/');
-      await page.getByRole('link', { name: 'Read the mails' }).click();
+      await page.getByRole('link', { name: said('Read the mails') }).click();
       await follow(linh, 'linh@example.org');
-      await page.getByRole('link', { name: 'New request' }).click();
-      const fill = (label: string, words: string) => page.getByLabel(label, { exact: true }).fill(words);
+      await page.getByRole('link', { name: said('New request') }).click();
+      const fill = (label: string, words: string) => page.getByLabel(said(label)).fill(words);
       await fill('Name as registered', 'Red River Water');
-      await choose(page, 'Country', 'Vietnam', page);
+      await choose(page, said('Country'), country('VN'), page);
       await fill('Name', 'Hoa Pham');
       await fill('Mail address', 'hoa@example.org');
       await fill('Where you have the address from', 'She wrote to the hub');
       await fill('Why you may write to them', 'She asked for it');
       await fill('Valid until', '2099-06-30');
-      await page.getByRole('button', { name: 'Next' }).click();
-      await page.getByRole('button', { name: /They pay for a product/ }).click();
-      await page.getByRole('textbox', { name: 'Title' }).fill('Acoustic detection of leaks in drinking water pipes');
+      await isInOneLanguage(page);
+      await page.getByRole('button', { name: said('Next') }).click();
+      await page.getByRole('button', { name: said('They pay for a product') }).click();
+      await page.getByRole('textbox', { name: said('Title') }).fill('Acoustic detection of leaks in drinking water pipes');
       await page
-        .getByRole('textbox', { name: 'Summary' })
+        .getByRole('textbox', { name: said('Summary') })
         .fill('We look for wireless sensors that find leaks in buried water pipes, with training of our crews.');
       await publish(page, 'need');
-      await page.getByRole('navigation').getByRole('link', { name: 'Inbox' }).first().click();
-      await page.getByText('Words that met').first().waitFor();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: said('Inbox') })
+        .first()
+        .click();
+      await page.getByText(say(language, 'console.words.met')).first().waitFor();
+      await isInOneLanguage(page);
       expect(await landfall.parked()).toEqual([]);
     });
   }, 120_000);
@@ -149,24 +202,26 @@ described('somebody who has never seen it', () => {
   /** What a publication asks for, step by step, and the publication. */
   const publish = async (page: Page, side: 'offering' | 'need') => {
     const take = async (label: string, words: string) => {
-      await choose(page, label, words, page);
+      await choose(page, said(label), words, page);
       await page.keyboard.press('Escape');
     };
     await page
-      .getByRole('textbox', { name: 'Description' })
+      .getByRole('textbox', { name: said('Description') })
       .fill(
         'Battery loggers sit on the valves of a drinking water network, listen to the pipe at night and show each leak on a map.',
       );
-    await page.getByRole('button', { name: 'Facts' }).click();
-    await take('Sectors', 'leak');
-    await take('Cooperation types', 'Supply');
-    await take('Delivery', 'Hardware');
-    await take('Working languages', 'English');
-    await page.getByRole('button', { name: 'Terms' }).click();
+    await page.getByRole('button', { name: said('Facts') }).click();
+    await take('Sectors', leak);
+    await take('Cooperation types', coded('cooperationTypes', 'supply'));
+    await take('Delivery', coded('deliveryModes', 'hardware'));
+    await take('Working languages', formatName(language, 'language', 'en'));
+    await isInOneLanguage(page);
+    await page.getByRole('button', { name: said('Terms') }).click();
     await take('Settlement currencies', 'USD');
-    if (side === 'need') await page.getByLabel('Deadline').fill('2099-12-31');
-    await page.getByRole('button', { name: 'Look and publish' }).click();
-    await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await page.getByText('It is published and matched').waitFor();
+    if (side === 'need') await page.getByLabel(said('Deadline')).fill('2099-12-31');
+    await page.getByRole('button', { name: said('Look and publish') }).click();
+    await isInOneLanguage(page);
+    await page.getByRole('button', { name: said('Publish') }).click();
+    await page.getByText(said('It is published and matched')).waitFor();
   };
 });
