@@ -120,6 +120,18 @@ described('the first steps of those who run it', () => {
     });
   });
 
+  test.each([
+    { language: 'en', day: 'Day', add: 'Add the day', said: 'must be a day from 1900-01-01 to 2200-12-31' },
+    { language: 'ru', day: 'День', add: 'Добавить день', said: 'Это не той формы, что нужна.' },
+  ])('what breaks a rule of a field is told in the language of the reader ($language)', async ({ language, day, add, said }) => {
+    await visitors.visit({ session: operator, language }, async ({ page, go }) => {
+      await go(`/hub/${hub.id}#holidays`);
+      await page.getByLabel(day, { exact: true }).fill('2300-01-01');
+      await page.getByRole('button', { name: add }).click();
+      expect(await page.getByRole('alert').innerText()).toContain(said);
+    });
+  });
+
   test('who invites a colleague is led to the mail where it is kept', async () => {
     firm = await given.firm({ name: 'Hydroslukhan' });
     await visitors.visit({ session: await visitors.session(firm.ownerEmail, firm.owner) }, async ({ page, go }) => {

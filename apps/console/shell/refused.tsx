@@ -39,7 +39,7 @@ export const refusedFields = (error: Error | null | undefined): Record<string, s
 
 type FieldError = NonNullable<Problem['errors']>[number];
 const nothing = ['nothing', 'null', 'text of 0 characters', 'a list of 0'];
-/** The rules of a schema, which names them in its own words: ours are in the reader's language. */
+/** The rules of a schema, which names them in its own words: ours are in the reader's language. A rule of our own says more, in English. */
 const ofSchema: Record<string, Key> = {
   too_small: 'console.refused.too_small',
   too_big: 'console.refused.too_big',
@@ -47,10 +47,12 @@ const ofSchema: Record<string, Key> = {
   invalid_value: 'console.refused.form',
   invalid_format: 'console.refused.form',
   invalid_union: 'console.refused.form',
+  custom: 'console.refused.form',
 };
 
 function messageOf({ rule, message, got = '' }: FieldError): string {
   const { lang } = document.documentElement;
+  if (rule === 'custom' && lang === 'en') return message;
   const key = ofSchema[rule];
   return key ? say(lang, nothing.includes(got) ? 'console.refused.missing' : key) : message;
 }
