@@ -3,8 +3,10 @@ import { Given, must, type Buyer, type Firm, type Hub, type Listing } from '../g
 import { fillQueue } from '../given/queue.js';
 import { Landfall } from '../landfall.js';
 import { password, Visitors, type Session } from './browser.js';
+import { saidIn } from './said.js';
 
 const chromium = process.env.TEST_CHROMIUM;
+const tongues = ['en', 'ar'] as const;
 const described = chromium ? describe : describe.skip;
 
 described("a coordinator's inbox in a browser", () => {
@@ -41,27 +43,31 @@ described("a coordinator's inbox in a browser", () => {
   };
   const theOne = async () => must<{ items: { id: string; version: number }[] }>(200, await hub.coordinator.get('/proposals')).items[0]!; // prettier-ignore
 
-  test('decides by the keyboard: opens, approves, undoes, rejects with a code and takes that back too', async () => {
-    await visitors.visit({ session }, async ({ page, go, press }) => {
-      await go('/inbox');
-      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
-      expect(await page.getByRole('table', { name: 'What each side says of the same things' }).textContent()).toContain('ISO 9001'); // prettier-ignore
-      await press('a');
-      await page.getByText('Approved: Acoustic loggers').waitFor();
-      await landfall.until(`select 1 from introductions.proposals where state = 'approved'`);
-      await press('u');
-      await landfall.until(`select 1 from introductions.proposals where state = 'in_review'`);
-      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
-      await press('r');
-      await page.getByRole('dialog').waitFor();
-      await press('3');
-      await page.getByText('Rejected: Acoustic loggers').waitFor();
-      await landfall.until(`select 1 from introductions.proposals where state = 'rejected' and reject_code = 'wrong_region'`);
-      await press('u');
-      await landfall.until(`select 1 from introductions.proposals where state = 'in_review' and returned_as = 'undone'`);
-      await page.getByText('Back because a decision was undone').waitFor();
-    });
-  });
+  test.each(tongues)(
+    'decides by the keyboard: opens, approves, undoes, rejects with a code and takes that back too (%s)',
+    async (language) => {
+      const said = saidIn(language);
+      await visitors.visit({ session, language }, async ({ page, go, press }) => {
+        await go('/inbox');
+        await page.getByRole('heading', { name: said('Why this pair') }).waitFor();
+        expect(await page.getByRole('table', { name: said('What each side says of the same things') }).textContent()).toContain('ISO 9001'); // prettier-ignore
+        await press('a');
+        await page.getByText(said('Approved:')).last().waitFor();
+        await landfall.until(`select 1 from introductions.proposals where state = 'approved'`);
+        await press('u');
+        await landfall.until(`select 1 from introductions.proposals where state = 'in_review'`);
+        await page.getByRole('heading', { name: said('Why this pair') }).waitFor();
+        await press('r');
+        await page.getByRole('dialog').waitFor();
+        await press('3');
+        await page.getByText(said('Rejected:')).last().waitFor();
+        await landfall.until(`select 1 from introductions.proposals where state = 'rejected' and reject_code = 'wrong_region'`);
+        await press('u');
+        await landfall.until(`select 1 from introductions.proposals where state = 'in_review' and returned_as = 'undone'`);
+        await page.getByText(said('Back because')).waitFor();
+      });
+    },
+  );
 
   test('puts off, calls back, takes in hand, comments; what happened is told in order', async () => {
     await visitors.visit({ session }, async ({ page, go, press }) => {
@@ -90,51 +96,57 @@ described("a coordinator's inbox in a browser", () => {
     });
   });
 
-  test('who was slower is told who changed what, and decides once more', async () => {
-    await visitors.visit({ session }, async ({ page, go, press }) => {
+  test.each(tongues)('who was slower is told who changed what, and decides once more (%s)', async (language) => {
+    const said = saidIn(language);
+    await visitors.visit({ session, language }, async ({ page, go, press }) => {
       await go('/inbox');
-      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      await page.getByRole('heading', { name: said('Why this pair') }).waitFor();
       const { id, version } = await theOne();
       must(200, await hub.coordinator.put(`/proposals/${id}/assignment`, { to: null }, version));
       await press('a');
-      await page.getByRole('button', { name: 'Look' }).click();
-      const changed = page.getByRole('alert').filter({ hasText: 'A newer version exists' });
+      await page.getByRole('button', { name: said('Look') }).click();
+      const changed = page.getByRole('alert').filter({ hasText: said('A newer version exists', 'within') });
       await changed.waitFor();
-      expect(await changed.textContent()).toMatch(/Taken in hand · .*Coordinator/);
-      await changed.getByRole('button', { name: 'Do it all the same' }).click();
-      await page.getByText('Approved: Acoustic loggers').waitFor();
+      expect(await changed.textContent()).toMatch(said('Taken in hand', 'within'));
+      expect(await changed.textContent()).toContain('Coordinator');
+      await changed.getByRole('button', { name: said('Do it all the same') }).click();
+      await page.getByText(said('Approved:')).last().waitFor();
       await press('u');
       await landfall.until(`select 1 from introductions.proposals where state = 'in_review'`);
     });
   });
 
-  test('a view has a name and an address, and what is written while the sign-in ends is not lost', async () => {
-    await visitors.visit({ session }, async ({ page, go, press, context }) => {
-      await go('/inbox?text=acoustic&minScore=0.1');
-      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
-      await page.getByRole('button', { name: /Needs my decision/ }).click();
-      await page.getByRole('menuitem', { name: 'Save this view' }).click();
-      await page.getByRole('textbox', { name: 'Name' }).fill('Leaks');
-      await press('Enter');
-      await page.waitForURL(/inbox\/.+view=/);
-      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
-      const { rows } = await landfall.admin.query(`select filters from review.views where name = 'Leaks'`);
-      expect(rows[0].filters).toMatchObject({ text: 'acoustic', minScore: 0.1 });
+  test.each(tongues)(
+    'a view has a name and an address, and what is written while the sign-in ends is not lost (%s)',
+    async (language) => {
+      const said = saidIn(language);
+      await visitors.visit({ session, language }, async ({ page, go, press, context }) => {
+        await go('/inbox?text=acoustic&minScore=0.1');
+        await page.getByRole('heading', { name: said('Why this pair') }).waitFor();
+        await page.getByRole('button', { name: said('Needs my') }).click();
+        await page.getByRole('menuitem', { name: said('Save this view') }).click();
+        await page.getByRole('textbox', { name: said('Name') }).fill(`Leaks ${language}`);
+        await press('Enter');
+        await page.waitForURL(/inbox\/.+view=/);
+        await page.getByRole('heading', { name: said('Why this pair') }).waitFor();
+        const { rows } = await landfall.admin.query(`select filters from review.views where name = 'Leaks ${language}'`);
+        expect(rows[0].filters).toMatchObject({ text: 'acoustic', minScore: 0.1 });
 
-      await press('c');
-      await page.keyboard.type('Half a thought');
-      await context.clearCookies({ name: 'sid' });
-      await press('Control+Enter');
-      const dialog = page.getByRole('dialog', { name: 'Sign in again' });
-      await dialog.locator('input[name=email]').fill(hub.coordinatorEmail);
-      await dialog.locator('input[name=password]').fill(password);
-      await press('Enter');
-      await dialog.locator('input[name=code]').fill(session.codes.shift()!);
-      await press('Enter');
-      await landfall.until(`select 1 from review.comments where text = 'Half a thought'`);
-      await dialog.waitFor({ state: 'detached' });
-    });
-  });
+        await press('c');
+        await page.keyboard.type(`Half a thought (${language})`);
+        await context.clearCookies({ name: 'sid' });
+        await press('Control+Enter');
+        const dialog = page.getByRole('dialog', { name: said('Sign in again') });
+        await dialog.locator('input[name=email]').fill(hub.coordinatorEmail);
+        await dialog.locator('input[name=password]').fill(password);
+        await press('Enter');
+        await dialog.locator('input[name=code]').fill(session.codes.shift()!);
+        await press('Enter');
+        await landfall.until(`select 1 from review.comments where text = 'Half a thought (${language})'`);
+        await dialog.waitFor({ state: 'detached' });
+      });
+    },
+  );
 
   describe('with two hundred pairs in it', () => {
     beforeAll(() => fillQueue(landfall.admin, { hub: hub.id, offering: offering.id, need: need.id, needs: 40, each: 5 }));

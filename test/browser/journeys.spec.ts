@@ -1,8 +1,10 @@
 import { Given, must, type Firm, type Hub } from '../given/given.js';
 import { Landfall } from '../landfall.js';
 import { Visitors } from './browser.js';
+import { saidIn } from './said.js';
 
 const chromium = process.env.TEST_CHROMIUM;
+const tongues = ['en', 'ar'] as const;
 const described = chromium ? describe : describe.skip;
 
 described('each person on their main path, in a browser', () => {
@@ -57,48 +59,60 @@ described('each person on their main path, in a browser', () => {
     expect(landfall.mailbox.to('linh@example.org')).toHaveLength(1);
   });
 
-  test('a firm writes an offer: it saves as it goes, keeps what was written while nothing answers, and says what a publication lacks', async () => {
-    await given.deniedParties(['Polyforbid Trading House']);
-    hub = await given.hub({ name: 'Dubai export hub' });
-    firm = await given.firm({ name: 'Hydroslukhan' });
-    const session = await visitors.session(firm.ownerEmail, firm.owner);
-    await visitors.visit({ session, width: 390 }, async ({ page, go }) => {
-      await go('/offers');
-      await page.getByText('None yet').waitFor();
-      await page.getByRole('link', { name: 'New offer' }).first().click();
-      await page.getByRole('button', { name: /We are paid for a product/ }).click();
-      await page.getByRole('textbox', { name: 'Title' }).fill('Loggers that find leaks');
-      await landfall.until(`select 1 from listings.listings where title = 'Loggers that find leaks' and state = 'draft'`);
+  test.each(tongues)(
+    'a firm writes an offer: it saves as it goes, keeps what was written while nothing answers, and says what a publication lacks (%s)',
+    async (language) => {
+      const said = saidIn(language);
+      if (language === 'en') await given.deniedParties(['Polyforbid Trading House']);
+      hub ??= await given.hub({ name: 'Dubai export hub' });
+      firm = await given.firm({ name: `Hydroslukhan ${language}` });
+      const title = `Loggers that find leaks (${language})`;
+      const session = await visitors.session(firm.ownerEmail, firm.owner);
+      await visitors.visit({ session, language, width: 390 }, async ({ page, go }) => {
+        await go('/offers');
+        await page.getByText(said('None yet')).waitFor();
+        await page
+          .getByRole('link', { name: said('New offer') })
+          .first()
+          .click();
+        await page.getByRole('button', { name: said('We are paid for a product') }).click();
+        await page.getByRole('textbox', { name: said('Title') }).fill(title);
+        await landfall.until(`select 1 from listings.listings where title = '${title}' and state = 'draft'`);
 
-      await page.route('**/listings/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
-      await page.getByRole('textbox', { name: 'Summary' }).fill('They listen to buried pipes at night, on one battery.');
-      await page.getByRole('alert').filter({ hasText: 'No answer' }).waitFor();
-      await page.unroute('**/listings/*');
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await landfall.until(`select 1 from listings.listings where summary like 'They listen%'`);
+        await page.route('**/listings/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+        await page.getByRole('textbox', { name: said('Summary') }).fill('They listen to buried pipes at night, on one battery.');
+        await page
+          .getByRole('alert')
+          .filter({ hasText: said('No answer', 'within') })
+          .waitFor();
+        await page.unroute('**/listings/*');
+        await page.getByRole('button', { name: said('Try again') }).click();
+        await landfall.until(`select 1 from listings.listings where title = '${title}' and summary like 'They listen%'`);
 
-      await page.getByRole('button', { name: 'Look and publish' }).click();
-      await page.waitForURL('**/listings/*?step=look');
-      await page.getByRole('button', { name: 'Publish', exact: true }).click();
-      const refused = page.getByRole('alert').filter({ hasText: 'It cannot be published yet' });
-      await refused.getByRole('button', { name: 'Sectors' }).click();
-      await page.locator('input[aria-haspopup=listbox]').and(page.getByLabel('Sectors')).fill('leak');
-      await page.getByRole('option').first().click();
-      await landfall.until(
-        `select 1 from listings.listings where title = 'Loggers that find leaks' and cardinality(sectors) = 1`,
-      );
+        await page.getByRole('button', { name: said('Look and publish') }).click();
+        await page.waitForURL('**/listings/*?step=look');
+        await page.getByRole('button', { name: said('Publish') }).click();
+        const refused = page.getByRole('alert').filter({ hasText: said('It cannot be published yet', 'within') });
+        await refused.getByRole('button', { name: said('Sectors') }).click();
+        await page
+          .locator('input[aria-haspopup=listbox]')
+          .and(page.getByLabel(said('Sectors')))
+          .fill('7163');
+        await page.getByRole('option').first().click();
+        await landfall.until(`select 1 from listings.listings where title = '${title}' and cardinality(sectors) = 1`);
 
-      await page.getByRole('button', { name: 'Terms' }).click();
-      const open = page.getByRole('checkbox', { name: 'In the open catalogue, for everybody' });
-      expect(await open.isChecked()).toBe(false);
-      await page.getByText('Anybody then reads it, also without signing in').waitFor();
-      await open.check();
-      await landfall.until(`select 1 from listings.listings where title = 'Loggers that find leaks' and in_catalogue`);
-      await page.getByRole('button', { name: 'Look and publish' }).click();
-      await page.getByText('For everybody', { exact: true }).click();
-      await page.getByText('A stranger sees this').waitFor();
-    });
-  });
+        await page.getByRole('button', { name: said('Terms') }).click();
+        const open = page.getByRole('checkbox', { name: said('In the open catalogue, for everybody') });
+        expect(await open.isChecked()).toBe(false);
+        await page.getByText(said('Anybody then reads it, also without signing in')).waitFor();
+        await open.check();
+        await landfall.until(`select 1 from listings.listings where title = '${title}' and in_catalogue`);
+        await page.getByRole('button', { name: said('Look and publish') }).click();
+        await page.getByText(said('For everybody')).click();
+        await page.getByText(said('In the open catalogue once it is published')).waitFor();
+      });
+    },
+  );
 
   test('a coordinator writes a request for an organisation of the market: its contact, its permission, its words, all kept as they go', async () => {
     const session = await visitors.session(hub.coordinatorEmail, hub.coordinator);
@@ -151,26 +165,33 @@ described('each person on their main path, in a browser', () => {
     await isSide('accepted');
   });
 
-  test('a compliance officer sees why a party is held, and decides with grounds', async () => {
-    must(201, await given.operator.post('/people', { name: 'Olga Officer', email: 'officer@example.org', language: 'en', zone: 'UTC', duties: ['compliance'] })); // prettier-ignore
-    await given.firm({ name: 'Poliforbid Trading House LLC' });
+  test.each(tongues)('a compliance officer sees why a party is held, and decides with grounds (%s)', async (language) => {
+    const said = saidIn(language);
+    const held = language === 'en' ? 'LLC' : 'JSC';
+    must(201, await given.operator.post('/people', { name: 'Olga Officer', email: `officer-${language}@example.org`, language: 'en', zone: 'UTC', duties: ['compliance'] })); // prettier-ignore
+    await given.firm({ name: `Poliforbid Trading House ${held}` });
     await landfall.settled();
-    const session = await visitors.session('officer@example.org', await landfall.person('officer@example.org'));
-    await visitors.visit({ session }, async ({ page, go }) => {
+    const session = await visitors.session(
+      `officer-${language}@example.org`,
+      await landfall.person(`officer-${language}@example.org`),
+    );
+    await visitors.visit({ session, language }, async ({ page, go }) => {
       await go('/');
       await page.waitForURL('**/hits');
-      const card = page.getByRole('article').filter({ hasText: 'Poliforbid Trading House LLC' });
-      await card.getByText('Words in common').waitFor();
-      const dismiss = card.getByRole('button', { name: 'Not the same party' });
+      const card = page.getByRole('article').filter({ hasText: `Poliforbid Trading House ${held}` });
+      await card.getByText(said('Words in common')).waitFor();
+      const dismiss = card.getByRole('button', { name: said('Not the same party') });
       expect(await dismiss.isDisabled()).toBe(true);
-      await card.getByRole('textbox', { name: 'Grounds for the decision' }).fill('Another register number and another town.');
+      await card
+        .getByRole('textbox', { name: said('Grounds for the decision') })
+        .fill('Another register number and another town.');
       await dismiss.click();
-      await page.getByText('The decision is recorded').waitFor();
+      await page.getByText(said('The decision is recorded')).waitFor();
       await card.waitFor({ state: 'detached' });
       await go('/lists');
-      await page.getByRole('listitem').filter({ hasText: 'test list' }).getByText('Up to date').waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'test list' }).getByText(said('Up to date')).waitFor();
       await go('/inbox');
-      await page.getByRole('heading', { name: 'Not allowed' }).waitFor();
+      await page.getByRole('heading', { name: said('Not allowed') }).waitFor();
     });
   });
 
