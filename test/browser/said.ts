@@ -1,5 +1,4 @@
-import { catalogues } from '../../libs/texts/catalogue.js';
-import type { Language } from '#texts';
+import { catalogues, type Language } from '#texts';
 
 const bare = (text: string) => text.split('{')[0]!;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
