@@ -1,4 +1,3 @@
-export { catalogues } from './catalogue.js';
 export { direction, fallbackLanguage, languages, localeOf, type Language } from './languages.js';
 export { isolate, isolateIn } from './isolate.js';
 export { canSay, label, labels, say, sayAll, type Fact, type Facts, type Sentence } from './say.js';

@@ -1,4 +1,15 @@
-import { catalogues, type Language } from '#texts';
+import { readFileSync } from 'node:fs';
+import { languages, type Language } from '#texts';
+
+const read = (language: Language) =>
+  JSON.parse(readFileSync(new URL(`../../libs/texts/catalogue/${language}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >;
+const catalogues = Object.fromEntries(languages.map((language) => [language, read(language)])) as Record<
+  Language,
+  Record<string, string>
+>;
 
 const bare = (text: string) => text.split('{')[0]!;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
