@@ -1,7 +1,7 @@
 import { Given, must, type Firm, type Hub } from '../given/given.js';
 import { Landfall } from '../landfall.js';
 import { Visitors } from './browser.js';
-import { saidIn } from './said.js';
+import { isInOneLanguage, saidIn } from './said.js';
 
 const chromium = process.env.TEST_CHROMIUM;
 const tongues = ['en', 'ar'] as const;
@@ -85,6 +85,7 @@ described('each person on their main path, in a browser', () => {
           .getByRole('alert')
           .filter({ hasText: said('No answer', 'within') })
           .waitFor();
+        await isInOneLanguage(page, language);
         await page.unroute('**/listings/*');
         await page.getByRole('button', { name: said('Try again') }).click();
         await landfall.until(`select 1 from listings.listings where title = '${title}' and summary like 'They listen%'`);
@@ -93,6 +94,8 @@ described('each person on their main path, in a browser', () => {
         await page.waitForURL('**/listings/*?step=look');
         await page.getByRole('button', { name: said('Publish') }).click();
         const refused = page.getByRole('alert').filter({ hasText: said('It cannot be published yet', 'within') });
+        await refused.waitFor();
+        await isInOneLanguage(page, language);
         await refused.getByRole('button', { name: said('Sectors') }).click();
         await page
           .locator('input[aria-haspopup=listbox]')
@@ -185,6 +188,7 @@ described('each person on their main path, in a browser', () => {
       await card
         .getByRole('textbox', { name: said('Grounds for the decision') })
         .fill('Another register number and another town.');
+      await isInOneLanguage(page, language);
       await dismiss.click();
       await page.getByText(said('The decision is recorded')).waitFor();
       await card.waitFor({ state: 'detached' });
