@@ -34,6 +34,7 @@ const mayImport = {
   results: [...below, 'introductions', 'listings', 'members'],
   review: [...below, 'introductions', 'matches', 'listings', 'members', 'screening'],
   webhooks: [...below, 'members', 'outward'],
+  live: [...ground, 'ledger'],
   digests: [...below, 'introductions', 'matches', 'listings', 'members'],
 };
 

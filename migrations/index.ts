@@ -67,3 +67,4 @@ export { WhetherAnybodyCanBeChecked } from './0090-whether-anybody-can-be-checke
 export { AnOfferThatNamesNoMarketIsForAny } from './0091-an-offer-that-names-no-market-is-for-any.js';
 export { ASlateReadsWhatItCanChoose } from './0092-a-slate-reads-what-it-can-choose.js';
 export { TheLedgerMarksItsOwnEntries } from './0110-the-ledger-marks-its-own-entries.js';
+export { WhatHappensIsAnnounced } from './0141-what-happens-is-announced.js';

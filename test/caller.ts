@@ -1,3 +1,5 @@
+import { get, type IncomingMessage } from 'node:http';
+
 export type Answer<T = Record<string, unknown>> = { status: number; body: T; headers: Headers; text: string };
 
 /** Calls the API as one person, over HTTP. */
@@ -18,6 +20,14 @@ export class Caller {
   form = (path: string, fields: Record<string, string>) =>
     this.send('POST', path, new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
 
+  /** An answer that goes on until it is destroyed. By node:http: fetch opens a connection anew for each that it leaves. */
+  stream = (path: string): Promise<IncomingMessage> =>
+    new Promise((done, failed) => get(this.url + path, { headers: this.said(), agent: false }, done).on('error', failed));
+
+  private said(): Record<string, string> {
+    return { ...this.headers, ...(this.cookies.size && { cookie: [...this.cookies.values()].join('; ') }) };
+  }
+
   private call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
       ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -35,11 +45,11 @@ export class Caller {
     const response = await fetch(target, {
       method,
       redirect: 'manual',
-      headers: { ...this.headers, ...headers, ...(this.cookies.size && { cookie: [...this.cookies.values()].join('; ') }) },
+      headers: { ...this.said(), ...headers },
       ...(body !== undefined && { body }),
     });
     for (const set of response.headers.getSetCookie()) this.cookies.set(set.split('=')[0]!, set.split(';')[0]!);
-    const text = await response.text();
+    const text = await textOf(response);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
@@ -48,6 +58,13 @@ export class Caller {
       text,
     };
   }
+}
+
+/** The text of an answer. A stream has no end to wait for: it is left. */
+export async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  await response.body?.cancel();
+  return '';
 }
 
 const ifMatch = (version?: number): Record<string, string> => (version === undefined ? {} : { 'if-match': `"${version}"` });

@@ -2,10 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { LiveModule } from '#live';
 import type { Settings } from '#settings';
 import { FoundationModule } from '../foundation.module.js';
 import { rooms } from '../rooms.js';
 import { ActorGuard } from './http/actor.guard.js';
+import { Asking } from './http/asking.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { PasswordStrategy } from './http/session.js';
 import { DocumentsController, OpenApi } from './routes/documents.controller.js';
@@ -13,6 +15,7 @@ import { AboutController } from './routes/about.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { LetterPagesController } from './routes/letter-pages.controller.js';
 import { KnownReaders } from './routes/known-readers.js';
+import { LiveController } from './routes/live.controller.js';
 import { LinkPagesController } from './routes/link-pages.controller.js';
 import { MeetingPagesController } from './routes/meeting-pages.controller.js';
 import { MessagePagesController } from './routes/message-pages.controller.js';
@@ -37,11 +40,12 @@ export class ApiModule {
   static with(settings: Settings, source: DataSource): DynamicModule {
     return {
       module: ApiModule,
-      imports: [FoundationModule.with(settings, source), DiscoveryModule, ...rooms],
+      imports: [FoundationModule.with(settings, source), DiscoveryModule, LiveModule, ...rooms],
       controllers: [
         AboutController,
         HealthController,
         SessionController,
+        LiveController,
         DocumentsController,
         OperationsController,
         MailsController,
@@ -66,6 +70,7 @@ export class ApiModule {
         KnownReaders,
         Readers,
         PasswordStrategy,
+        Asking,
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         {

@@ -54,6 +54,7 @@ const may: Record<Operation, Who[]> = {
   'second_factor.keep': people,
   'session.list': people,
   'session.end': people,
+  'live.hear': people,
   'key.make': people,
   'key.read': people,
   'key.revoke': people,

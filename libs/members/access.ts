@@ -26,6 +26,7 @@ export const operations = {
   'second_factor.keep': ['person'],
   'session.list': ['person'],
   'session.end': ['person'],
+  'live.hear': ['person'],
   'key.make': ['person'],
   'key.read': ['person'],
   'key.revoke': ['person'],

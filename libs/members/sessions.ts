@@ -9,6 +9,9 @@ import type { SessionList } from './members.schema.js';
 
 export const hashOf = (sid: string) => createHash('sha256').update(sid).digest('hex');
 
+const liveSessions = `from members.sessions where person = $1 and ended_at is null
+  and seen_at > landfall.now() - interval '30 minutes' and created_at > landfall.now() - interval '12 hours'`;
+
 /** Sessions in PostgreSQL under the hash of their id; idle 30 minutes (half a minute less, as a session is noted as seen twice a minute at most), absolute 12 hours, by the database's clock. */
 @Injectable()
 export class Sessions {
@@ -32,13 +35,20 @@ export class Sessions {
     mustBeAllowed(actor, 'session.list');
     const rows = (await this.transactions.run(actor, (em) =>
       em.query(
-        `select id, created_at as "openedAt", seen_at as "seenAt", id_hash = $2 as current from members.sessions
-         where person = $1 and ended_at is null and seen_at > landfall.now() - interval '30 minutes'
-           and created_at > landfall.now() - interval '12 hours' order by seen_at desc, id limit 100`,
+        `select id, created_at as "openedAt", seen_at as "seenAt", id_hash = $2 as current ${liveSessions}
+         order by seen_at desc, id limit 100`,
         [actor.person, sid ? hashOf(sid) : ''],
       ),
     )) as { id: string; openedAt: Date; seenAt: Date; current: boolean }[];
     return { items: rows.map((r) => ({ ...r, openedAt: r.openedAt.toISOString(), seenAt: r.seenAt.toISOString() })) };
+  }
+
+  /** Whether somebody is still signed in there; asking does not count as being at work. */
+  async isOpen(actor: PersonActor, sid: string): Promise<boolean> {
+    const [row] = (await this.transactions.run(actor, (em) =>
+      em.query(`select exists (select ${liveSessions} and id_hash = $2) as open`, [actor.person, hashOf(sid)]),
+    )) as [{ open: boolean }];
+    return row.open;
   }
 
   /** Ends one of the own sessions, or, without an id, all but the one that asks. In every process, from the next request on. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dataSource, Transactions } from '#database';
 import { Seeded } from '../chaos/seeded.js';
+import { textOf } from '../caller.js';
 import { World } from '../chaos/world.js';
 import { gather, roles, type Cast, type Ids, type Role } from '../fuzz/cast.js';
 import { routesOf, type Document, type Route } from '../fuzz/routes.js';
@@ -127,7 +128,7 @@ async function ask(url: string, one: Case, cast: Cast, tries = 10): Promise<Said
       .replace(/urn:landfall:request:[0-9a-f-]+/g, '(request)')
       .replace(/"at":"[^"]+"/g, '(at)');
   const headers = [...response.headers].filter(([name]) => !['x-request-id', 'date', 'set-cookie'].includes(name));
-  return { status: response.status, text: neutral(await response.text()), headers: neutral(JSON.stringify(headers)) };
+  return { status: response.status, text: neutral(await textOf(response)), headers: neutral(JSON.stringify(headers)) };
 }
 
 function leaks(one: Case, { status, text, headers }: Said): string[] {

@@ -98,6 +98,16 @@ described("a coordinator's inbox in a browser", () => {
     });
   });
 
+  test('what a colleague says of the open pair is there at once: nothing asks for it by itself', async () => {
+    await visitors.visit({ session }, async ({ page, go }) => {
+      await go('/inbox');
+      await page.getByRole('heading', { name: 'Why this pair' }).waitFor();
+      const { id } = await theOne();
+      must(201, await hub.coordinator.post(`/proposals/${id}/comments`, { text: 'Ask them for the depth of the pipes.' }));
+      await page.getByText('Ask them for the depth of the pipes.').locator('visible=true').first().waitFor();
+    });
+  });
+
   test.each(tongues)('who was slower is told who changed what, and decides once more (%s)', async (language) => {
     const said = saidIn(language);
     await visitors.visit({ session, language }, async ({ page, go, press }) => {

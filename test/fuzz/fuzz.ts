@@ -87,14 +87,18 @@ function send(url: string, { method, path, headers, body }: Request): Promise<An
       { hostname, port, method, path, headers: { ...headers, ...length }, agent: false, timeout: 30_000 },
       (answer) => {
         const chunks: Buffer[] = [];
+        const said = () => ({
+          status: answer.statusCode!,
+          type: answer.headers['content-type'] ?? '',
+          text: Buffer.concat(chunks).toString(),
+        });
+        // a stream has no end to wait for: its beginning is its answer
+        if (said().type.startsWith('text/event-stream')) {
+          done(said());
+          return void request.destroy();
+        }
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () =>
-          done({
-            status: answer.statusCode!,
-            type: answer.headers['content-type'] ?? '',
-            text: Buffer.concat(chunks).toString(),
-          }),
-        );
+        answer.on('end', () => done(said()));
         answer.on('error', done);
       },
     );

@@ -1,20 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { anonymous, Transactions, type Actor } from '#database';
+import { Transactions, type Actor } from '#database';
 import { record } from '#ledger';
-import {
-  allowedBy,
-  mustBeAllowed,
-  needsSecondFactor,
-  operations,
-  Quotas,
-  SignIn,
-  within,
-  type Operation,
-  type Quota,
-} from '#members';
-import { Problem, signInNeeded } from '#problems';
+import { allowedBy, mustBeAllowed, needsSecondFactor, operations, Quotas, within, type Operation, type Quota } from '#members';
+import { Problem } from '#problems';
+import { Asking } from './asking.js';
 import { asksSecondFactor } from './session.js';
 
 /** What somebody may do who has still to set up the second factor that their role needs. */
@@ -34,14 +25,14 @@ export class ActorGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
-    private readonly signIn: SignIn,
+    private readonly asking: Asking,
     private readonly quotas: Quotas,
     private readonly transactions: Transactions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { actor: Actor; user?: { id: string } }>();
-    request.actor = await this.actorOf(request);
+    request.actor = await this.asking.actorOf(request);
     const operation = this.reflector.get<Operation>(allowedBy, context.getHandler());
     await this.mustBeAllowed(request.actor, operation);
     const open = (operations[operation] as readonly string[]).includes('anyone') || beforeSecondFactor.includes(operation);
@@ -71,17 +62,6 @@ export class ActorGuard implements CanActivate {
     if (this.refused.size >= 10_000) this.refused.clear();
     this.refused.set(refusal, at);
     return true;
-  }
-
-  private async actorOf(request: FastifyRequest & { user?: { id: string } }): Promise<Actor> {
-    const authorization = request.headers.authorization;
-    if (authorization !== undefined) {
-      const key = /^Bearer (\S{1,200})$/.exec(authorization)?.[1];
-      const actor = key && (await this.signIn.byKey(key));
-      if (!actor) throw signInNeeded();
-      return actor;
-    }
-    return (request.user && (await this.signIn.actorOf(request.user.id))) || anonymous;
   }
 }
 

@@ -3,6 +3,7 @@ import { NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import { useStore } from '../api/store.js';
 import { connection } from '../api/connection.js';
 import { lapse } from '../api/lapse.js';
+import { useLive } from '../api/live.js';
 import { useSession, type Session } from '../api/queries.js';
 import { Icon, Mark } from '../look/icons.js';
 import { useReader } from '../texts/reader.js';
@@ -74,6 +75,7 @@ function Signed({ session }: { session: Session }) {
   const { pathname } = useLocation();
   const [searching, setSearching] = useState(false);
   useKeys({ 'mod+k': () => setSearching(true) }, { always: true });
+  useLive();
   const groups = placesOf(session);
   // the others are on the account's screen
   const thumbs = groups.flatMap(({ places }) => places).slice(0, 4);
