@@ -14,6 +14,7 @@ export default {
   globalSetup: '<rootDir>/test/setup/start-database.js',
   globalTeardown: '<rootDir>/test/setup/stop-database.js',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  testSequencer: '<rootDir>/test/setup/longest-first.js',
   testTimeout: 180_000,
   maxWorkers: 2,
 };
