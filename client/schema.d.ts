@@ -3036,6 +3036,23 @@ export interface components {
       takesEffectAt: string;
       version: number;
     };
+    CalibrationView: {
+      bins: {
+        count: number;
+        from: number;
+        happened: number;
+        predicted: number;
+        to: number;
+      }[];
+      /** @description Mean squared error of its probability of a yes, 0..1. */
+      brier: number;
+      /** @description The same of always saying their share of yes: what is not below it knows nothing. */
+      constant: number;
+      /** @description Answers since the policy in force was put in force, the latest 10,000 at most; it learnt from none of them. */
+      count: number;
+      /** @description Expected calibration error, 0..1: mean distance of said and happened over ten equal bins. */
+      ece: number;
+    };
     /** @description A listing as its owner lets everybody read it; what may not be shown is empty */
     CatalogueCard: {
       cooperationTypes: (
@@ -4705,9 +4722,13 @@ export interface components {
       zone: string;
     };
     PolicyList: {
+      /** @description How true what the policy in force says came; null before the first answer. */
+      calibration: components['schemas']['CalibrationView'] | null;
       /** @description Answers that are kept to learn from. */
       decisions: number;
       items: components['schemas']['PolicyView'][];
+      /** @description So many answers weights are fitted to at least. */
+      needed: number;
     };
     PolicyReport: {
       /** @description The policy that was in force when it was fitted. */

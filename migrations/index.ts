@@ -68,3 +68,4 @@ export { AnOfferThatNamesNoMarketIsForAny } from './0091-an-offer-that-names-no-
 export { ASlateReadsWhatItCanChoose } from './0092-a-slate-reads-what-it-can-choose.js';
 export { TheLedgerMarksItsOwnEntries } from './0110-the-ledger-marks-its-own-entries.js';
 export { WhatHappensIsAnnounced } from './0141-what-happens-is-announced.js';
+export { HowTrueThePolicyCame } from './0142-how-true-the-policy-came.js';

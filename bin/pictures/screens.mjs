@@ -72,6 +72,7 @@ export const screens = [
   { name: 'people-firm', who: 'operator', path: '/people', act: (page) => openDialog(page, 'button', 0) },
   { name: 'people-officer', who: 'operator', path: '/people', act: (page) => openDialog(page, 'button', 1) },
   { name: 'health', who: 'operator', path: '/health' },
+  { name: 'matching', who: 'operator', path: '/matching' },
   { name: 'mails', who: 'operator', path: '/mails' },
   { name: 'ledger', who: 'operator', path: '/ledger' },
   { name: 'not-found', path: '/nowhere', shows: '*' },

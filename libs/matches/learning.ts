@@ -4,10 +4,10 @@ import { system, Transactions, type Actor } from '#database';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { notFound, Problem } from '#problems';
-import { checkedPolicy, fewestToFit, fittedPolicy, type KeptDecision, type Side } from '#scoring';
+import { calibrationOf, checkedPolicy, fewestToFit, fittedPolicy, type KeptDecision, type Side } from '#scoring';
 import { FitPolicy } from './jobs.js';
 import { policyInForce } from './policies.js';
-import type { PolicyReport, PolicyView } from './policies.view.js';
+import type { PolicyList, PolicyReport, PolicyView } from './policies.view.js';
 import { shadowOf } from './shadow.js';
 
 const kept = `
@@ -30,12 +30,20 @@ export class Learning {
   constructor(private readonly transactions: Transactions) {}
 
   /** Every policy, newest first: in force, shipped before, or waiting. */
-  async list(actor: Actor): Promise<{ items: PolicyView[]; decisions: number }> {
+  async list(actor: Actor): Promise<PolicyList> {
     mustBeAllowed(actor, 'policy.read');
-    return this.transactions.run(actor, async (em) => ({
-      items: ((await em.query(policies, [null])) as Row[]).map(asView),
-      decisions: await decisionsKept(em),
-    }));
+    return this.transactions.run(actor, async (em) => {
+      const answers = (await em.query(`select side, fits, "saidYes" from matches.answers_in_force()`)) as Pick<
+        KeptDecision,
+        'side' | 'fits' | 'saidYes'
+      >[];
+      return {
+        items: ((await em.query(policies, [null])) as Row[]).map(asView),
+        decisions: await decisionsKept(em),
+        needed: fewestToFit,
+        calibration: answers.length ? calibrationOf(await policyInForce(em), answers) : null,
+      };
+    });
   }
 
   /** Asks for weights that fit the answers; the worker finds them. Refused while there are too few. */

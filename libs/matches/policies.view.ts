@@ -41,6 +41,29 @@ export const PolicyView = z
   .meta({ id: 'PolicyView' });
 export type PolicyView = z.infer<typeof PolicyView>;
 
+export const CalibrationView = z
+  .object({
+    count: z
+      .number()
+      .int()
+      .describe('Answers since the policy in force was put in force, the latest 10,000 at most; it learnt from none of them.'),
+    brier: z.number().describe('Mean squared error of its probability of a yes, 0..1.'),
+    constant: z.number().describe('The same of always saying their share of yes: what is not below it knows nothing.'),
+    ece: z.number().describe('Expected calibration error, 0..1: mean distance of said and happened over ten equal bins.'),
+    bins: z.array(
+      z.object({ from: z.number(), to: z.number(), count: z.number().int(), predicted: z.number(), happened: z.number() }),
+    ),
+  })
+  .meta({ id: 'CalibrationView' });
+
 export const PolicyList = z
-  .object({ items: z.array(PolicyView), decisions: z.number().int().describe('Answers that are kept to learn from.') })
+  .object({
+    items: z.array(PolicyView),
+    decisions: z.number().int().describe('Answers that are kept to learn from.'),
+    needed: z.number().int().describe('So many answers weights are fitted to at least.'),
+    calibration: CalibrationView.nullable().describe(
+      'How true what the policy in force says came; null before the first answer.',
+    ),
+  })
   .meta({ id: 'PolicyList' });
+export type PolicyList = z.infer<typeof PolicyList>;

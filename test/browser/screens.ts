@@ -40,6 +40,7 @@ export const screens: readonly { path: string; role?: Role }[] = [
   { path: '/lists', role: 'operator' },
   { path: '/results', role: 'operator' },
   { path: '/health', role: 'operator' },
+  { path: '/matching', role: 'operator' },
   { path: '/mails', role: 'operator' },
   { path: '/ledger', role: 'operator' },
 ];

@@ -47,6 +47,7 @@ const places: Record<Role, readonly Place[]> = {
     lists,
     { to: '/results', name: 'console.place.results', icon: 'chart' },
     { to: '/health', name: 'console.place.health', icon: 'pulse' },
+    { to: '/matching', name: 'console.place.matching', icon: 'spark' },
     { to: '/mails', name: 'console.place.mails', icon: 'mail' },
     { to: '/ledger', name: 'console.place.ledger', icon: 'list' },
   ],

@@ -51,6 +51,7 @@ const screens = [
   screen('/hubs', 'operator', () => import('../operator/hubs.js')),
   screen('/people', 'operator', () => import('../operator/people.js')),
   screen('/health', 'operator', () => import('../operator/operations.js')),
+  screen('/matching', 'operator', () => import('../operator/matching.js')),
   screen('/mails', 'operator', () => import('../operator/mails.js')),
   screen('/ledger', 'operator', () => import('../operator/ledger.js')),
   screen('/me', 'anybody', () => import('../account/account.js')),

@@ -20,7 +20,7 @@ afterEach(() => world?.close());
 
 const names = criteria.map((c) => c.name);
 /** Answers that depend on the sectors and on nothing else, or on nothing at all. */
-async function answers(count: number, dependOn: 'sectors' | 'nothing'): Promise<void> {
+async function answers(count: number, dependOn: 'sectors' | 'nothing', since = '2026-01-01'): Promise<void> {
   const random = new Seeded(seed, dependOn);
   const rows = Array.from({ length: count }, (_, n) => {
     const fits = names.map(() => random.next());
@@ -30,9 +30,9 @@ async function answers(count: number, dependOn: 'sectors' | 'nothing'): Promise<
   await world.rows(
     `insert into matches.decisions (introduction, side, hub, decider, decided_about, said_yes, code, fits, probability, decided_at)
      select gen_random_uuid(), d ->> 'side', $1, gen_random_uuid(), gen_random_uuid(), yes, case when not yes then 'price' end,
-       array(select jsonb_array_elements_text(d -> 'fits'))::real[], 1, timestamptz '2026-01-01' + (d ->> 'n')::int * interval '1 hour'
+       array(select jsonb_array_elements_text(d -> 'fits'))::real[], 1, $3::timestamptz + (d ->> 'n')::int * interval '1 hour'
      from jsonb_array_elements($2::jsonb) d, lateral (select (d ->> 'yes')::boolean as yes) said`,
-    [hub, JSON.stringify(rows)],
+    [hub, JSON.stringify(rows), since],
   );
 }
 const fit = () => world.asWorker((em) => world.learning.fit(em));
@@ -105,4 +105,20 @@ test('an answer is kept with its code and the fits that its side saw, and the sa
   expect(kept).toMatchObject({ side: 'offering', hub, said_yes: false, code: 'wrong_stage', probability: 1 });
   expect(kept!.fits).toHaveLength(criteria.length);
   expect(kept!.fits[names.indexOf('topic')]).toBeCloseTo(kept!.topic, 6);
+});
+
+test('how true the policy in force comes is told of later answers only, to an operator', async () => {
+  await answers(1000, 'sectors');
+  const calibration = async () => (await world.learning.list(operator)).calibration;
+  expect(await calibration()).toBeNull();
+  await fit();
+  await world.learning.ship(operator, 2);
+  expect(await calibration()).toBeNull();
+  await answers(500, 'sectors', '2099-01-01');
+  const found = (await calibration())!;
+  expect(found.count).toBe(500);
+  expect(found.bins.reduce((sum, { count }) => sum + count, 0)).toBe(500);
+  // it learnt what they depend on
+  expect(found.brier).toBeLessThan(found.constant);
+  expect(await world.rows(`select * from matches.answers_in_force()`)).toEqual([]);
 });

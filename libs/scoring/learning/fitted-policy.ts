@@ -3,6 +3,7 @@ import type { CriterionName } from '../criterion.js';
 import type { Side } from '../listing.js';
 import type { Policy } from '../policy.js';
 import { share } from '../share.js';
+import { calibration, type Calibration } from './calibration.js';
 import { sigmoid, type Decisions } from './decisions.js';
 import { pairedInterval } from './paired-test.js';
 import { priors } from './priors.js';
@@ -20,6 +21,22 @@ export interface KeptDecision {
   fits: readonly number[];
   /** How likely the pair was to be shown, above 0 to 1. */
   probability: number;
+}
+
+/** How true what `policy` says of answers came, and the error of always saying their share of yes. Of one answer at least. */
+export function calibrationOf(
+  policy: Policy,
+  answers: readonly Pick<KeptDecision, 'side' | 'fits' | 'saidYes'>[],
+): Calibration & { constant: number } {
+  const happened = answers.map(({ saidYes }) => Number(saidYes));
+  const usual = happened.reduce((a, b) => a + b, 0) / happened.length;
+  return {
+    ...calibration(
+      answers.map(({ side, fits }) => saysYes(policy, side, fits)),
+      happened,
+    ),
+    constant: usual * (1 - usual),
+  };
 }
 
 /** What became of a fitted policy on the answers that came after those it was fitted to. */
