@@ -1936,6 +1936,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/operations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OperationsController_operations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/organisations': {
     parameters: {
       query?: never;
@@ -4578,6 +4594,23 @@ export interface components {
       code?: string;
       email: string;
       password: string;
+    };
+    OperationsView: {
+      /** @description Addresses that get no more mail, of some kind or of any. */
+      addressesStopped: number;
+      /** @description Within a day. */
+      digestsSent: number;
+      /** @description How many wait for each step that follows from what happened, and how long the oldest has; 0 where none does. */
+      lag: {
+        seconds: number;
+        /** @enum {string} */
+        step: 'relay' | 'chain' | 'jobs' | 'mails';
+        waiting: number;
+      }[];
+      /** @description When a digest was last composed, for anybody; also one that had nothing to say. */
+      lastDigestAt: string | null;
+      /** @description Bounces and complaints within a week. */
+      mailsReturned: number;
     };
     OrganisationView: {
       country: string;
@@ -11202,6 +11235,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OpenApiDocument'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OperationsController_operations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationsView'];
         };
       };
       /** @description Refused */

@@ -69,3 +69,4 @@ export { ASlateReadsWhatItCanChoose } from './0092-a-slate-reads-what-it-can-cho
 export { TheLedgerMarksItsOwnEntries } from './0110-the-ledger-marks-its-own-entries.js';
 export { WhatHappensIsAnnounced } from './0141-what-happens-is-announced.js';
 export { HowTrueThePolicyCame } from './0142-how-true-the-policy-came.js';
+export { WhoeverRunsItSeesItsPulse } from './0143-whoever-runs-it-sees-its-pulse.js';

@@ -5,7 +5,7 @@ import { record } from '#ledger';
 import { counts } from '../../apps/worker/metrics.js';
 import { openDatabase, personActor, type OpenDatabase } from '../setup/open-database.js';
 
-const views = ['introductions', 'matches', 'ledger', 'lag'] as const;
+const views = ['introductions', 'matches', 'ledger', 'lag', 'pulse'] as const;
 
 describe('what whoever runs Landfall watches', () => {
   let db: OpenDatabase;
@@ -36,6 +36,17 @@ describe('what whoever runs Landfall watches', () => {
        from unnest(array['asking', 'asking', 'made']) s`,
       [hub],
     );
+    await db.rows(
+      `insert into digests.digests (id, reader, person, period, until, state, created_at)
+       select gen_random_uuid(), $1, $1, 'day ' || days, landfall.now(), case when days = 0 then 'silent' else 'sent' end, landfall.now() - days * interval '20 hours'
+       from generate_series(0, 3) days`,
+      [randomUUID()],
+    );
+    await db.rows(
+      `insert into mail.tries (message, fate, at) select gen_random_uuid(), fate, landfall.now() - days * interval '1 day'
+       from unnest(array['sent', 'bounced', 'complained']) fate, unnest(array[1, 10]) days`,
+    );
+    await db.rows(`insert into mail.suppressions (address, kind, reason) values ('nobody@example.org', '*', 'no such mailbox')`);
     await db.rows(`set session_replication_role = origin`);
     await db.later('90 seconds');
   });
@@ -54,6 +65,13 @@ describe('what whoever runs Landfall watches', () => {
     expect(of('mails').seconds).toBe(0);
   });
 
+  it('is when a digest was last made, how many went out today and how many mails came back this week', async () => {
+    const [pulse] = await seen(operator, 'pulse');
+    expect(pulse).toMatchObject({ digests_sent: 1, mails_returned: 2, addresses_stopped: 1 });
+    const [last] = await db.rows(`select max(created_at) as at from digests.digests`);
+    expect(pulse!.last_digest_at).toEqual(last!.at);
+  });
+
   it('is states and counts, and says of nobody who they are', async () => {
     const introductions = (await seen(operator, 'introductions')).map((row) => [row.hub, row.state, Number(row.introductions)]);
     expect(introductions.sort()).toEqual([
@@ -62,7 +80,7 @@ describe('what whoever runs Landfall watches', () => {
     ]);
     expect(await seen(operator, 'ledger')).toMatchObject([{ name: 'HubProposed', entries: '1' }]);
     const columns = await db.rows<{ name: string }>(
-      `select column_name as name from information_schema.columns where table_schema = 'ops' and table_name in ('introductions', 'matches', 'ledger', 'lag')`,
+      `select column_name as name from information_schema.columns where table_schema = 'ops' and table_name in ('introductions', 'matches', 'ledger', 'lag', 'pulse')`,
     );
     expect(
       columns.map(({ name }) => name).filter((name) => /organisation|offering|need$|person|facts|subject/.test(name)),

@@ -38,11 +38,39 @@ const EntryQuery = PageQuery.extend({
     .describe('Only what happened by this name'),
 });
 const ById = z.strictObject({ id });
+const OperationsView = z
+  .object({
+    lag: z
+      .array(z.object({ step: z.enum(['relay', 'chain', 'jobs', 'mails']), waiting: z.number().int(), seconds: z.number() }))
+      .describe('How many wait for each step that follows from what happened, and how long the oldest has; 0 where none does.'),
+    lastDigestAt: z
+      .string()
+      .nullable()
+      .describe('When a digest was last composed, for anybody; also one that had nothing to say.'),
+    digestsSent: z.number().int().describe('Within a day.'),
+    mailsReturned: z.number().int().describe('Bounces and complaints within a week.'),
+    addressesStopped: z.number().int().describe('Addresses that get no more mail, of some kind or of any.'),
+  })
+  .meta({ id: 'OperationsView' });
 
 /** What whoever runs Landfall watches: jobs, and what happened. */
 @Controller()
 export class OperationsController {
   constructor(private readonly transactions: Transactions) {}
+
+  @Get('operations')
+  @Allow('job.read')
+  @Answers(OperationsView)
+  async operations(@Who() actor: PersonActor): Promise<z.infer<typeof OperationsView>> {
+    return this.transactions.run(actor, async (em) => {
+      const lag = (await em.query(`select step, waiting::int as waiting, seconds from ops.lag order by step`)) as [];
+      const [pulse] = (await em.query(
+        `select last_digest_at as "lastDigestAt", digests_sent as "digestsSent", mails_returned as "mailsReturned",
+           addresses_stopped as "addressesStopped" from ops.pulse`,
+      )) as [Omit<z.infer<typeof OperationsView>, 'lag' | 'lastDigestAt'> & { lastDigestAt: Date | null }];
+      return { ...pulse, lag, lastDigestAt: pulse.lastDigestAt?.toISOString() ?? null };
+    });
+  }
 
   @Get('jobs')
   @Allow('job.read')

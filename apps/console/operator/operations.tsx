@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../api/client.js';
+import { listsQuery } from '../api/queries.js';
 import { Icon } from '../look/icons.js';
 import { Line, Lines } from '../look/pieces.js';
 import pieces from '../look/pieces.module.css';
@@ -19,7 +20,7 @@ export default function Operations() {
     <Page title={t('console.place.health')} about={t('console.health.about')}>
       <Health />
       <Parked />
-      <Untouched />
+      <Lag />
       <Part title={t('console.ledger.verify')} about={t('console.ledger.verify.about')}>
         <p>
           <code dir="ltr">npm run ledger:verify</code>
@@ -29,9 +30,15 @@ export default function Operations() {
   );
 }
 
-/** What the API says of itself now. */
+const counts = ['digestsSent', 'mailsReturned', 'addressesStopped'] as const;
+const said = { digestsSent: 'digests', mailsReturned: 'returned', addressesStopped: 'stopped' } as const;
+
+/** What the API says of itself and its work now. */
 function Health() {
-  const { t, number } = useReader();
+  const { t, number, ago } = useReader();
+  const pulse = useQuery(operationsQuery);
+  const lists = useQuery(listsQuery);
+  const oldest = lists.data?.items.toSorted((a, b) => b.days - a.days)[0];
   const ready = useQuery({
     queryKey: ['ready'],
     refetchInterval: 20_000,
@@ -39,8 +46,9 @@ function Health() {
   });
   const about = useQuery({ queryKey: ['about'], queryFn: () => answered(api.GET('/about')), staleTime: Infinity });
   const corpus = useQuery({ queryKey: ['corpus'], queryFn: () => answered(api.GET('/corpus')) });
-  const error = ready.error ?? corpus.error;
-  if (error) return <Failed error={error} retry={() => void Promise.all([ready.refetch(), corpus.refetch()])} />;
+  const all = [ready, corpus, pulse, lists];
+  const error = all.find((each) => each.error)?.error;
+  if (error) return <Failed error={error} retry={() => void Promise.all(all.map((each) => each.refetch()))} />;
   return (
     <dl className={pieces.numbers}>
       <div>
@@ -61,22 +69,42 @@ function Health() {
         <dt>{t('console.health.matches')}</dt>
         <dd className="number">{corpus.data ? number(corpus.data.matches) : '…'}</dd>
       </div>
+      <div>
+        <dt>{t('console.health.lists')}</dt>
+        <dd>{lists.data ? (oldest ? t('console.lists.age', { count: oldest.days }) : t('console.health.never')) : '…'}</dd>
+      </div>
+      <div>
+        <dt>{t('console.health.digest')}</dt>
+        <dd>{pulse.data ? (pulse.data.lastDigestAt ? ago(pulse.data.lastDigestAt) : t('console.health.never')) : '…'}</dd>
+      </div>
+      {counts.map((count) => (
+        <div key={count}>
+          <dt>{t(`console.health.${said[count]}`)}</dt>
+          <dd className="number">{pulse.data ? number(pulse.data[count]) : '…'}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
 
-const jobsQuery = (state: 'parked' | 'recorded') => ({
-  queryKey: ['jobs', state],
+const operationsQuery = {
+  queryKey: ['operations'],
   refetchInterval: 20_000,
-  queryFn: () => answered(api.GET('/jobs', { params: { query: { state, limit: 100 } } })),
-});
+  queryFn: () => answered(api.GET('/operations')),
+};
+
+const parkedQuery = {
+  queryKey: ['jobs'],
+  refetchInterval: 20_000,
+  queryFn: () => answered(api.GET('/jobs', { params: { query: { state: 'parked', limit: 100 } } })),
+};
 
 /** Jobs that were put aside, each with its reason, until somebody retries them. */
 function Parked() {
   const { t, ago, number } = useReader();
   const refused = useRefusedToast();
   const queries = useQueryClient();
-  const parked = useQuery(jobsQuery('parked'));
+  const parked = useQuery(parkedQuery);
   const retry = useMutation({
     mutationFn: (id: string) => answered(api.POST('/jobs/{id}/retry', { params: { path: { id } } })),
     onSuccess: () => toast(t('console.jobs.retried'), { tone: 'good' }),
@@ -128,18 +156,36 @@ function Parked() {
   );
 }
 
-/** Jobs that nobody has begun: the oldest says how far behind the worker is. */
-function Untouched() {
-  const { t, ago, number } = useReader();
-  const { data } = useQuery(jobsQuery('recorded'));
-  if (!data) return null;
-  const oldest = data.items.map(({ createdAt }) => createdAt).sort()[0];
+/** How far behind the worker is, at each step. */
+function Lag() {
+  const { t, number } = useReader();
+  const operations = useQuery(operationsQuery);
   return (
-    <Part title={t('console.jobs.waiting')}>
-      <p>
-        <span className="number">{number(data.items.length)}</span>
-        {data.next && '+'} {oldest && `· ${t('console.jobs.oldest', { when: ago(oldest) })}`}
-      </p>
+    <Part title={t('console.health.waiting')} about={t('console.health.waiting.about')}>
+      <Fetched from={operations} rows={3}>
+        {({ lag }) => (
+          <div className={pieces.table} tabIndex={0} role="region" aria-label={t('console.health.waiting')}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('console.health.step')}</th>
+                  <th scope="col">{t('console.health.many')}</th>
+                  <th scope="col">{t('console.health.oldest')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lag.map(({ step, waiting, seconds }) => (
+                  <tr key={step}>
+                    <th scope="row">{t(`console.health.step.${step}`)}</th>
+                    <td className="number">{number(waiting)}</td>
+                    <td className="number">{number(Math.round(seconds))}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Fetched>
     </Part>
   );
 }
