@@ -68,5 +68,6 @@ export { AnOfferThatNamesNoMarketIsForAny } from './0091-an-offer-that-names-no-
 export { ASlateReadsWhatItCanChoose } from './0092-a-slate-reads-what-it-can-choose.js';
 export { TheLedgerMarksItsOwnEntries } from './0110-the-ledger-marks-its-own-entries.js';
 export { WhatHappensIsAnnounced } from './0141-what-happens-is-announced.js';
-export { HowTrueThePolicyCame } from './0142-how-true-the-policy-came.js';
+export { WhatCameOfAYes } from './0142-what-came-of-a-yes.js';
 export { WhoeverRunsItSeesItsPulse } from './0143-whoever-runs-it-sees-its-pulse.js';
+export { HowTrueThePolicyCame } from './0144-how-true-the-policy-came.js';

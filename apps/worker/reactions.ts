@@ -145,6 +145,7 @@ export const reactions = [
   after('ConsentGiven').run(KeepDecision),
   after('ConsentDeclined').run(KeepDecision),
   after('ConsentTakenBack').run(KeepDecision),
+  after('OutcomeRecorded').run(KeepDecision),
   after('NotMeSaid').run(TellNotMe),
   after('AskingStopped').run(StopAsking),
   after('IntroductionEnded').run(ProposeToHub),

@@ -5,12 +5,15 @@ import { asNeed, asOfferingTo, readListings } from './listing-row.js';
 const answer = `
   select s.state, s.decline_code as code, s.answered_at as at, (s.answered_at at time zone 'UTC')::date::text as day, i.offering, i.need, i.hub,
     (select w.probability from matches.showings w where w.offering = i.offering and w.need = i.need and w.hub = i.hub order by w.run desc limit 1) as probability,
-    (select m.topic from matches.matches m where m.offering = i.offering and m.need = i.need order by m.policy desc limit 1) as topic
+    (select m.topic from matches.matches m where m.offering = i.offering and m.need = i.need order by m.policy desc limit 1) as topic,
+    o.stage as came
   from introductions.sides s join introductions.introductions i on i.id = s.introduction
+    left join introductions.outcomes o on o.introduction = s.introduction and o.side = s.side and s.state = 'accepted'
   where s.introduction = $1 and s.side = $2 and s.state in ('accepted', 'declined', 'taken_back')`;
 const keep = `
-  insert into matches.decisions (introduction, side, hub, decider, decided_about, said_yes, code, fits, probability, decided_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (introduction, side) do update set said_yes = excluded.said_yes, code = excluded.code`;
+  insert into matches.decisions (introduction, side, hub, decider, decided_about, said_yes, code, fits, probability, decided_at, came)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (introduction, side) do update
+    set said_yes = excluded.said_yes, code = excluded.code, came = excluded.came`;
 
 type Answer = {
   state: string;
@@ -22,9 +25,13 @@ type Answer = {
   hub: string;
   probability: number | null;
   topic: number | null;
+  came: string | null;
 };
 
-/** Keeps a side's answer with what the pair was to it: fits as they were seen, not as a later policy weighs them. */
+/**
+ * Keeps a side's answer with what the pair was to it, fits as they were seen, not as a later policy weighs them; and again with what came of it,
+ * once that side has told.
+ */
 export async function keepDecision(
   em: EntityManager,
   { introduction, side }: { introduction: string; side: Side },
@@ -49,5 +56,6 @@ export async function keepDecision(
     fits,
     found.probability ?? 1,
     found.at,
+    found.came,
   ]);
 }

@@ -4,14 +4,14 @@ import { system, Transactions, type Actor } from '#database';
 import { record } from '#ledger';
 import { mustBeAllowed } from '#members';
 import { notFound, Problem } from '#problems';
-import { calibrationOf, checkedPolicy, fewestToFit, fittedPolicy, type KeptDecision, type Side } from '#scoring';
+import { calibrationOf, checkedPolicy, fewestToFit, fittedPolicy, type AnswerHeld, type KeptDecision, type Side } from '#scoring';
 import { FitPolicy } from './jobs.js';
 import { policyInForce } from './policies.js';
 import type { PolicyList, PolicyReport, PolicyView } from './policies.view.js';
 import { shadowOf } from './shadow.js';
 
 const kept = `
-  select side, decider as "from", decided_about as "to", hub, said_yes as "saidYes", fits, probability from matches.decisions
+  select side, decider as "from", decided_about as "to", hub, said_yes as "saidYes", code, came, fits, probability from matches.decisions
   order by decided_at, introduction, side`;
 const policies = `
   select version, data, report, active_from as "madeAt", shipped_at as "shippedAt",
@@ -33,10 +33,7 @@ export class Learning {
   async list(actor: Actor): Promise<PolicyList> {
     mustBeAllowed(actor, 'policy.read');
     return this.transactions.run(actor, async (em) => {
-      const answers = (await em.query(`select side, fits, "saidYes" from matches.answers_in_force()`)) as Pick<
-        KeptDecision,
-        'side' | 'fits' | 'saidYes'
-      >[];
+      const answers = (await em.query(`select side, fits, "saidYes", came from matches.answers_in_force()`)) as AnswerHeld[];
       return {
         items: ((await em.query(policies, [null])) as Row[]).map(asView),
         decisions: await decisionsKept(em),

@@ -34,6 +34,7 @@ export class Decision {
   @Column({ type: 'uuid' }) decidedAbout!: string;
   @Column({ type: 'boolean' }) saidYes!: boolean;
   @Column({ type: 'text', nullable: true }) code!: string | null;
+  @Column({ type: 'text', nullable: true }) came!: string | null;
   @Column({ type: 'real', array: true }) fits!: number[];
   @Column({ type: 'real' }) probability!: number;
   @Column({ type: 'timestamptz' }) decidedAt!: Date;

@@ -5,7 +5,7 @@ export { eligible, ruleNames, type Eligibility, type Refusal, type RuleName } fr
 export { assess, explain, type Assessment, type Explanation, type Missing, type Reason } from './explain.js';
 export { calibration, type Calibration, type Reliability } from './learning/calibration.js';
 export type { Decisions } from './learning/decisions.js';
-export { calibrationOf, fewestToFit, fittedPolicy, type KeptDecision } from './learning/fitted-policy.js';
+export { calibrationOf, fewestToFit, fittedPolicy, type AnswerHeld, type KeptDecision } from './learning/fitted-policy.js';
 export { learn, type Learnt } from './learning/learn.js';
 export { pairedInterval } from './learning/paired-test.js';
 export type {

@@ -112,6 +112,8 @@ describe.each(backends)('the main job, from empty to outcome, with the queue on 
     );
     await landfall.settled();
     expect((await landfall.admin.query(`select stage from introductions.outcomes`)).rows).toEqual([{ stage: 'pilot' }]);
+    // what came of it is kept to learn from
+    await landfall.until(`select 1 from matches.decisions where came = 'pilot' and said_yes`);
 
     // nothing was parked, nothing is written twice
     expect(await landfall.parked()).toEqual([]);

@@ -107,6 +107,26 @@ test('an answer is kept with its code and the fits that its side saw, and the sa
   expect(kept!.fits[names.indexOf('topic')]).toBeCloseTo(kept!.topic, 6);
 });
 
+test('what came of a yes is kept beside it, as its side last told, and is what weights are fitted to', async () => {
+  const [offering, need] = [await world.offering(), await world.need({ hub })];
+  await world.find(offering, need);
+  await world.introduction(offering, need, 'declined');
+  const [{ introduction }] = (await world.rows(`select introduction from introductions.sides`)) as [{ introduction: string }];
+  const came = async () => {
+    await world.asWorker((em) => keepDecision(em, { introduction, side: 'offering' }));
+    return (await world.rows(`select said_yes, code, came from matches.decisions`))[0];
+  };
+  await world.rows(`set session_replication_role = replica`);
+  await world.rows(`insert into introductions.outcomes (introduction, side, hub, organisation, met, stage) select introduction, side, hub, organisation, true, 'pilot' from introductions.sides`); // prettier-ignore
+  expect(await came()).toEqual({ said_yes: false, code: 'wrong_stage', came: null });
+  await world.rows(`update introductions.sides set state = 'accepted', decline_code = null, effective_at = answered_at`);
+  expect(await came()).toEqual({ said_yes: true, code: null, came: 'pilot' });
+  await world.rows(`update introductions.outcomes set stage = 'ended'`);
+  expect(await came()).toEqual({ said_yes: true, code: null, came: 'ended' });
+  await world.rows(`delete from introductions.outcomes`);
+  expect(await came()).toEqual({ said_yes: true, code: null, came: null });
+});
+
 test('how true the policy in force comes is told of later answers only, to an operator', async () => {
   await answers(1000, 'sectors');
   const calibration = async () => (await world.learning.list(operator)).calibration;

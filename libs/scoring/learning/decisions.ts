@@ -7,11 +7,11 @@ export interface Decisions {
   sides: Uint8Array;
   /** How many hubs (or other groups) there are. */
   groups: number;
-  /** Who decides about whom, in which group, and whether it was a yes. */
+  /** Who decides about whom, in which group, and whether it was a yes: 0 or 1, or how much of one. */
   from: Int32Array;
   to: Int32Array;
   group: Int32Array;
-  said: Uint8Array;
+  said: Uint8Array | Float64Array;
   /** What counts for this decision more than for another: one over the probability of its showing, at most 10. Missing: 1. */
   weight?: Float64Array | undefined;
   /** What is known of the pair in the view of who decides: `width` numbers a decision, row by row. */

@@ -17,25 +17,28 @@ export interface KeptDecision {
   to: string;
   hub: string;
   saidYes: boolean;
+  /** Why it was a no, if it was one; the stage that the introduction reached, as far as its side told. */
+  code?: string | null;
+  came?: string | null;
   /** The fits in that side's view, in the order of `criteria`, an unknown one 0. */
   fits: readonly number[];
   /** How likely the pair was to be shown, above 0 to 1. */
   probability: number;
 }
 
-/** How true what `policy` says of answers came, and the error of always saying their share of yes. Of one answer at least. */
-export function calibrationOf(
-  policy: Policy,
-  answers: readonly Pick<KeptDecision, 'side' | 'fits' | 'saidYes'>[],
-): Calibration & { constant: number } {
-  const happened = answers.map(({ saidYes }) => Number(saidYes));
+/** An answer, as far as what was said of it before can be held against it. */
+export type AnswerHeld = Pick<KeptDecision, 'side' | 'fits' | 'saidYes' | 'came'>;
+
+/** How true what `policy` says of answers came, and the error of always saying their mean. Of one answer at least. */
+export function calibrationOf(policy: Policy, answers: readonly AnswerHeld[]): Calibration & { constant: number } {
+  const happened = answers.map(worthOf);
   const usual = happened.reduce((a, b) => a + b, 0) / happened.length;
   return {
     ...calibration(
       answers.map(({ side, fits }) => saysYes(policy, side, fits)),
       happened,
     ),
-    constant: usual * (1 - usual),
+    constant: happened.reduce((sum, worth) => sum + (worth - usual) ** 2, 0) / happened.length,
   };
 }
 
@@ -53,6 +56,28 @@ interface PairedTest {
 const fittedShare = 0.7;
 /** The answer to something unlikely to be shown stands for many; for no more than so many. */
 const mostWeight = 10;
+
+/** Stages at which something was written or tried. */
+const successes: ReadonlySet<string> = new Set(['mou', 'pilot', 'agreement', 'follow_on']);
+/** A no that is about somebody's time, what they have already, or how it was told: of the pair's fit it says little. */
+const otherReasons: ReadonlySet<string> = new Set([
+  'already_have_a_partner',
+  'met_before',
+  'no_capacity_now',
+  'key_facts_missing',
+  'compliance',
+  'duplicate',
+  'spam',
+]);
+
+/** How much of a yes an answer was, 0..1: what weights are fitted to, and held against. */
+const worthOf = ({ saidYes, came }: Pick<KeptDecision, 'saidYes' | 'came'>): number =>
+  saidYes ? (came === 'ended' ? priors.worthOfAnEnd : 1) : 0;
+
+/** How much an answer counts: more where its showing was unlikely and where it led to something, less where it was not about the fit. */
+const countOf = ({ probability, code, came }: KeptDecision): number =>
+  Math.min(mostWeight, 1 / probability) *
+  (came && successes.has(came) ? priors.weightOfSuccess : code && otherReasons.has(code) ? priors.weightOfOtherReasons : 1);
 
 /** How likely a side says yes, by a policy alone. */
 function saysYes(policy: Policy, side: Side, fits: readonly number[]): number {
@@ -97,7 +122,7 @@ export function fittedPolicy(
 export const fewestToFit = priors.fewestDecisions;
 
 function tested(policy: Policy, inForce: Policy, fittedTo: number, later: readonly KeptDecision[], seed: string): PairedTest {
-  const error = (by: Policy) => later.map((d) => (saysYes(by, d.side, d.fits) - Number(d.saidYes)) ** 2);
+  const error = (by: Policy) => later.map((d) => (saysYes(by, d.side, d.fits) - worthOf(d)) ** 2);
   const [before, after] = [error(inForce), error(policy)];
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   let drawn = 0;
@@ -123,8 +148,8 @@ function asColumns(decisions: readonly KeptDecision[], policy: Policy): Decision
     to: Int32Array.from(to),
     group: Int32Array.from(decisions, (d) => numberIn(hubs, d.hub)),
     groups: hubs.size,
-    said: Uint8Array.from(decisions, (d) => Number(d.saidYes)),
-    weight: Float64Array.from(decisions, (d) => Math.min(mostWeight, 1 / d.probability)),
+    said: Float64Array.from(decisions, worthOf),
+    weight: Float64Array.from(decisions, countOf),
     features: Float64Array.from(
       decisions.flatMap((d) => criteria.map(({ name }, at) => d.fits[at]! - policy.weights[name].usual)),
     ),

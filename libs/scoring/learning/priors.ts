@@ -23,6 +23,13 @@ export const priors = {
   agreementWeight: 200,
   /** Decisions before weights are learnt at all; until then there are Beta posteriors. */
   fewestDecisions: 200,
+  /**
+   * What a yes was worth that ended with nothing (a no is worth 0, any other yes 1); how much more a yes counts that led to something written
+   * or tried; and how much a no counts whose code is about something else than whether the two fit.
+   */
+  worthOfAnEnd: 0.5,
+  weightOfSuccess: 2,
+  weightOfOtherReasons: 0.25,
   /** Decisions of the hub that a party's Beta posterior begins with, and of the network that a hub's begins with. */
   betaParty: 4,
   betaHub: 20,
