@@ -6204,6 +6204,14 @@ export interface components {
       lift?: {
         [key: string]: unknown;
       };
+      /** @description Of a pair that matches and is not in the queue: what is not known of it and would count. */
+      missing?: {
+        adds: number;
+        field: string;
+        /** @enum {string} */
+        side: 'offering' | 'need';
+      }[];
+      /** @description The first rule that stopped it; of a pair that matches, the cut: `not_enough_known` or `outscored`. */
       rule?: string;
       /** @enum {string} */
       verdict: 'proposed' | 'matched' | 'refused' | 'not_a_candidate';

@@ -21,6 +21,11 @@ const pageOfNeed = `
   where need = $1 and policy = (select max(policy) from matches.matches where need = $1)
     and ($2::int is null or (needs_review::int, (-coalesce(score, -1))::float8, id) > ($2, $3::float8, $4::uuid))
   order by needs_review::int, (-coalesce(score, -1))::float8, id limit $5`;
+// How many of a hub, and of one need in it, come first: what needs review stands below what does not.
+const standBefore = `
+  select count(*)::int as "ofHub", count(*) filter (where need = $5)::int as "ofNeed" from matches.matches
+  where hub = $1 and policy = $2 and enough_known and score is not null
+    and (needs_review < $3::boolean or (needs_review = $3::boolean and score > $4::real))`;
 const livingProposal = `
   select 1 from introductions.proposals where offering = $1 and need = $2 and state not in ('expired', 'rejected', 'another_chosen')`;
 
@@ -71,7 +76,8 @@ export class Matches {
       const offering = (await readListings(em, [pair.offering])).get(pair.offering);
       if (!offering || offering.side !== 'offering') throw notFound('listing');
       if (((await em.query(livingProposal, [pair.offering, pair.need])) as unknown[]).length) return { verdict: 'proposed' };
-      if (await this.latest(em, pair)) return { verdict: 'matched' };
+      const match = await this.latest(em, pair);
+      if (match) return { verdict: 'matched', ...(await this.cut(em, match)) };
       const refusal = await em.getRepository(Refusal).findOneBy(pair);
       if (refusal)
         return {
@@ -131,6 +137,17 @@ export class Matches {
 
   private async latest(em: EntityManager, { offering, need }: PairIds): Promise<Match | null> {
     return em.getRepository(Match).findOne({ where: { offering, need }, order: { policy: 'DESC' } });
+  }
+
+  /** Why a match is not in the queue: too little is known of it, or others stand before it; what is missing would lift either. */
+  private async cut(em: EntityManager, match: Match): Promise<Pick<WhyNotView, 'rule' | 'facts' | 'lift' | 'missing'>> {
+    const { missing } = (await explained(em, [match])).get(match.id)?.why ?? unexplained;
+    if (match.score === null || !match.enoughKnown)
+      return { rule: 'not_enough_known', facts: { coverage: match.coverage }, lift: {}, missing };
+    const [before] = (await em.query(standBefore, [match.hub, match.policy, match.needsReview, match.score, match.need])) as [
+      { ofHub: number; ofNeed: number },
+    ];
+    return { rule: 'outscored', facts: before, lift: {}, missing };
   }
 
   private async lift(em: EntityManager, refusal: Refusal, offering: ListingRow, need: ListingRow): Promise<{ lift?: Facts }> {

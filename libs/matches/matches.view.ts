@@ -22,6 +22,8 @@ const SideView = z.object({
     .describe('With the intercept they add up to the logit.'),
 });
 
+const Missing = z.object({ side: z.enum(['offering', 'need']), field: z.string(), adds: z.number() });
+
 export const MatchView = z
   .object({
     id,
@@ -43,7 +45,7 @@ export const MatchView = z
         weight: z.number(),
       }),
     ),
-    missing: z.array(z.object({ side: z.enum(['offering', 'need']), field: z.string(), adds: z.number() })),
+    missing: z.array(Missing),
     review: z.array(z.object({ rule: z.string(), key: z.string(), facts })),
     sides: z.object({ offering: SideView, need: SideView }),
     policy: z.number().int(),
@@ -59,9 +61,16 @@ export const MatchPage = pageOf(MatchView).meta({ id: 'MatchPage' });
 export const WhyNotView = z
   .object({
     verdict: z.enum(['proposed', 'matched', 'refused', 'not_a_candidate']),
-    rule: z.string().optional(),
+    rule: z
+      .string()
+      .optional()
+      .describe('The first rule that stopped it; of a pair that matches, the cut: `not_enough_known` or `outscored`.'),
     facts: facts.optional(),
     lift: facts.optional().describe('What would lift the rule; left out where nobody may be told.'),
+    missing: z
+      .array(Missing)
+      .optional()
+      .describe('Of a pair that matches and is not in the queue: what is not known of it and would count.'),
   })
   .meta({ id: 'WhyNotView' });
 export type WhyNotView = z.infer<typeof WhyNotView>;

@@ -84,7 +84,7 @@ function ListingChoice(props: {
 
 /** The rule that stopped a pair in words, and the way to propose it all the same where nothing forbids it. */
 function Answer({ why, pair }: { why: WhyNot; pair: { offering: string; need: string } }) {
-  const { t, tell } = useReader();
+  const { t, tell, share, list } = useReader();
   const { hubs } = useMe();
   const go = useNavigate();
   const propose = useMutation({
@@ -92,7 +92,9 @@ function Answer({ why, pair }: { why: WhyNot; pair: { offering: string; need: st
       answered(api.POST('/hubs/{id}/proposals', { params: { path: { id: hubs[0]! } }, body: { ...pair, origin: 'manual' } })),
     onSuccess: ({ id }) => go(`/inbox/${id}`),
   });
-  const { verdict, rule, facts = {}, lift } = why;
+  const { verdict, rule, lift, missing = [] } = why;
+  const { coverage } = why.facts ?? {};
+  const facts = { ...why.facts, ...(typeof coverage === 'number' && { coverage: share(coverage) }) };
   const forbidden = verdict === 'refused' || verdict === 'proposed';
   return (
     <Alert color={verdict === 'refused' ? 'rust' : 'sea'} title={t(`console.verdict.${verdict}` satisfies Key)}>
@@ -100,6 +102,11 @@ function Answer({ why, pair }: { why: WhyNot; pair: { offering: string; need: st
         <p>{rule === 'held_for_check' || rule === 'screening' ? t('held.title') : tell({ key: `rule.${rule}`, facts })}</p>
       )}
       {rule && lift && <p>{tell({ key: `rule.${rule}.lift`, facts: lift })}</p>}
+      {missing.length > 0 && (
+        <p>
+          {t('console.missing')}: {list(missing.map(({ field }) => tell({ key: `missing.${field}` })))}
+        </p>
+      )}
       {!forbidden && (
         <Button size="xs" mt="sm" loading={propose.isPending} onClick={() => propose.mutate()}>
           {t('console.why_not.propose')}

@@ -76,8 +76,27 @@ test('another hub’s matches are not found, and neither is why a pair of its wa
 });
 
 describe('why a pair was not proposed', () => {
-  test('it was matched', async () => {
-    expect(await world.matches.whyNot(dubai, await matched())).toEqual({ verdict: 'matched' });
+  test('it was matched, and others come first: so many of its need, so many of the hub; and what is not known of it', async () => {
+    const pair = await matched();
+    const said = await world.matches.whyNot(dubai, pair);
+    expect(said).toMatchObject({ verdict: 'matched', rule: 'outscored', facts: { ofHub: 0, ofNeed: 0 } });
+    expect(said.missing).toEqual(expect.arrayContaining([expect.objectContaining({ field: expect.any(String) })]));
+    const better = await world.offering();
+    await world.find(better, pair.need);
+    await world.rows(`update matches.matches set score = 1 where offering = $1`, [better]);
+    await world.rows(`update matches.matches set score = 0.5, needs_review = false where offering = $1`, [pair.offering]);
+    expect(await world.matches.whyNot(dubai, pair)).toMatchObject({ rule: 'outscored', facts: { ofHub: 1, ofNeed: 1 } });
+    // what a person has to look at first stands below what nobody need look at
+    await world.rows(`update matches.matches set score = 0.1 where offering = $1`, [better]);
+    expect(await world.matches.whyNot(dubai, pair)).toMatchObject({ facts: { ofHub: 0, ofNeed: 0 } });
+    await world.rows(`update matches.matches set needs_review = true where offering = $1`, [pair.offering]);
+    expect(await world.matches.whyNot(dubai, pair)).toMatchObject({ facts: { ofHub: 1, ofNeed: 1 } });
+  });
+
+  test('it was matched, and too little is known of it', async () => {
+    const pair = await matched();
+    await world.rows(`update matches.matches set score = null, enough_known = false, coverage = 0.25`);
+    expect(await world.matches.whyNot(dubai, pair)).toMatchObject({ verdict: 'matched', rule: 'not_enough_known', facts: { coverage: 0.25 }, lift: {} }); // prettier-ignore
   });
 
   test('a rule stopped it, and this would lift it', async () => {
