@@ -129,7 +129,7 @@ export class Visitor {
 
   /** What axe finds, as lines one can read; none on a good screen. */
   axe = async (rules?: readonly string[]): Promise<string[]> => {
-    await this.page.evaluate(axe);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
     return this.page.evaluate(async (only) => {
       type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
       const { run } = (globalThis as unknown as { axe: { run: (asked: object) => Promise<Found> } }).axe;
@@ -138,7 +138,6 @@ export class Visitor {
     }, rules);
   };
 
-  /** How far the page is wider than its window. */
   /** By how many pixels the page is wider than its window; a broken pixel is rounded up on one side only. */
   overflow = async () => {
     const wider = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -71,7 +71,7 @@ function Health() {
       </div>
       <div>
         <dt>{t('console.health.lists')}</dt>
-        <dd>{lists.data ? (oldest ? t('console.lists.age', { count: oldest.days }) : t('console.health.never')) : '…'}</dd>
+        <dd>{lists.data ? (oldest ? t('console.health.days', { count: oldest.days }) : t('console.health.never')) : '…'}</dd>
       </div>
       <div>
         <dt>{t('console.health.digest')}</dt>

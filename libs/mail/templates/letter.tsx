@@ -19,7 +19,7 @@ const quiet = '#52606d';
 const dark = `@media (prefers-color-scheme: dark) {
   .sheet, .card { background-color: #1f2429 !important; border-color: #4b5660 !important; }
   .sheet *, .sheet { color: #eef1f4 !important; }
-  .button { background-color: #2f6fd6 !important; color: #ffffff !important; }
+  .button { background-color: #1f826b !important; color: #ffffff !important; }
   .quietly { background-color: #38424b !important; color: #eef1f4 !important; }
 }`;
 
@@ -130,21 +130,21 @@ export const Hello = ({ reader, person }: { reader: Reader; person?: string | un
 /** Throws for anything but http(s): what is wrong in a link is our fault and must not reach a reader. */
 export function Link({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <a href={webAddress(href)} style={{ color: '#1a56b8' }}>
+    <a href={webAddress(href)} style={{ color: '#0a5c4b' }}>
       {children}
     </a>
   );
 }
 
 export const MailTo = ({ address }: { address: string }) => (
-  <a href={`mailto:${address}`} dir="ltr" style={{ color: '#1a56b8' }}>
+  <a href={`mailto:${address}`} dir="ltr" style={{ color: '#0a5c4b' }}>
     {address}
   </a>
 );
 
 /** A link that looks like a button and does no more than a link: it opens a page, the page's POST acts. */
 export function Button({ href, quietly, children }: { href: string; quietly?: boolean; children: ReactNode }) {
-  const look = quietly ? { color: '#1a56b8', backgroundColor: '#e6edf7' } : { color: '#ffffff', backgroundColor: '#1a56b8' };
+  const look = quietly ? { color: '#0a5c4b', backgroundColor: '#e3f1ec' } : { color: '#ffffff', backgroundColor: '#0a5c4b' };
   return (
     <p style={{ margin: '0 0 12px' }}>
       <a
