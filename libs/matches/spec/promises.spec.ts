@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { eligible } from '#scoring';
-import { asNeed, asOffering, readListings } from '../listing-row.js';
+import { criteria, eligible, fitsOf } from '#scoring';
+import { asNeed, asOffering, readListings, type ListingRow } from '../listing-row.js';
 import { World } from './world.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 process.stdout.write(`promises: SEED=${seed}\n`);
 
+const names = criteria.map(({ name }) => name);
 const texts = [
   'Acoustic sensor finds a leak in the water pipe network',
   'Software for hospital records and appointments',
@@ -70,4 +71,45 @@ test('in whatever order listings come, what is left is what a run over all makes
     { seed, numRuns: 8 },
   );
   expect(Math.min(pairs, stopped)).toBeGreaterThan(0);
+}, 60_000);
+
+test('the same two listings written in other languages have the same rules and the same criteria but the topic', async () => {
+  const world = await World.open();
+  try {
+    const said = fc.record({
+      language: fc.constantFrom('en', 'ru', 'ar', 'vi', 'zh'),
+      title: fc.string({ unit: 'grapheme' }),
+      summary: fc.option(fc.string({ unit: 'grapheme' })),
+      description: fc.option(fc.string({ unit: 'grapheme' })),
+      keywords: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 3 }),
+    });
+    const drawn = fc.sample(fc.tuple(offering, need), { seed, numRuns: 12 });
+    const topic = names.indexOf('topic');
+    let differing = 0;
+    for (const [o, n] of drawn) {
+      const hub = await world.hub();
+      const ids = [await world.offering({ ...o.fields, trl: o.trl }), await world.need({ ...n.fields, trl_floor: n.trl, hub })];
+      const rows = await world.asWorker((em) => readListings(em, ids));
+      const [from, to] = ids.map((id) => rows.get(id)!) as [ListingRow, ListingRow];
+      const both = (theirs: ListingRow, ours: ListingRow, fit: number) => {
+        const pair = { offering: asOffering(theirs), need: asNeed(ours), topic: { fit, matched: [] } };
+        return {
+          rules: eligible(pair.offering, pair.need, '2026-11-15'),
+          fits: (['offering', 'need'] as const).map((side) =>
+            fitsOf(pair, side, '2026-11-15').map((f, at) => (at === topic ? 0 : f)),
+          ),
+        };
+      };
+      fc.assert(
+        fc.property(said, said, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, fit) => {
+          differing += Number(one.language !== from.language);
+          expect(both({ ...from, ...one }, { ...to, ...other }, fit)).toEqual(both(from, to, 0.5));
+        }),
+        { seed, numRuns: 40 },
+      );
+    }
+    expect(differing).toBeGreaterThan(0);
+  } finally {
+    await world.close();
+  }
 }, 60_000);
