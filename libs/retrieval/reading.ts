@@ -47,7 +47,7 @@ export const frequencyUnits = 1024;
 const inUnits = (times: number): number => Math.min(63, Math.ceil(times * frequencyUnits) / frequencyUnits);
 
 /** Reads a listing into its terms; without a glossary in its own language only. */
-export function read(words: Words, glossary: Glossary | undefined, _tuning: Tuning = tuned): Reading {
+export function read(words: Words, glossary: Glossary | undefined, tuning: Tuning = tuned): Reading {
   const entries = new Map<string, Entry>();
   const lengths: PerField = { title: 0, keywords: 0, text: 0 };
   const count = (term: string, surface: string, field: Field, times: number) => {
@@ -63,9 +63,9 @@ export function read(words: Words, glossary: Glossary | undefined, _tuning: Tuni
       for (const { term, surface } of said) count(ownTerm(term, words.language), surface, field, 1);
       if (!glossary) continue;
       if (words.language === pivot) for (const { term, surface } of soundTerms(part, pivot)) count(term, surface, field, 1);
-      else
+      else if (tuning.translation.weight)
         for (const { said: surface, times, found } of translate(part, words.language, pivot, { glossary }))
-          for (const { term, weight } of found) count(term, surface, field, weight * times);
+          for (const { term, weight } of found) count(term, surface, field, weight * times * tuning.translation.weight);
     }
   }
   for (const entry of entries.values()) for (const field of fields) entry[field] = inUnits(entry[field]);

@@ -9,6 +9,8 @@ export const tuned = {
   title: { weight: 2, b: 0.5 },
   keywords: { weight: 2, b: 0.5 },
   text: { weight: 1, b: 0.75 },
+  /** How much an English word counts that another language's may mean, beside its probability: as what it is, so nothing was tuned. */
+  translation: { weight: 1 },
   /** How much a word counts in the query by where the need says it; said k times, it counts (1 + k3) k / (k3 + k) times. */
   asks: { title: 2, keywords: 1.5, text: 1, k3: 8 },
   /**

@@ -70,7 +70,7 @@ described('each person on their main path, in a browser', () => {
       const session = await visitors.session(firm.ownerEmail, firm.owner);
       await visitors.visit({ session, language, width: 390 }, async ({ page, go }) => {
         await go('/offers');
-        await page.getByText(said('None yet')).waitFor();
+        await page.getByText(said('None yet.')).waitFor();
         await page
           .getByRole('link', { name: said('New offer') })
           .first()

@@ -4,6 +4,7 @@ import { tuned, type Tuning } from '#retrieval';
 export const stages: Record<string, (tuning: Tuning) => Tuning> = {
   fields: (t) => ({ ...t, title: t.text, keywords: t.text }),
   'query-fields': (t) => ({ ...t, asks: { ...t.asks, title: 1, keywords: 1, text: 1 } }),
+  translation: (t) => ({ ...t, translation: { weight: 0 } }),
   feedback: (t) => ({ ...t, feedback: { ...t.feedback, share: 0 } }),
 };
 
