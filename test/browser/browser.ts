@@ -129,7 +129,7 @@ export class Visitor {
 
   /** What axe finds, as lines one can read; none on a good screen. */
   axe = async (rules?: readonly string[]): Promise<string[]> => {
-    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
+    await this.page.evaluate(axe);
     return this.page.evaluate(async (only) => {
       type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
       const { run } = (globalThis as unknown as { axe: { run: (asked: object) => Promise<Found> } }).axe;
